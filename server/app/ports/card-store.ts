@@ -1,0 +1,33 @@
+import type { CardNumber, CustomerId, Instant, ProgramId, SeriesId, ShopId } from '../../../shared/domain/ids.ts';
+import type { Card, CardState, Series } from '../../../shared/domain/instrument/card.ts';
+
+export type CardPage = { readonly cards: readonly Card[]; readonly nextAfter: CardNumber | null };
+
+export type CardStore = {
+  readonly createSeries: (shop: ShopId, series: Series) => Promise<void>;
+  readonly listSeries: (shop: ShopId) => Promise<readonly Series[]>;
+  readonly findSeries: (shop: ShopId, id: SeriesId) => Promise<Series | null>;
+  /** Inserts those numbers the shop does not have yet; answers how many were new. Raises the series' `emitted`. */
+  readonly emit: (shop: ShopId, cards: readonly Card[]) => Promise<number>;
+  readonly find: (shop: ShopId, number: CardNumber) => Promise<Card | null>;
+  readonly ofCustomer: (shop: ShopId, customerId: CustomerId) => Promise<readonly Card[]>;
+  readonly list: (
+    shop: ShopId,
+    query: {
+      readonly seriesId: SeriesId | null;
+      readonly programId: ProgramId | null;
+      readonly states: readonly CardState[];
+      readonly after: CardNumber | null;
+      readonly max: number;
+    },
+  ) => Promise<CardPage>;
+  /** Compare and set on `revision`; the store raises it and appends the event to the history. */
+  readonly change: (
+    shop: ShopId,
+    seen: Card,
+    fields: Partial<Omit<Card, 'number' | 'history' | 'revision'>>,
+    event: Card['history'][number],
+  ) => Promise<'changed' | 'stale'>;
+  /** Cards that end by time: emitted or issued ones with `expiresAt` at or before now. */
+  readonly due: (shop: ShopId, now: Instant, max: number) => Promise<readonly Card[]>;
+};

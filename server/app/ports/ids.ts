@@ -1,0 +1,13 @@
+import type { CustomerId, InboxId, JournalEntryId, ProgramId, SeriesId } from '../../../shared/domain/ids.ts';
+
+/** Our ids, made from chance; tests count instead. */
+export type Ids = {
+  readonly customer: () => CustomerId;
+  readonly program: () => ProgramId;
+  readonly series: () => SeriesId;
+  readonly journalEntry: () => JournalEntryId;
+  readonly inbox: () => InboxId;
+};
+
+/** Bytes nobody can guess. */
+export type Chance = { readonly bytes: (count: number) => Uint8Array };

@@ -1,0 +1,20 @@
+import type { Instant, ShopId } from '../../../shared/domain/ids.ts';
+
+export type ImportState = 'running' | 'reading' | 'done' | 'failed';
+
+/** The first import of a shop's past. `done` and `total` are objects; total is null while Shopify still counts. */
+export type Import = {
+  readonly kind: 'customers' | 'orders';
+  readonly state: ImportState;
+  readonly bulkOperationId: string | null;
+  readonly done: number;
+  readonly total: number | null;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant | null;
+  readonly why: string | null;
+};
+
+export type ImportStore = {
+  readonly put: (shop: ShopId, item: Import) => Promise<void>;
+  readonly all: (shop: ShopId) => Promise<readonly Import[]>;
+};

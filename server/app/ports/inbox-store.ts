@@ -1,0 +1,60 @@
+import type { InboxId, Instant, ShopId } from '../../../shared/domain/ids.ts';
+import type { Fault } from '../../../shared/domain/result.ts';
+
+/** `filed` waits · `leased` is worked on · `done` · `skipped` with a reason · `refused` our schema said no · `failed` gave up. */
+export type InboxState = 'filed' | 'leased' | 'done' | 'skipped' | 'refused' | 'failed';
+
+export type InboxItem = {
+  readonly id: InboxId;
+  readonly shop: ShopId;
+  /** Shopify's id of the delivery; for what we fetched ourselves, `reconciled:` and a key of the content. */
+  readonly webhookId: string;
+  readonly topic: string;
+  readonly apiVersion: string;
+  readonly triggeredAt: Instant | null;
+  readonly receivedAt: Instant;
+  readonly state: InboxState;
+  readonly tries: number;
+  readonly notBeforeAt: Instant;
+  readonly outcome: string | null;
+  readonly faults: readonly Fault[];
+  /** Raw body; null once forgotten. */
+  readonly body: string | null;
+};
+
+export type FileDelivery = Pick<
+  InboxItem,
+  'webhookId' | 'topic' | 'apiVersion' | 'triggeredAt' | 'receivedAt' | 'body'
+>;
+
+export type InboxOutcome =
+  | { readonly state: 'done'; readonly outcome: string }
+  | { readonly state: 'skipped'; readonly outcome: string }
+  | { readonly state: 'refused'; readonly faults: readonly Fault[] }
+  | { readonly state: 'failed'; readonly outcome: string }
+  | { readonly state: 'filed'; readonly outcome: string; readonly notBeforeAt: Instant };
+
+export type InboxStore = {
+  /** Durable on a majority when it returns. Unique by shop and webhook id: the second time is `repeated`. */
+  readonly file: (
+    shop: ShopId,
+    delivery: FileDelivery,
+  ) => Promise<{ readonly outcome: 'filed' | 'repeated'; readonly id: InboxId }>;
+  /** Leases up to `max` items that are due, oldest first, of any shop; a lease that ran out is due again. */
+  readonly claim: (now: Instant, leaseUntil: Instant, max: number) => Promise<readonly InboxItem[]>;
+  /** Ends a lease with what came of it, unless the lease was lost meanwhile. */
+  readonly settle: (shop: ShopId, id: InboxId, outcome: InboxOutcome) => Promise<'settled' | 'lost'>;
+  readonly find: (shop: ShopId, id: InboxId) => Promise<InboxItem | null>;
+  /** Newest first, without bodies; `before` is the last id of the page before. */
+  readonly list: (
+    shop: ShopId,
+    query: { readonly states: readonly InboxState[]; readonly before: InboxId | null; readonly max: number },
+  ) => Promise<readonly InboxItem[]>;
+  readonly counts: (shop: ShopId) => Promise<Readonly<Record<InboxState, number>>>;
+  /** Puts a settled item back to `filed`. */
+  readonly replay: (shop: ShopId, id: InboxId, now: Instant) => Promise<'filed' | 'unknown' | 'body_forgotten'>;
+  /** Forgets bodies received before `before`, of settled items only. */
+  readonly forgetBodies: (before: Instant) => Promise<number>;
+  /** Privacy: forgets at once every body of the shop that speaks of this Shopify customer. */
+  readonly forgetCustomer: (shop: ShopId, shopifyCustomerId: string) => Promise<number>;
+};

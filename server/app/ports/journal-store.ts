@@ -1,0 +1,18 @@
+import type { CustomerId, ShopId } from '../../../shared/domain/ids.ts';
+import type { JournalEntry } from '../../../shared/domain/journal/journal.ts';
+import type { ManualFact } from '../../../shared/domain/standing/standing.ts';
+
+export type JournalStore = {
+  /** The commit point: one majority-acknowledged insert, unique by shop, customer and sequence. */
+  readonly append: (shop: ShopId, entry: JournalEntry) => Promise<'appended' | 'sequence_taken'>;
+  readonly last: (shop: ShopId, customerId: CustomerId) => Promise<JournalEntry | null>;
+  /** Facts carried by entries (level given, taken, merged), by sequence. */
+  readonly manualFacts: (shop: ShopId, customerId: CustomerId) => Promise<readonly ManualFact[]>;
+  /** Newest first; `before` is a sequence. */
+  readonly page: (
+    shop: ShopId,
+    customerId: CustomerId,
+    before: number | null,
+    max: number,
+  ) => Promise<readonly JournalEntry[]>;
+};

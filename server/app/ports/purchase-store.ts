@@ -1,0 +1,36 @@
+import type { CardNumber, CustomerId, OrderId, ShopId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
+import type { OrderSnapshot, Purchase, Refund } from '../../../shared/domain/purchase/purchase.ts';
+
+/** A purchase and whose it is; null: nobody's. `contested`: card and Shopify customer named different people. */
+export type StoredPurchase = Purchase & { readonly customerId: CustomerId | null; readonly contested: boolean };
+
+export type PurchaseStore = {
+  /** Only a newer snapshot replaces (by `updatedAt`); refunds are added once by id; all in one atomic update. */
+  readonly record: (
+    shop: ShopId,
+    orderId: OrderId,
+    snapshot: OrderSnapshot | null,
+    refunds: readonly Refund[],
+  ) => Promise<{ readonly outcome: 'recorded' | 'unchanged'; readonly purchase: StoredPurchase }>;
+  readonly attribute: (
+    shop: ShopId,
+    orderId: OrderId,
+    customerId: CustomerId | null,
+    contested: boolean,
+  ) => Promise<'attributed' | 'unchanged'>;
+  readonly find: (shop: ShopId, orderId: OrderId) => Promise<StoredPurchase | null>;
+  /** All of a customer's, any order: the facts of `evaluate`. */
+  readonly ofCustomer: (shop: ShopId, customerId: CustomerId) => Promise<readonly Purchase[]>;
+  /** Orders that name the card or the Shopify customer, whoever they are attributed to. */
+  readonly naming: (
+    shop: ShopId,
+    who: { readonly cards: readonly CardNumber[]; readonly shopifyCustomerIds: readonly ShopifyCustomerId[] },
+  ) => Promise<readonly StoredPurchase[]>;
+  /** Moves every purchase of one customer to another (merge). Repeatable. */
+  readonly move: (shop: ShopId, from: CustomerId, to: CustomerId) => Promise<number>;
+  /** Everything, grouped by customer, for rebuilds; streamed. */
+  readonly byCustomer: (
+    shop: ShopId,
+  ) => AsyncIterable<{ readonly customerId: CustomerId; readonly purchases: readonly Purchase[] }>;
+  readonly deleteOrders: (shop: ShopId, orderIds: readonly OrderId[]) => Promise<number>;
+};

@@ -1,0 +1,62 @@
+import type { CheckoutRules } from '../../../shared/domain/entitlement/entitlement.ts';
+import type { Instant, ShopId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
+import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
+
+export type ShopDetails = {
+  readonly name: string;
+  readonly currency: CurrencyCode;
+  readonly timeZone: string;
+  readonly pricesIncludeTax: boolean;
+};
+
+export type BulkOperation = {
+  readonly id: string;
+  readonly state: 'running' | 'completed' | 'failed';
+  readonly objects: number;
+  readonly url: string | null;
+  readonly why: string | null;
+};
+
+/**
+ * What we ask Shopify for, in our words. Throws AppError: `shopify_throttled`, `shopify_unavailable` (retryable),
+ * `shopify_refused`, `shop_uninstalled` (not). Respects the cost budget the API reports.
+ */
+export type ShopifyAdmin = {
+  readonly shopDetails: (shop: ShopId) => Promise<ShopDetails>;
+  /** Finds our automatic discount by its function handle or makes it; never makes a second. Answers its id. */
+  readonly ensureDiscount: (shop: ShopId, title: string) => Promise<string>;
+  /** Writes the rules into the discount's app-owned metafield. */
+  readonly putCheckoutRules: (shop: ShopId, discountNodeId: string, rules: CheckoutRules) => Promise<void>;
+  /** At most 25: atomic. `value` null removes the metafield. */
+  readonly putEntitlements: (
+    shop: ShopId,
+    items: readonly { readonly customer: ShopifyCustomerId; readonly value: string | null }[],
+  ) => Promise<readonly { readonly customer: ShopifyCustomerId; readonly outcome: 'sent' | 'unknown_customer' }[]>;
+  /** Orders updated at or after an instant, oldest first, as webhook-shaped bodies. */
+  readonly ordersUpdatedSince: (
+    shop: ShopId,
+    since: Instant,
+    cursor: string | null,
+  ) => Promise<{
+    readonly orders: readonly { readonly id: string; readonly updatedAt: Instant; readonly body: string }[];
+    readonly nextCursor: string | null;
+  }>;
+  readonly startBulk: (shop: ShopId, kind: 'customers' | 'orders') => Promise<string>;
+  readonly bulkOperation: (shop: ShopId, id: string) => Promise<BulkOperation>;
+  /** The lines of a finished bulk operation, already put together, as webhook-shaped bodies. */
+  readonly readBulk: (
+    shop: ShopId,
+    kind: 'customers' | 'orders',
+    url: string,
+  ) => AsyncIterable<{ readonly id: string; readonly body: string }>;
+  /** Writes unit costs (minor units of shop currency) into the variants' app-owned metafield; at most 25. */
+  readonly putVariantCosts: (
+    shop: ShopId,
+    items: readonly { readonly variantId: string; readonly costMinor: number | null }[],
+  ) => Promise<void>;
+  /** Variants of an inventory item with their unit cost in minor units; null when Shopify knows none. */
+  readonly variantCosts: (
+    shop: ShopId,
+    inventoryItemId: string,
+  ) => Promise<readonly { readonly variantId: string; readonly costMinor: number | null }[]>;
+};

@@ -1,0 +1,328 @@
+import type { CardEvent, CardState } from '../domain/instrument/card.ts';
+import type { JournalEntry } from '../domain/journal/journal.ts';
+import type { ProgramDraft } from '../domain/program/draft.ts';
+import type { Mechanic, Membership, Window } from '../domain/program/program.ts';
+import type { Channel, OrderState } from '../domain/purchase/purchase.ts';
+import type { Fault } from '../domain/result.ts';
+import type { Standing } from '../domain/standing/standing.ts';
+
+/**
+ * What crosses the wire to our own screens. Instants are milliseconds UTC, money is minor units of the shop's
+ * currency, ids are text. Every answer that is not 2xx is a `Refusal`.
+ */
+export type Refusal = { readonly code: string; readonly faults?: readonly Fault[]; readonly errorId?: string };
+
+// GET /api/shop — what every screen needs
+export type ShopView = {
+  readonly shop: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly pricesIncludeTax: boolean;
+  readonly now: number;
+};
+
+// GET /api/home
+export type HomeView = {
+  readonly guide: readonly { readonly step: GuideStep; readonly done: boolean }[];
+  readonly figures: {
+    readonly customers: number;
+    readonly holders: number;
+    readonly cardsIssued: number;
+    readonly purchases30: number;
+    readonly revenue30Minor: number;
+    readonly discount30Minor: number;
+    readonly byDay: readonly {
+      readonly day: string;
+      readonly purchases: number;
+      readonly revenueMinor: number;
+      readonly discountMinor: number;
+    }[];
+  };
+  readonly attention: readonly Attention[];
+  readonly imports: readonly ImportView[];
+};
+export type GuideStep = 'publish_program' | 'emit_cards' | 'import_history' | 'place_card_field' | 'first_purchase';
+export type Attention =
+  | {
+      readonly kind:
+        | 'refused_webhooks'
+        | 'failed_webhooks'
+        | 'card_guessing'
+        | 'entitlements_waiting'
+        | 'customers_to_check'
+        | 'cards_due';
+      readonly count: number;
+    }
+  | { readonly kind: 'discount_missing' };
+export type ImportView = {
+  readonly kind: 'customers' | 'orders';
+  readonly state: 'running' | 'reading' | 'done' | 'failed';
+  readonly done: number;
+  readonly total: number | null;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly why: string | null;
+};
+// POST /api/imports → ImportView[]   GET /api/imports → ImportView[]
+
+// GET /api/customers?search&states&has&order&after&max
+export type CustomerRowView = {
+  readonly id: string;
+  readonly state: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly cards: readonly string[];
+  readonly spentMinor: number;
+  readonly purchases: number;
+  readonly discountBp: number;
+  readonly lastPurchaseAt: number | null;
+  readonly dueCard: boolean;
+};
+export type CustomerListView = { readonly rows: readonly CustomerRowView[]; readonly nextAfter: string | null };
+
+// POST /api/customers (CustomerForm) → CustomerView;  PUT /api/customers/:id {revision, details}
+export type CustomerForm = {
+  readonly firstName: string | null;
+  readonly patronymic: string | null;
+  readonly surname: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly birthDate: string | null;
+  readonly gender: 'female' | 'male' | 'other' | null;
+  readonly address: string | null;
+  readonly language: string | null;
+};
+export type CorrectCustomerForm = { readonly revision: number; readonly details: CustomerForm };
+// POST /api/customers/:id/archive {archived}
+export type ArchiveForm = { readonly archived: boolean };
+
+// GET /api/customers/:id
+export type CustomerView = {
+  readonly id: string;
+  readonly state: string;
+  readonly name: string;
+  readonly details: CustomerForm;
+  readonly revision: number;
+  readonly shopifyCustomerIds: readonly string[];
+  readonly emailConsent: { readonly state: string; readonly at: number | null };
+  readonly createdAt: number;
+  readonly mergedInto: string | null;
+  readonly figures: {
+    readonly spentMinor: number;
+    readonly purchases: number;
+    readonly firstPurchaseAt: number | null;
+    readonly lastPurchaseAt: number | null;
+    /** Usual days between purchases: the median gap; null under three purchases. */
+    readonly usualIntervalDays: number | null;
+  };
+  readonly standings: readonly StandingView[];
+  readonly dueCard: readonly { readonly programId: string; readonly programName: string }[];
+  readonly sequence: number;
+};
+export type StandingView = {
+  readonly standing: Standing;
+  readonly programName: string;
+  readonly levelName: string | null;
+  readonly nextLevelName: string | null;
+  readonly mechanic: Mechanic;
+  readonly window: Window;
+};
+
+// GET /api/customers/:id/purchases?before → PurchaseListView; returns are the lines of `refunds`
+export type PurchaseView = {
+  readonly orderId: string;
+  readonly name: string;
+  readonly processedAt: number;
+  readonly channel: Channel;
+  readonly locationId: string | null;
+  readonly state: OrderState;
+  readonly counts: boolean;
+  readonly cardNumber: string | null;
+  readonly contested: boolean;
+  readonly amountMinor: number;
+  readonly netMinor: number;
+  readonly discountMinor: number;
+  readonly lines: readonly {
+    readonly lineId: string;
+    readonly title: string;
+    readonly quantity: number;
+    readonly items: number;
+    readonly amountMinor: number;
+    readonly netMinor: number;
+    readonly discountMinor: number;
+  }[];
+  readonly refunds: readonly {
+    readonly refundId: string;
+    readonly processedAt: number;
+    readonly goodwillMinor: number;
+    readonly lines: readonly { readonly title: string; readonly quantity: number }[];
+  }[];
+};
+export type PurchaseListView = { readonly purchases: readonly PurchaseView[]; readonly nextBefore: string | null };
+
+// GET /api/customers/:id/cards
+export type CardView = {
+  readonly number: string;
+  readonly seriesId: string;
+  readonly seriesName: string;
+  readonly programId: string;
+  readonly programName: string;
+  readonly state: CardState;
+  readonly customerId: string | null;
+  readonly customerName: string | null;
+  readonly issuedAt: number | null;
+  readonly replacedBy: string | null;
+  readonly expiresAt: number | null;
+  readonly history: readonly CardEvent[];
+};
+
+// GET /api/customers/:id/journal?before
+export type JournalView = {
+  readonly entries: readonly Pick<JournalEntry, 'id' | 'sequence' | 'at' | 'asOf' | 'by' | 'cause' | 'changes'>[];
+  readonly nextBefore: number | null;
+  readonly programNames: Readonly<Record<string, string>>;
+};
+
+// POST /api/customers/:id/level
+export type GiveLevelForm = { readonly programId: string; readonly discountBp: number | null; readonly note: string };
+
+// GET /api/series → SeriesView[]; POST /api/series (EmitForm)
+export type SeriesView = {
+  readonly id: string;
+  readonly programId: string;
+  readonly programName: string;
+  readonly name: string;
+  readonly prefix: string;
+  readonly count: number;
+  readonly emitted: number;
+  readonly issued: number;
+  readonly createdAt: number;
+  readonly expiresAt: number | null;
+};
+export type EmitForm = {
+  readonly programId: string;
+  readonly name: string;
+  readonly count: number;
+  readonly expiresAt: number | null;
+};
+// GET /api/cards?seriesId&states&after&max ; GET /api/cards/:number → CardView
+export type CardListView = { readonly cards: readonly CardView[]; readonly nextAfter: string | null };
+// POST /api/cards/:number/link | replace | block → CardView
+export type LinkCardForm = { readonly customerId: string };
+export type ReplaceCardForm = { readonly number: string; readonly note: string };
+export type BlockCardForm = { readonly blocked: boolean; readonly note: string };
+
+// GET /api/programs → ProgramRowView[]; POST /api/programs {draft}; GET /api/programs/:id → ProgramView
+export type ProgramRowView = {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'draft' | 'published' | 'ended';
+  readonly lastVersion: number;
+  readonly mechanic: string;
+  readonly holders: number;
+  readonly createdAt: number;
+  readonly hasDraft: boolean;
+};
+export type ProgramView = ProgramRowView & {
+  readonly draft: ProgramDraft;
+  readonly versions: readonly {
+    readonly version: number;
+    readonly effectiveAt: number;
+    readonly name: string;
+    readonly membership: Membership;
+    readonly window: Window;
+    readonly mechanic: Mechanic;
+  }[];
+};
+export type DraftForm = { readonly draft: ProgramDraft }; // PUT /api/programs/:id/draft → ProgramView
+export type PublishForm = { readonly effectiveAt: number | null }; // POST /api/programs/:id/publish → ProgramView
+// POST /api/programs/:id/end → ProgramView
+// POST /api/programs/check {draft} → ProgramCheckView: faults beside the fields, and the example worked out by the core
+export type ProgramCheckView = {
+  readonly faults: readonly Fault[];
+  readonly example: readonly {
+    readonly day: string;
+    readonly amountMinor: number;
+    readonly discountMinor: number;
+    readonly spentMinor: number;
+    readonly discountBpAfter: number;
+    readonly levelNameAfter: string | null;
+  }[];
+};
+
+// GET/PUT /api/settings
+export type SettingsView = {
+  readonly shop: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly pricesIncludeTax: boolean;
+  readonly floorOn: boolean;
+  readonly marginPercent: string;
+  readonly discountMessage: string;
+  readonly language: string;
+  readonly owedCounts: boolean;
+};
+export type SettingsForm = Pick<
+  SettingsView,
+  'floorOn' | 'marginPercent' | 'discountMessage' | 'language' | 'owedCounts'
+>;
+// POST /api/settings/refresh → SettingsView (reads from Shopify again); POST /api/settings/rotate-key → 204
+
+// GET /api/inbox?states&before → InboxListView; GET /api/inbox/:id → InboxView; POST /api/inbox/:id/replay → InboxView
+export type InboxRowView = {
+  readonly id: string;
+  readonly topic: string;
+  readonly webhookId: string;
+  readonly apiVersion: string;
+  readonly receivedAt: number;
+  readonly triggeredAt: number | null;
+  readonly state: string;
+  readonly tries: number;
+  readonly outcome: string | null;
+  readonly faults: readonly Fault[];
+};
+export type InboxView = InboxRowView & { readonly body: string | null };
+export type InboxListView = {
+  readonly rows: readonly InboxRowView[];
+  readonly counts: Readonly<Record<string, number>>;
+  readonly nextBefore: string | null;
+};
+
+// Till and storefront
+// POST /ext/quote (session token of an extension)
+export type QuoteForm = {
+  readonly cardNumber: string | null;
+  readonly shopifyCustomerId: string | null;
+  readonly lines: readonly {
+    readonly id: string;
+    readonly quantity: number;
+    readonly amountMinor: number;
+    readonly unitCostMinor: number | null;
+  }[];
+};
+export type QuoteView = {
+  readonly lines: readonly { readonly id: string; readonly discountMinor: number; readonly floorSavedMinor: number }[];
+  readonly totalMinor: number;
+  readonly discountBp: number;
+  readonly programName: string | null;
+  readonly customerName: string | null;
+};
+// GET /ext/cards/:number → TillCardView; POST /ext/cards/:number/hand-over {customer: CustomerForm} → TillCardView
+export type TillCardView = {
+  readonly number: string;
+  readonly state: CardState;
+  readonly programName: string;
+  readonly customerId: string | null;
+  readonly customerName: string | null;
+  readonly shopifyCustomerId: string | null;
+  readonly standings: readonly StandingView[];
+};
+// POST /proxy/card {number} (app proxy signature) → 200 always for accepted / not accepted, 429 when limited
+export type TypedCardView = {
+  readonly accepted: boolean;
+  readonly statement: string | null;
+  readonly discountBp: number | null;
+};

@@ -1,0 +1,61 @@
+import type { CardNumber, CustomerId, Instant, JournalEntryId, OrderId, ProgramId, RefundId } from '../ids.ts';
+import type { BasisPoints } from '../money/money.ts';
+import type { CustomerStanding } from '../standing/standing.ts';
+
+/** Why the journal was written to. Manual causes carry the fact itself (style.md 4). */
+export type Cause =
+  | { readonly kind: 'order'; readonly orderId: OrderId; readonly name: string }
+  | { readonly kind: 'refund'; readonly orderId: OrderId; readonly refundId: RefundId }
+  | { readonly kind: 'card_linked'; readonly number: CardNumber }
+  | { readonly kind: 'card_replaced'; readonly number: CardNumber; readonly by: CardNumber }
+  | { readonly kind: 'card_blocked'; readonly number: CardNumber }
+  | {
+      readonly kind: 'level_given';
+      readonly programId: ProgramId;
+      readonly discountBp: BasisPoints;
+      readonly note: string;
+    }
+  | { readonly kind: 'level_taken'; readonly programId: ProgramId; readonly note: string }
+  | { readonly kind: 'program_published'; readonly programId: ProgramId; readonly version: number }
+  | {
+      readonly kind: 'merged';
+      readonly from: CustomerId;
+      readonly given: readonly { readonly programId: ProgramId; readonly discountBp: BasisPoints }[];
+    }
+  | { readonly kind: 'time_passed' }
+  | { readonly kind: 'rebuilt' };
+
+/** One thing that is different after an entry; before and after, so that a sum over the journal gives the standing. */
+export type Change =
+  | { readonly kind: 'joined' | 'left'; readonly programId: ProgramId }
+  | {
+      readonly kind: 'spent' | 'purchases' | 'items' | 'discount' | 'given';
+      readonly programId: ProgramId;
+      readonly before: number;
+      readonly after: number;
+    }
+  | {
+      readonly kind: 'level';
+      readonly programId: ProgramId;
+      readonly before: number | null;
+      readonly after: number | null;
+    }
+  | {
+      readonly kind: 'window';
+      readonly programId: ProgramId;
+      readonly before: Instant | null;
+      readonly after: Instant | null;
+    };
+
+/** Appended under the customer's next sequence number (from 1): that insert is the moment it becomes true. */
+export type JournalEntry = {
+  readonly id: JournalEntryId;
+  readonly customerId: CustomerId;
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly asOf: Instant;
+  readonly by: string | null;
+  readonly cause: Cause;
+  readonly changes: readonly Change[];
+  readonly standing: CustomerStanding;
+};

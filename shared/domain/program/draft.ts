@@ -1,0 +1,20 @@
+/** A program as the wizard edits it: all text, exactly as typed, so that half-done work is kept. Money and percent as decimals. */
+export type ProgramDraft = {
+  readonly name: string;
+  readonly membership: 'everyone' | 'card';
+  readonly cardFrom: string;
+  readonly earlier: 'ignored' | 'count';
+  readonly mechanic: 'fixed' | 'levels';
+  readonly fixedPercent: string;
+  readonly levels: readonly {
+    readonly name: string;
+    readonly fromSpent: string;
+    readonly fromPurchases: string;
+    readonly percent: string;
+  }[];
+  readonly reachedBy: 'any' | 'all';
+  readonly afterRefund: 'follows' | 'stays';
+  readonly holds: 'window' | 'next_window';
+  readonly window: 'lifetime' | 'calendar_year' | 'card_year' | 'rolling_days' | 'rolling_months';
+  readonly windowLength: string;
+};

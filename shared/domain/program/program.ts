@@ -1,0 +1,54 @@
+import type { Instant, ProgramId } from '../ids.ts';
+import type { BasisPoints, CurrencyCode } from '../money/money.ts';
+
+/** What a program adds up (rules 1, Window). Calendar years and anniversaries in the shop's time zone. */
+export type Window =
+  | { readonly kind: 'lifetime' }
+  | { readonly kind: 'calendar_year' }
+  | { readonly kind: 'card_year' }
+  | { readonly kind: 'rolling_days'; readonly days: number }
+  | { readonly kind: 'rolling_months'; readonly months: number };
+
+/** One step: reached at a spend (minor units) or a number of purchases; null = this measure is not asked. */
+export type Level = {
+  readonly name: string;
+  readonly fromSpentMinor: number | null;
+  readonly fromPurchases: number | null;
+  readonly discountBp: BasisPoints;
+};
+
+export type Fixed = { readonly kind: 'fixed'; readonly discountBp: BasisPoints };
+
+/** Rules 2.2 and 2.3; a window other than lifetime makes it "cumulative with reset". Levels rise. */
+export type Levels = {
+  readonly kind: 'levels';
+  readonly levels: readonly Level[];
+  readonly reachedBy: 'any' | 'all';
+  readonly afterRefund: 'follows' | 'stays';
+  readonly holds: 'window' | 'next_window';
+};
+
+export type Mechanic = Fixed | Levels;
+
+/**
+ * Who takes part. `everyone`: every customer the shop knows, all purchases count.
+ * `card`: handed over at a purchase of at least `fromMinor` (0 = to every buyer); whether purchases before the
+ * one that gave the card count is `earlier` (rules 1, default `ignored`).
+ */
+export type Membership =
+  | { readonly kind: 'everyone' }
+  | { readonly kind: 'card'; readonly fromMinor: number; readonly earlier: 'ignored' | 'count' };
+
+/** What a merchant promises, from `effectiveAt` on. `version` rises by one. Never changed once published. */
+export type ProgramVersion = {
+  readonly programId: ProgramId;
+  readonly version: number;
+  readonly name: string;
+  readonly currency: CurrencyCode;
+  readonly timeZone: string;
+  readonly effectiveAt: Instant;
+  readonly endsAt: Instant | null;
+  readonly membership: Membership;
+  readonly window: Window;
+  readonly mechanic: Mechanic;
+};

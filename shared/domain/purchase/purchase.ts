@@ -1,0 +1,87 @@
+import type {
+  CardNumber,
+  Instant,
+  LineId,
+  LocationId,
+  OrderId,
+  ProductId,
+  RefundId,
+  ShopifyCustomerId,
+  VariantId,
+} from '../ids.ts';
+import type { CurrencyCode } from '../money/money.ts';
+
+export type Channel = 'web' | 'till' | 'other';
+
+/**
+ * One line of an order as its newest snapshot tells it. Money in minor units of the shop's currency.
+ * `amountMinor` is what was charged for all `quantity` units after every discount (rules 1).
+ * `removedQuantity` are units an order edit took away; refunds are not in it.
+ */
+export type OrderLine = {
+  readonly lineId: LineId;
+  readonly productId: ProductId | null;
+  readonly variantId: VariantId | null;
+  readonly title: string;
+  readonly quantity: number;
+  readonly removedQuantity: number;
+  readonly priceMinor: number;
+  readonly amountMinor: number;
+  readonly ourDiscountMinor: number;
+  readonly isGiftCard: boolean;
+  readonly isSalePriced: boolean;
+};
+
+/** Why an order is or is not a purchase. `owed` = not paid yet. */
+export type OrderState = 'paid' | 'owed' | 'cancelled' | 'deleted';
+
+/** An order at one `updatedAt`. A later one replaces it whole. */
+export type OrderSnapshot = {
+  readonly orderId: OrderId;
+  readonly name: string;
+  readonly updatedAt: Instant;
+  readonly processedAt: Instant;
+  readonly cancelledAt: Instant | null;
+  readonly state: OrderState;
+  readonly isTest: boolean;
+  readonly currency: CurrencyCode;
+  readonly channel: Channel;
+  readonly locationId: LocationId | null;
+  readonly shopifyCustomerId: ShopifyCustomerId | null;
+  readonly cardNumber: CardNumber | null;
+  readonly lines: readonly OrderLine[];
+};
+
+/** Goods given back, or money given without goods (`goodwillMinor`, shop currency). Never changes once made. */
+export type Refund = {
+  readonly refundId: RefundId;
+  readonly orderId: OrderId;
+  readonly processedAt: Instant;
+  readonly lines: readonly { readonly lineId: LineId; readonly quantity: number }[];
+  readonly goodwillMinor: number;
+};
+
+/** Newest snapshot (null: only refunds came so far) and the union of its refunds by id. */
+export type Purchase = {
+  readonly orderId: OrderId;
+  readonly snapshot: OrderSnapshot | null;
+  readonly refunds: readonly Refund[];
+};
+
+/** What is left of a line at an instant. Units that remain are the first ones; returned ones left from the end. */
+export type NetLine = {
+  readonly lineId: LineId;
+  readonly productId: ProductId | null;
+  readonly items: number;
+  readonly amountMinor: number;
+};
+
+/** A purchase as a program sees it at an instant (rules 1). */
+export type NetPurchase = {
+  readonly orderId: OrderId;
+  readonly processedAt: Instant;
+  readonly lines: readonly NetLine[];
+  readonly items: number;
+  readonly amountMinor: number;
+  readonly counts: boolean;
+};

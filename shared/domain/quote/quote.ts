@@ -1,0 +1,32 @@
+import type { ProgramId } from '../ids.ts';
+import type { BasisPoints } from '../money/money.ts';
+
+/**
+ * A line as checkout knows it, in minor units of the cart's currency.
+ * `amountMinor` is the line before our discount; `floorMinor` what the whole line may not fall below (0: no floor).
+ */
+export type CartLine = {
+  readonly id: string;
+  readonly quantity: number;
+  readonly amountMinor: number;
+  readonly floorMinor: number;
+};
+
+/** What a holder is owed in one program. */
+export type Claim = { readonly programId: ProgramId; readonly discountBp: BasisPoints };
+
+/** `floorSavedMinor`: what the margin floor cut away (rules 3.3). */
+export type QuotedLine = {
+  readonly id: string;
+  readonly discountMinor: number;
+  readonly floorSavedMinor: number;
+  readonly programId: ProgramId;
+  readonly discountBp: BasisPoints;
+};
+
+/** At most one discount per line; lines without one are not in it. */
+export type Quote = {
+  readonly lines: readonly QuotedLine[];
+  readonly totalMinor: number;
+  readonly floorSavedMinor: number;
+};

@@ -1,0 +1,74 @@
+import type { CardNumber, Instant, OrderId, ProgramId } from '../ids.ts';
+import type { BasisPoints } from '../money/money.ts';
+import type { Purchase } from '../purchase/purchase.ts';
+
+/** A card linked to the customer: when it was given, and by which purchase, where one gave it. */
+export type HeldCard = {
+  readonly number: CardNumber;
+  readonly programId: ProgramId;
+  readonly issuedAt: Instant;
+  readonly issuedBy: OrderId | null;
+};
+
+/**
+ * What people decided by hand, read from the customer's own journal and walked by `sequence`: `level_given` sets the
+ * floor, `level_taken` ends it, `level_joined` (a merge brought it) lifts it, never lowers it (rules 5).
+ */
+export type ManualFact =
+  | {
+      readonly kind: 'level_given';
+      readonly programId: ProgramId;
+      readonly at: Instant;
+      readonly sequence: number;
+      readonly discountBp: BasisPoints;
+      readonly note: string;
+    }
+  | {
+      readonly kind: 'level_taken';
+      readonly programId: ProgramId;
+      readonly at: Instant;
+      readonly sequence: number;
+      readonly note: string;
+    }
+  | {
+      readonly kind: 'level_joined';
+      readonly programId: ProgramId;
+      readonly at: Instant;
+      readonly sequence: number;
+      readonly discountBp: BasisPoints;
+    };
+
+/** Everything known of one customer, as sets: no order, no repeats matter. */
+export type Facts = {
+  readonly purchases: readonly Purchase[];
+  readonly cards: readonly HeldCard[];
+  readonly manual: readonly ManualFact[];
+};
+
+/** A customer's state in one program at `asOf`. `windowEndsAt` null: no instant at which time alone ends it. */
+export type Standing = {
+  readonly programId: ProgramId;
+  readonly version: number;
+  readonly takesPart: boolean;
+  readonly windowStartsAt: Instant | null;
+  readonly windowEndsAt: Instant | null;
+  readonly spentMinor: number;
+  readonly purchases: number;
+  readonly items: number;
+  /** Index into the version's levels; null: none reached. */
+  readonly level: number | null;
+  /** Floor given by hand; 0: none. */
+  readonly givenBp: BasisPoints;
+  /** What the next purchase gets. */
+  readonly discountBp: BasisPoints;
+  readonly next: {
+    readonly level: number;
+    readonly missingSpentMinor: number;
+    readonly missingPurchases: number;
+  } | null;
+  /** The next instant at which time alone changes this standing; null: never. */
+  readonly changesAt: Instant | null;
+};
+
+/** All standings of one customer: one per program in force, ordered by program id. */
+export type CustomerStanding = { readonly asOf: Instant; readonly standings: readonly Standing[] };
