@@ -10,7 +10,34 @@ import type { Standing } from '../domain/standing/standing.ts';
  * What crosses the wire to our own screens. Instants are milliseconds UTC, money is minor units of the shop's
  * currency, ids are text. Every answer that is not 2xx is a `Refusal`.
  */
-export type Refusal = { readonly code: string; readonly faults?: readonly Fault[]; readonly errorId?: string };
+export type Refusal = { readonly code: RefusalCode; readonly faults?: readonly Fault[]; readonly errorId?: string };
+
+/** Every code has its sentence in `shared/text/en/refusals.ts` and its status in `server/http`. */
+export type RefusalCode =
+  | 'faults'
+  | 'changed_meanwhile'
+  | 'unknown_customer'
+  | 'unknown_program'
+  | 'unknown_series'
+  | 'unknown_card'
+  | 'unknown_delivery'
+  | 'program_ended'
+  | 'not_a_card_number'
+  | 'card_blocked'
+  | 'card_replaced'
+  | 'card_expired'
+  | 'card_not_issued'
+  | 'card_already_issued'
+  | 'card_of_somebody_else'
+  | 'body_forgotten'
+  // of the transport
+  | 'bad_request'
+  | 'unauthorized'
+  | 'not_found'
+  | 'too_large'
+  | 'limited'
+  | 'unavailable'
+  | 'internal';
 
 // GET /api/shop — what every screen needs
 export type ShopView = {
@@ -66,7 +93,7 @@ export type ImportView = {
 };
 // POST /api/imports → ImportView[]   GET /api/imports → ImportView[]
 
-// GET /api/customers?search&states&has&order&after&max
+// GET /api/customers?search&states&has&order&after&max — in every query a list is joined by commas, an empty one left out
 export type CustomerRowView = {
   readonly id: string;
   readonly state: string;
@@ -162,7 +189,7 @@ export type PurchaseView = {
 };
 export type PurchaseListView = { readonly purchases: readonly PurchaseView[]; readonly nextBefore: string | null };
 
-// GET /api/customers/:id/cards
+// GET /api/customers/:id/cards → CardView[]
 export type CardView = {
   readonly number: string;
   readonly seriesId: string;
