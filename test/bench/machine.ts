@@ -1,0 +1,24 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { cpus, totalmem, type } from 'node:os';
+
+/** One line that says on what the figures were measured. */
+export function machine(): string {
+  const [cpu] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `${type()}, ${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memory} GiB, Node ${process.versions.node}`;
+}
+
+/** The most memory a process ever held, in MB; null where the system does not say. */
+export function peakMemoryMb(pid: number): number | null {
+  try {
+    const held = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    return held === null ? null : Math.round(Number(held[1]) / 1024);
+  } catch {
+    return null;
+  }
+}
+
+/** The version a mongod binary says it is. */
+export const mongodVersion = (binary: string): string =>
+  execFileSync(binary, ['--version'], { encoding: 'utf8' }).split('\n')[0] ?? 'unknown';
