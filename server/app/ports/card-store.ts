@@ -28,6 +28,8 @@ export type CardStore = {
     fields: Partial<Omit<Card, 'number' | 'history' | 'revision'>>,
     event: Card['history'][number],
   ) => Promise<'changed' | 'stale'>;
+  /** How many cards of each series are issued now; a series without any may be absent. */
+  readonly issuedBySeries: (shop: ShopId) => Promise<ReadonlyMap<SeriesId, number>>;
   /** Cards that end by time: emitted or issued ones with `expiresAt` at or before now. */
   readonly due: (shop: ShopId, now: Instant, max: number) => Promise<readonly Card[]>;
 };

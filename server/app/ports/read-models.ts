@@ -1,6 +1,7 @@
 import type { Customer, CustomerState } from '../../../shared/domain/customer/customer.ts';
 import type { CardNumber, CustomerId, Instant, OrderId, ProgramId, ShopId } from '../../../shared/domain/ids.ts';
-import type { Channel, Purchase } from '../../../shared/domain/purchase/purchase.ts';
+import type { Channel } from '../../../shared/domain/purchase/purchase.ts';
+import type { StoredPurchase } from './purchase-store.ts';
 
 export type CustomerRow = {
   readonly customer: Customer;
@@ -61,7 +62,7 @@ export type ReadModels = {
     id: CustomerId,
     before: { readonly processedAt: Instant; readonly orderId: OrderId } | null,
     max: number,
-  ) => Promise<readonly Purchase[]>;
+  ) => Promise<readonly StoredPurchase[]>;
   readonly home: (shop: ShopId, timeZone: string, now: Instant) => Promise<HomeFigures>;
   /** Forward-only by `sequence`. */
   readonly putFigures: (shop: ShopId, id: CustomerId, figures: CustomerFigures) => Promise<void>;
