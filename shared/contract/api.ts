@@ -215,7 +215,7 @@ export type JournalView = {
 // POST /api/customers/:id/level
 export type GiveLevelForm = { readonly programId: string; readonly discountBp: number | null; readonly note: string };
 
-// GET /api/series → SeriesView[]; POST /api/series (EmitForm)
+// GET /api/series → SeriesView[]; POST /api/series (EmitForm) → SeriesView
 export type SeriesView = {
   readonly id: string;
   readonly programId: string;
@@ -241,7 +241,7 @@ export type LinkCardForm = { readonly customerId: string };
 export type ReplaceCardForm = { readonly number: string; readonly note: string };
 export type BlockCardForm = { readonly blocked: boolean; readonly note: string };
 
-// GET /api/programs → ProgramRowView[]; POST /api/programs {draft}; GET /api/programs/:id → ProgramView
+// GET /api/programs → ProgramRowView[]; POST /api/programs {draft} → ProgramView; GET /api/programs/:id → ProgramView
 export type ProgramRowView = {
   readonly id: string;
   readonly name: string;

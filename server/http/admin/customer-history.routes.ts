@@ -1,0 +1,91 @@
+import { Router } from 'express';
+import type { JournalView, PurchaseListView } from '../../../shared/contract/api.ts';
+import type { ShopId } from '../../../shared/domain/ids.ts';
+import { type CustomerId, type Instant, type OrderId, parseOurId, parseShopifyId } from '../../../shared/domain/ids.ts';
+import { ok, refused } from '../../../shared/domain/result.ts';
+import { BadInput } from '../bad-input.ts';
+import type { HttpDeps } from '../deps.ts';
+import { endpoint } from '../endpoint.ts';
+import { cardViews } from './card.load.ts';
+import { journalQuery, purchasesQuery } from './customer.requests.ts';
+import { programNames } from './program-names.ts';
+import { purchaseView } from './purchase.view.ts';
+import { shopOf } from './shop-of.ts';
+
+const unknown = refused({ code: 'unknown_customer' } as const);
+
+/** What lies behind a customer's standing: purchases and returns, cards, journal. */
+export function createCustomerHistoryRoutes(deps: HttpDeps): Router {
+  const router = Router();
+  /** The customer of the path, when the shop has one. */
+  const known = async (shop: ShopId, text: string): Promise<CustomerId | null> => {
+    const id = parseOurId('cus', text);
+    return id !== null && (await deps.stores.customers.find(shop, id)) !== null ? id : null;
+  };
+  router.get(
+    '/customers/:id/purchases',
+    endpoint({ query: purchasesQuery }, async ({ shop, part, query }) => {
+      const id = await known(shop, part('id'));
+      if (id === null) return unknown;
+      return ok(await purchasePage(deps, shop, id, query));
+    }),
+  );
+  router.get(
+    '/customers/:id/cards',
+    endpoint({}, async ({ shop, part }) => {
+      const id = await known(shop, part('id'));
+      if (id === null) return unknown;
+      return ok(await cardViews(deps, shop, await deps.stores.cards.ofCustomer(shop, id)));
+    }),
+  );
+  router.get(
+    '/customers/:id/journal',
+    endpoint({ query: journalQuery }, async ({ shop, part, query }) => {
+      const id = await known(shop, part('id'));
+      if (id === null) return unknown;
+      return ok(await journalPage(deps, shop, id, query));
+    }),
+  );
+  return router;
+}
+
+type Page<Before> = { readonly before: Before; readonly max: number };
+
+async function purchasePage(
+  deps: HttpDeps,
+  shop: ShopId,
+  id: CustomerId,
+  query: Page<string | null>,
+): Promise<PurchaseListView> {
+  const before = query.before === null ? null : readBefore(query.before);
+  const { settings } = await shopOf(deps, shop);
+  const found = await deps.stores.readModels.purchasesOf(shop, id, before, query.max);
+  const purchases = found.flatMap((purchase) => purchaseView(purchase, deps.clock.now(), settings.owedCounts));
+  const last = found.length === query.max ? purchases.at(-1) : undefined;
+  return { purchases, nextBefore: last === undefined ? null : `${last.processedAt}:${last.orderId}` };
+}
+
+/** `processedAt:orderId`, as the page before gave it. */
+function readBefore(text: string): { readonly processedAt: Instant; readonly orderId: OrderId } {
+  const [, at = '', order = ''] = /^(\d{1,15}):(\d{1,20})$/.exec(text) ?? [];
+  const orderId = parseShopifyId<OrderId>(order);
+  if (orderId === null) throw new BadInput([{ path: 'before', message: 'not a place in this list' }]);
+  return { processedAt: Number(at), orderId };
+}
+
+async function journalPage(
+  deps: HttpDeps,
+  shop: ShopId,
+  id: CustomerId,
+  query: Page<number | null>,
+): Promise<JournalView> {
+  const [found, names] = await Promise.all([
+    deps.stores.journal.page(shop, id, query.before, query.max),
+    programNames(deps, shop),
+  ]);
+  const entries = found.map(({ id: entryId, sequence, at, asOf, by, cause, changes }) => {
+    return { id: entryId, sequence, at, asOf, by, cause, changes };
+  });
+  const last = found.length === query.max ? found.at(-1) : undefined;
+  return { entries, nextBefore: last?.sequence ?? null, programNames: Object.fromEntries(names) };
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { DraftForm, PublishForm } from '../../../shared/contract/api.ts';
+import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
+
+const typed = z.string().max(200);
+
+const level = z.strictObject({ name: typed, fromSpent: typed, fromPurchases: typed, percent: typed });
+
+/** As typed, right or wrong: only its shape is asked for here, its sense when it is checked or published. */
+const programDraft = z.strictObject({
+  name: typed,
+  membership: z.enum(['everyone', 'card']),
+  cardFrom: typed,
+  earlier: z.enum(['ignored', 'count']),
+  mechanic: z.enum(['fixed', 'levels']),
+  fixedPercent: typed,
+  levels: z.array(level).max(50),
+  reachedBy: z.enum(['any', 'all']),
+  afterRefund: z.enum(['follows', 'stays']),
+  holds: z.enum(['window', 'next_window']),
+  window: z.enum(['lifetime', 'calendar_year', 'card_year', 'rolling_days', 'rolling_months']),
+  windowLength: typed,
+}) satisfies z.ZodType<ProgramDraft>;
+
+export const draftForm = z.strictObject({ draft: programDraft }) satisfies z.ZodType<DraftForm>;
+
+export const publishForm = z.strictObject({
+  effectiveAt: z.int().nonnegative().max(8.64e15).nullable(),
+}) satisfies z.ZodType<PublishForm>;
+
+/** A stored draft may be older than the form of today; null when it cannot be read as one. */
+export function readStoredDraft(stored: unknown): ProgramDraft | null {
+  const read = programDraft.safeParse(stored);
+  return read.success ? read.data : null;
+}

@@ -1,0 +1,43 @@
+import type { ProgramRowView, ProgramView } from '../../../shared/contract/api.ts';
+import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
+import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
+import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
+import type { Program } from '../../app/ports/program-store.ts';
+import { draftOf, emptyDraft } from './draft-of-version.ts';
+
+export function programRowView(
+  program: Program,
+  last: ProgramVersion | null,
+  draft: ProgramDraft | null,
+  holders: number,
+): ProgramRowView {
+  return {
+    id: program.id,
+    name: program.name,
+    state: program.state,
+    lastVersion: program.lastVersion,
+    mechanic: last?.mechanic.kind ?? draft?.mechanic ?? '',
+    holders,
+    createdAt: program.createdAt,
+    hasDraft: program.draft !== null,
+  };
+}
+
+/** `draft`: the one being worked on, else what the newest version would look like in the form. */
+export function programView(
+  program: Program,
+  versions: readonly ProgramVersion[],
+  draft: ProgramDraft | null,
+  holders: number,
+  currency: CurrencyCode,
+): ProgramView {
+  const newestFirst = [...versions].sort((a, b) => b.version - a.version);
+  const last = newestFirst[0] ?? null;
+  return {
+    ...programRowView(program, last, draft, holders),
+    draft: draft ?? (last === null ? { ...emptyDraft, name: program.name } : draftOf(last, currency)),
+    versions: newestFirst.map(({ version, effectiveAt, name, membership, window, mechanic }) => {
+      return { version, effectiveAt, name, membership, window, mechanic };
+    }),
+  };
+}

@@ -1,0 +1,63 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { QuoteForm, QuoteView } from '../../../shared/contract/api.ts';
+import { parseShopifyId, type ShopId, type ShopifyCustomerId } from '../../../shared/domain/ids.ts';
+import { ok } from '../../../shared/domain/result.ts';
+import type { QuoteAnswer, QuoteCart } from '../../app/use-cases.ts';
+import { fullName } from '../admin/full-name.ts';
+import { BadInput } from '../bad-input.ts';
+import type { HttpDeps } from '../deps.ts';
+import { endpoint } from '../endpoint.ts';
+
+const MINOR_MAX = 1_000_000_000_000;
+
+const quoteForm = z.strictObject({
+  cardNumber: z.string().max(40).nullable(),
+  shopifyCustomerId: z.string().max(60).nullable(),
+  lines: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1).max(100),
+        quantity: z.int().min(1).max(1_000_000),
+        amountMinor: z.int().min(0).max(MINOR_MAX),
+        unitCostMinor: z.int().min(0).max(MINOR_MAX).nullable(),
+      }),
+    )
+    .max(500),
+}) satisfies z.ZodType<QuoteForm>;
+
+/** What the cart in front of the cashier costs with this card or customer. */
+export function createQuoteRoutes(deps: HttpDeps): Router {
+  const router = Router();
+  router.post(
+    '/quote',
+    endpoint({ body: quoteForm }, async ({ shop, body }) => {
+      const answer = await deps.useCases.quoteCart(shop, { holder: holderOf(body), lines: body.lines });
+      return ok(await quoteView(deps, shop, answer));
+    }),
+  );
+  return router;
+}
+
+/** A card decides over the customer when both are there (rules 1). */
+function holderOf({ cardNumber, shopifyCustomerId }: QuoteForm): QuoteCart['holder'] {
+  if (cardNumber !== null) return { kind: 'card', number: cardNumber };
+  const id = shopifyCustomerId === null ? null : parseShopifyId<ShopifyCustomerId>(shopifyCustomerId);
+  if (id !== null) return { kind: 'customer', shopifyCustomerId: id };
+  throw new BadInput([{ path: 'cardNumber', message: 'a card number or a Shopify customer is needed' }]);
+}
+
+async function quoteView({ stores }: HttpDeps, shop: ShopId, answer: QuoteAnswer): Promise<QuoteView> {
+  const { quote, programId, customerId } = answer;
+  const [program, customer] = await Promise.all([
+    programId === null ? null : stores.programs.find(shop, programId),
+    customerId === null ? null : stores.customers.find(shop, customerId),
+  ]);
+  return {
+    lines: quote.lines.map(({ id, discountMinor, floorSavedMinor }) => ({ id, discountMinor, floorSavedMinor })),
+    totalMinor: quote.totalMinor,
+    discountBp: answer.discountBp,
+    programName: program?.name ?? null,
+    customerName: customer === null ? null : fullName(customer),
+  };
+}

@@ -1,0 +1,27 @@
+import type { TillCardView } from '../../../shared/contract/api.ts';
+import type { ShopId } from '../../../shared/domain/ids.ts';
+import type { Card } from '../../../shared/domain/instrument/card.ts';
+import { fullName } from '../admin/full-name.ts';
+import { standingViews } from '../admin/standing.view.ts';
+import type { HttpDeps } from '../deps.ts';
+
+/** What the till shows of a card: whose it is, and what is owed. */
+export async function loadTillCard(deps: HttpDeps, shop: ShopId, card: Card): Promise<TillCardView> {
+  const { customers, programs, standings } = deps.stores;
+  const { customerId } = card;
+  const [program, versions, customer, stored] = await Promise.all([
+    programs.find(shop, card.programId),
+    programs.allVersions(shop),
+    customerId === null ? null : customers.find(shop, customerId),
+    customerId === null ? null : standings.find(shop, customerId),
+  ]);
+  return {
+    number: card.number,
+    state: card.state,
+    programName: program?.name ?? '',
+    customerId,
+    customerName: customer === null ? null : fullName(customer),
+    shopifyCustomerId: customer?.shopifyCustomerIds[0] ?? null,
+    standings: standingViews(stored?.standing.standings ?? [], versions),
+  };
+}

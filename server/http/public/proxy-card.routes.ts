@@ -1,0 +1,48 @@
+import express, { type RequestHandler, Router } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { z } from 'zod';
+import type { TypedCardView } from '../../../shared/contract/api.ts';
+import { readInput } from '../bad-input.ts';
+import type { HttpDeps } from '../deps.ts';
+import { refuse } from '../error-response.ts';
+import { createAppProxy, proxyShopOf } from '../middleware/app-proxy.ts';
+
+const typedCardForm = z.object({ number: z.string().max(100), session: z.string().max(200).default('') });
+
+const notAccepted: TypedCardView = { accepted: false, statement: null, discountBp: null };
+
+const acceptedView = (found: { readonly statement: string; readonly discountBp: number }): TypedCardView => {
+  return { accepted: true, statement: found.statement, discountBp: found.discountBp };
+};
+
+/** A shopper's browser, and whatever stands between: nothing of it is kept anywhere. */
+const noStore: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
+
+/** The card number that a shopper typed on the storefront; comes through Shopify's app proxy and its signature. */
+export function createProxyCardRoutes(deps: HttpDeps): Router {
+  const router = Router();
+  const json = express.json({ limit: '10kb', strict: false });
+  router.use('/proxy', noStore, coarseLimit(deps.proxyCallsPerMinute), createAppProxy(deps.signIn), json);
+  router.post('/proxy/card', async (request, response) => {
+    const { number, session } = readInput(typedCardForm, request.body);
+    const from = { address: request.ip ?? '', session };
+    const checked = await deps.useCases.checkTypedCard(proxyShopOf(response), number, from);
+    if (checked.outcome === 'limited') return refuse(response, 'limited');
+    response.json(checked.outcome === 'accepted' ? acceptedView(checked) : notAccepted);
+  });
+  return router;
+}
+
+/** Keeps a flood from the database; the exact limits per shop, address and session are the use case's. */
+function coarseLimit(perMinute: number): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: perMinute,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (_request, response) => refuse(response, 'limited'),
+  });
+}
