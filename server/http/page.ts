@@ -22,7 +22,7 @@ export function createPage(page: PageSettings): Router {
 
 /** The document of every page address; App Bridge must be the first script in its head. */
 function createDocument(page: PageSettings): RequestHandler {
-  const script = `<script data-api-key="${escape(page.apiKey)}" src="${escape(page.appBridgeUrl)}"></script>`;
+  const script = `<script data-api-key="${quoted(page.apiKey)}" src="${quoted(page.appBridgeUrl)}"></script>`;
   return async (request, response, next) => {
     if (!request.accepts('html')) return next();
     response.set('Cache-Control', 'no-store').type('html');
@@ -38,7 +38,7 @@ function createDocument(page: PageSettings): RequestHandler {
   };
 }
 
-const escape = (text: string): string =>
+const quoted = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const plainPage = (title: string, sentence: string): string =>

@@ -52,7 +52,10 @@ export function createPump(take: Take, settings: PumpSettings, log: Log): Pump {
   const run = async (): Promise<void> => {
     let pauseMs = idleMs;
     while (!isStopping) {
-      if (underWay.size >= widthMax) await Promise.race(underWay);
+      if (underWay.size >= widthMax) {
+        await Promise.race(underWay);
+        continue;
+      }
       const found = await look();
       if (found === 'worked') {
         pauseMs = idleMs;

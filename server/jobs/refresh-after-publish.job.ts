@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+import type { UseCases } from '../app/use-cases.ts';
+import { oneShop, type ScheduledJob } from './scheduled-job.ts';
+
+export const REFRESH_AFTER_PUBLISH = 'refresh-after-publish';
+
+/** A program changed: everybody is evaluated anew. Cut short, it starts again and finds the first ones unchanged. */
+export const createRefreshAfterPublish = (
+  useCases: Pick<UseCases, 'rebuildStandings'>,
+): ScheduledJob<z.output<typeof oneShop>> => ({
+  name: REFRESH_AFTER_PUBLISH,
+  payload: oneShop,
+  every: null,
+  act: async ({ shop }) => {
+    await useCases.rebuildStandings(shop);
+  },
+});
