@@ -27,7 +27,8 @@ export type Cause =
 
 /** One thing that is different after an entry; before and after, so that a sum over the journal gives the standing. */
 export type Change =
-  | { readonly kind: 'joined' | 'left'; readonly programId: ProgramId }
+  | { readonly kind: 'joined'; readonly programId: ProgramId }
+  | { readonly kind: 'left'; readonly programId: ProgramId }
   | {
       readonly kind: 'spent' | 'purchases' | 'items' | 'discount' | 'given';
       readonly programId: ProgramId;

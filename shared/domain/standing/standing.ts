@@ -43,6 +43,8 @@ export type Facts = {
   readonly purchases: readonly Purchase[];
   readonly cards: readonly HeldCard[];
   readonly manual: readonly ManualFact[];
+  /** Whether orders still owed count: the merchant's terms (rules 1). */
+  readonly owedCounts: boolean;
 };
 
 /** A customer's state in one program at `asOf`. `windowEndsAt` null: no instant at which time alone ends it. */

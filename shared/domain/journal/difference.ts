@@ -1,0 +1,53 @@
+import type { CustomerStanding, Standing } from '../standing/standing.ts';
+import type { Change } from './journal.ts';
+
+const MEASURES = [
+  ['spent', 'spentMinor'],
+  ['purchases', 'purchases'],
+  ['items', 'items'],
+  ['given', 'givenBp'],
+  ['discount', 'discountBp'],
+] as const;
+
+/** A standing of nothing, which a program's first appearance is compared with. */
+const unknown = (of: Standing): Standing => ({
+  ...of,
+  takesPart: false,
+  windowStartsAt: null,
+  windowEndsAt: null,
+  spentMinor: 0,
+  purchases: 0,
+  items: 0,
+  level: null,
+  givenBp: 0,
+  discountBp: 0,
+});
+
+function differenceOf(before: Standing, after: Standing): Change[] {
+  const { programId } = after;
+  const changes: Change[] = [];
+  if (before.takesPart !== after.takesPart) changes.push({ kind: after.takesPart ? 'joined' : 'left', programId });
+  if (before.windowEndsAt !== after.windowEndsAt) {
+    changes.push({ kind: 'window', programId, before: before.windowEndsAt, after: after.windowEndsAt });
+  }
+  for (const [kind, field] of MEASURES) {
+    if (before[field] !== after[field]) changes.push({ kind, programId, before: before[field], after: after[field] });
+  }
+  if (before.level !== after.level)
+    changes.push({ kind: 'level', programId, before: before.level, after: after.level });
+  return changes;
+}
+
+/**
+ * What is different between the standing after the last entry and a new one, program by program. Where time alone
+ * will change something next (`changesAt`), and which version counted, is no difference a holder would notice.
+ */
+export function difference(before: CustomerStanding | null, after: CustomerStanding): readonly Change[] {
+  const known = new Map((before?.standings ?? []).map((s) => [s.programId, s]));
+  const now = new Map(after.standings.map((s) => [s.programId, s]));
+  const gone = [...known.values()].filter((s) => !now.has(s.programId));
+  return [
+    ...after.standings.flatMap((s) => differenceOf(known.get(s.programId) ?? unknown(s), s)),
+    ...gone.flatMap((s) => differenceOf(s, unknown(s))),
+  ];
+}

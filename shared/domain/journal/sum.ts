@@ -1,0 +1,35 @@
+import type { ProgramId } from '../ids.ts';
+import type { JournalEntry } from './journal.ts';
+
+/** What the changes of all entries add up to, program by program; it must equal the standing (rules 6.1). */
+export type JournalSum = {
+  readonly takesPart: boolean;
+  readonly spent: number;
+  readonly purchases: number;
+  readonly items: number;
+  readonly given: number;
+  readonly discount: number;
+  readonly level: number | null;
+};
+
+const START: JournalSum = { takesPart: false, spent: 0, purchases: 0, items: 0, given: 0, discount: 0, level: null };
+
+/** Sums the entries' changes in the order of their sequence. */
+export function sumJournal(
+  entries: readonly Pick<JournalEntry, 'sequence' | 'changes'>[],
+): ReadonlyMap<ProgramId, JournalSum> {
+  const sums = new Map<ProgramId, JournalSum>();
+  for (const { changes } of [...entries].sort((a, b) => a.sequence - b.sequence)) {
+    for (const change of changes) {
+      const sum = sums.get(change.programId) ?? START;
+      if (change.kind === 'joined' || change.kind === 'left') {
+        sums.set(change.programId, { ...sum, takesPart: change.kind === 'joined' });
+      } else if (change.kind === 'level') {
+        sums.set(change.programId, { ...sum, level: change.after });
+      } else if (change.kind !== 'window') {
+        sums.set(change.programId, { ...sum, [change.kind]: sum[change.kind] + change.after - change.before });
+      }
+    }
+  }
+  return sums;
+}

@@ -1,0 +1,35 @@
+import { assert } from '../assert.ts';
+import { ok, type Result, refused } from '../result.ts';
+import type { BasisPoints } from './money.ts';
+
+const WHOLE = 10_000;
+
+/** `bp` of an amount, rounded half up (rules 3.1). Exact over the whole safe range. */
+export function percentOf(minor: number, bp: BasisPoints): number {
+  assert(Number.isSafeInteger(minor) && minor >= 0 && Number.isInteger(bp) && bp >= 0, 'a percentage of whole units');
+  const rest = minor % WHOLE;
+  const percent = ((minor - rest) / WHOLE) * bp + Math.floor((rest * bp + WHOLE / 2) / WHOLE);
+  assert(Number.isSafeInteger(percent), 'a percentage stays in the safe range');
+  return percent;
+}
+
+export type PercentRefusal = { readonly code: 'not_a_percent' | 'too_precise' | 'over_100' };
+
+/** Reads "7.5", "7,5" or "7.5 %" as basis points. */
+export function parsePercent(text: string): Result<BasisPoints, PercentRefusal> {
+  const match = /^(\d{1,4})(?:[.,](\d{1,6}))?\s*%?$/.exec(text.trim());
+  if (match === null) return refused({ code: 'not_a_percent' });
+  const [, whole = '', fraction = ''] = match;
+  if (/[1-9]/.test(fraction.slice(2))) return refused({ code: 'too_precise' });
+  const bp = Number(whole + fraction.slice(0, 2).padEnd(2, '0'));
+  return bp > WHOLE ? refused({ code: 'over_100' }) : ok(bp);
+}
+
+/** Basis points as the plainest decimal: 750 → "7.5". */
+export function percentDecimal(bp: BasisPoints): string {
+  const text = String(bp).padStart(3, '0');
+  return `${text.slice(0, -2)}.${text.slice(-2)}`.replace(/\.?0+$/, '');
+}
+
+/** Basis points as a person reads them: 750 → "7.5 %". */
+export const formatPercent = (bp: BasisPoints): string => `${percentDecimal(bp)} %`;

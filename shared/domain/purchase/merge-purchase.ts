@@ -1,0 +1,26 @@
+import type { OrderId } from '../ids.ts';
+import type { OrderSnapshot, Purchase, Refund } from './purchase.ts';
+
+/** The newer of two snapshots by `updatedAt`; of two equally new ones the first stays. */
+export function newerSnapshot(known: OrderSnapshot | null, told: OrderSnapshot | null): OrderSnapshot | null {
+  if (known === null || told === null) return known ?? told;
+  return told.updatedAt > known.updatedAt ? told : known;
+}
+
+/**
+ * Newest snapshot and union of refunds by id: whatever order the facts arrive in, and however often, the result is
+ * the same (rules 1). `changed` says whether anything new was told.
+ */
+export function mergePurchase(
+  known: Purchase | null,
+  orderId: OrderId,
+  snapshot: OrderSnapshot | null,
+  refunds: readonly Refund[],
+): { readonly purchase: Purchase; readonly changed: boolean } {
+  const before = known ?? { orderId, snapshot: null, refunds: [] };
+  const newest = newerSnapshot(before.snapshot, snapshot);
+  const seen = new Set(before.refunds.map((r) => r.refundId));
+  const fresh = refunds.filter((r) => !seen.has(r.refundId) && seen.add(r.refundId));
+  const changed = newest !== before.snapshot || fresh.length > 0;
+  return { purchase: { orderId, snapshot: newest, refunds: [...before.refunds, ...fresh] }, changed };
+}

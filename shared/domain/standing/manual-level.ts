@@ -1,0 +1,26 @@
+import { assertNever } from '../assert.ts';
+import type { Instant, ProgramId } from '../ids.ts';
+import type { BasisPoints } from '../money/money.ts';
+import type { ManualFact } from './standing.ts';
+
+/** The floor given by hand in a program at `asOf`: given sets it, taken ends it, a merge only lifts it (rules 2.2, 5). */
+export function manualLevel(facts: readonly ManualFact[], programId: ProgramId, asOf: Instant): BasisPoints {
+  let floor = 0;
+  for (const fact of [...facts].sort((a, b) => a.sequence - b.sequence)) {
+    if (fact.programId !== programId || fact.at > asOf) continue;
+    switch (fact.kind) {
+      case 'level_given':
+        floor = fact.discountBp;
+        break;
+      case 'level_taken':
+        floor = 0;
+        break;
+      case 'level_joined':
+        floor = Math.max(floor, fact.discountBp);
+        break;
+      default:
+        assertNever(fact);
+    }
+  }
+  return floor;
+}
