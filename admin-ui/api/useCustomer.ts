@@ -1,0 +1,34 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { CardView, CustomerView, JournalView, PurchaseListView } from '../../shared/contract/api.ts';
+import { read } from './client.ts';
+import { keys } from './keys.ts';
+
+const pathOf = (id: string) => `/api/customers/${encodeURIComponent(id)}`;
+
+export const useCustomer = (id: string) =>
+  useQuery({ queryKey: keys.customer(id), queryFn: ({ signal }) => read<CustomerView>(pathOf(id), {}, signal) });
+
+/** Newest first, page by page. */
+export const usePurchases = (id: string) =>
+  useInfiniteQuery({
+    queryKey: [...keys.customer(id), 'purchases'],
+    queryFn: ({ pageParam, signal }) =>
+      read<PurchaseListView>(`${pathOf(id)}/purchases`, { before: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextBefore,
+  });
+
+export const useCustomerCards = (id: string) =>
+  useQuery({
+    queryKey: [...keys.customer(id), 'cards'],
+    queryFn: ({ signal }) => read<readonly CardView[]>(`${pathOf(id)}/cards`, {}, signal),
+  });
+
+/** Newest first, page by page. */
+export const useJournal = (id: string) =>
+  useInfiniteQuery({
+    queryKey: [...keys.customer(id), 'journal'],
+    queryFn: ({ pageParam, signal }) => read<JournalView>(`${pathOf(id)}/journal`, { before: pageParam }, signal),
+    initialPageParam: null as number | null,
+    getNextPageParam: (last) => last.nextBefore,
+  });

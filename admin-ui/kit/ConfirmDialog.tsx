@@ -1,0 +1,51 @@
+import { BlockStack, Modal } from '@shopify/polaris';
+import { type ReactNode, useEffect, useRef } from 'react';
+
+type Props = {
+  readonly open: boolean;
+  readonly title: string;
+  readonly confirmLabel: string;
+  readonly cancelLabel: string;
+  readonly isDestructive?: boolean;
+  readonly isBusy?: boolean;
+  readonly isDisabled?: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** Asks before something is done, or takes a short form; Escape and the cross mean no. Focus returns to where it was. */
+export function ConfirmDialog(props: Props) {
+  useReturningFocus(props.open);
+  return (
+    <Modal
+      open={props.open}
+      onClose={props.onClose}
+      title={props.title}
+      primaryAction={{
+        content: props.confirmLabel,
+        destructive: props.isDestructive ?? false,
+        loading: props.isBusy ?? false,
+        disabled: props.isDisabled ?? false,
+        onAction: props.onConfirm,
+      }}
+      secondaryActions={[{ content: props.cancelLabel, onAction: props.onClose }]}
+    >
+      <Modal.Section>
+        <BlockStack gap="400">{props.children}</BlockStack>
+      </Modal.Section>
+    </Modal>
+  );
+}
+
+function useReturningFocus(open: boolean): void {
+  const before = useRef<Element | null>(null);
+  useEffect(() => {
+    if (open) {
+      before.current = document.activeElement;
+      return;
+    }
+    if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
+    before.current = null;
+  }, [open]);
+}

@@ -1,0 +1,2 @@
+// The icon itself, for fields and buttons.
+export { Icon } from '@shopify/polaris';

@@ -1,0 +1,102 @@
+import type { StandingView } from '../../../shared/contract/api.ts';
+import type { Format } from '../../../shared/text/format/format.ts';
+import type { Text as Texts } from '../../../shared/text/text.ts';
+import { BlockStack, Card, InlineStack } from '../../kit/structure.ts';
+import { Percent } from '../../kit/Values.tsx';
+import { Badge, ProgressBar, Text } from '../../kit/words.ts';
+import { useFormat, useText } from '../../session/shop.tsx';
+
+/** One program of a customer: what the next purchase gets, why, and how far it is to the next level. */
+export function StandingCard({ view }: { readonly view: StandingView }) {
+  const { standing, programName, levelName } = view;
+  const text = useText();
+  const format = useFormat();
+  const words = text.customer.standing;
+  if (!standing.takesPart) {
+    return (
+      <Card>
+        <BlockStack gap="200">
+          <Text as="h2" variant="headingMd">
+            {programName}
+          </Text>
+          <Text as="p" tone="subdued">
+            {words.notPart}
+          </Text>
+        </BlockStack>
+      </Card>
+    );
+  }
+  const hasLevels = view.mechanic.kind === 'levels';
+  const changes = standing.windowEndsAt ?? standing.changesAt;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <Text as="h2" variant="headingMd">
+            {programName}
+          </Text>
+          <Text as="span" variant="headingLg">
+            <Percent bp={standing.discountBp} />
+          </Text>
+        </InlineStack>
+        <InlineStack gap="200">
+          {hasLevels && (
+            <Badge tone={levelName === null ? 'new' : 'success'}>
+              {levelName === null ? words.noLevel : words.level(levelName)}
+            </Badge>
+          )}
+          {standing.givenBp > 0 && <Badge tone="info">{words.given(format.percent(standing.givenBp))}</Badge>}
+        </InlineStack>
+        <Text as="p">
+          {words.accumulated(format.money(standing.spentMinor), text.common.purchases(standing.purchases))}
+        </Text>
+        <Progress view={view} />
+        {changes !== null && (
+          <Text as="p" tone="subdued">
+            {standing.windowEndsAt === null
+              ? words.changes(format.date(changes))
+              : words.windowEnds(format.date(changes - 1))}
+          </Text>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Progress({ view }: { readonly view: StandingView }) {
+  const text = useText();
+  const format = useFormat();
+  const { next } = view.standing;
+  if (next === null || view.mechanic.kind !== 'levels') return null;
+  return (
+    <BlockStack gap="100">
+      <ProgressBar progress={shareDone(view)} size="small" ariaLabelledBy={`next-${view.standing.programId}`} />
+      <Text as="p" id={`next-${view.standing.programId}`} tone="subdued">
+        {missingWords(view, { text, format })}
+      </Text>
+    </BlockStack>
+  );
+}
+
+/** How much of the way to the next level is behind, in whole percent; by money where money counts. */
+function shareDone({ standing, mechanic }: StandingView): number {
+  if (standing.next === null || mechanic.kind !== 'levels') return 100;
+  const { missingSpentMinor, missingPurchases } = standing.next;
+  const byMoney = missingSpentMinor > 0;
+  const done = byMoney ? standing.spentMinor : standing.purchases;
+  const whole = done + (byMoney ? missingSpentMinor : missingPurchases);
+  return whole === 0 ? 0 : Math.floor((done * 100) / whole);
+}
+
+function missingWords(view: StandingView, { text, format }: { readonly text: Texts; readonly format: Format }): string {
+  const words = text.customer.standing;
+  const { next } = view.standing;
+  if (next === null || view.mechanic.kind !== 'levels') return '';
+  const { missingSpentMinor: spent, missingPurchases: purchases } = next;
+  const level = view.nextLevelName ?? words.nextLevel;
+  if (purchases === 0) return words.missingSpent(format.money(spent), level);
+  if (spent === 0) return words.missingPurchases(purchases, level);
+  return view.mechanic.reachedBy === 'any'
+    ? words.missingEither(format.money(spent), purchases, level)
+    : words.missingBoth(format.money(spent), purchases, level);
+}

@@ -1,0 +1,34 @@
+import type { InboxRowView } from '../../../shared/contract/api.ts';
+import { type Column, DataList } from '../../kit/DataList.tsx';
+import { DateTime } from '../../kit/Values.tsx';
+import { useFormat, useText } from '../../session/shop.tsx';
+import { DeliveryBadge } from './DeliveryBadge.tsx';
+
+type Props = { readonly rows: readonly InboxRowView[]; readonly isStale: boolean };
+
+export function InboxTable({ rows, isStale }: Props) {
+  const { inbox, common } = useText();
+  const format = useFormat();
+  const words = inbox.columns;
+  const columns: readonly [Column<InboxRowView>, ...Column<InboxRowView>[]] = [
+    { id: 'topic', title: words.topic, cell: ({ topic }) => topic },
+    { id: 'received', title: words.received, cell: ({ receivedAt }) => <DateTime at={receivedAt} withTime /> },
+    { id: 'state', title: words.state, cell: ({ state }) => <DeliveryBadge state={state} /> },
+    {
+      id: 'outcome',
+      title: words.outcome,
+      cell: ({ outcome, faults }) => outcome ?? faults[0]?.message ?? common.none,
+    },
+    { id: 'tries', title: words.tries, cell: ({ tries }) => format.count(tries), isNumber: true },
+  ];
+  return (
+    <DataList
+      label={inbox.title}
+      rows={rows}
+      columns={columns}
+      keyOf={({ id }) => id}
+      urlOf={({ id }) => `/inbox/${id}`}
+      isStale={isStale}
+    />
+  );
+}

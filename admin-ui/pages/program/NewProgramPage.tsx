@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
+import { Button } from '../../kit/controls.ts';
+import { Screen } from '../../kit/Screen.tsx';
+import { BlockStack, Card, InlineGrid, InlineStack } from '../../kit/structure.ts';
+import { Text } from '../../kit/words.ts';
+import { useText } from '../../session/shop.tsx';
+import { ProgramEditorScreen } from './ProgramEditorScreen.tsx';
+import { fixedDraft, wholesaleDraft } from './starting-drafts.ts';
+
+/** First a recipe to start from, then the same editor as for every program. */
+export function NewProgramPage() {
+  const { program, programs } = useText();
+  const [draft, setDraft] = useState<ProgramDraft | null>(null);
+  const back = { content: programs.title, url: '/programs' };
+  if (draft !== null) return <ProgramEditorScreen id={null} title={program.newTitle} back={back} draft={draft} />;
+  const { start } = program;
+  return (
+    <Screen title={program.newTitle} back={back}>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          {start.title}
+        </Text>
+        <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
+          <Recipe title={start.wholesale} help={start.wholesaleHelp} onChoose={() => setDraft(wholesaleDraft)} />
+          <Recipe title={start.fixed} help={start.fixedHelp} onChoose={() => setDraft(fixedDraft)} />
+        </InlineGrid>
+      </BlockStack>
+    </Screen>
+  );
+}
+
+type RecipeProps = { readonly title: string; readonly help: string; readonly onChoose: () => void };
+
+function Recipe({ title, help, onChoose }: RecipeProps) {
+  const { common } = useText();
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h3" variant="headingMd">
+          {title}
+        </Text>
+        <Text as="p">{help}</Text>
+        <InlineStack>
+          <Button variant="primary" accessibilityLabel={title} onClick={onChoose}>
+            {common.next}
+          </Button>
+        </InlineStack>
+      </BlockStack>
+    </Card>
+  );
+}

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { useParams } from 'react-router-dom';
+import type { ProgramView } from '../../../shared/contract/api.ts';
+import { useProgram } from '../../api/useProgram.ts';
+import { useEndProgram } from '../../api/useProgramsApi.ts';
+import { ConfirmDialog } from '../../kit/ConfirmDialog.tsx';
+import { Screen } from '../../kit/Screen.tsx';
+import { BlockStack } from '../../kit/structure.ts';
+import { useToast } from '../../kit/Toasts.tsx';
+import { Banner, Text } from '../../kit/words.ts';
+import { ScreenOf } from '../../parts/ScreenOf.tsx';
+import { useSayFailure } from '../../parts/useSayFailure.ts';
+import { useText } from '../../session/shop.tsx';
+import { ProgramBadge } from '../programs/ProgramBadge.tsx';
+import { PublishDialog } from './PublishDialog.tsx';
+import { VersionsCard } from './VersionsCard.tsx';
+
+export function ProgramPage() {
+  const { id = '' } = useParams();
+  const { common, programs } = useText();
+  return (
+    <ScreenOf title={common.program} back={{ content: programs.title, url: '/programs' }} query={useProgram(id)}>
+      {(view) => <ProgramScreen view={view} />}
+    </ScreenOf>
+  );
+}
+
+type Asked = 'publish' | 'end' | null;
+
+function ProgramScreen({ view }: { readonly view: ProgramView }) {
+  const { program, programs } = useText();
+  const [asked, setAsked] = useState<Asked>(null);
+  const close = () => setAsked(null);
+  const isEnded = view.state === 'ended';
+  return (
+    <Screen
+      title={view.name === '' ? programs.nameless : view.name}
+      subtitle={programs.holders(view.holders)}
+      titleMetadata={<ProgramBadge state={view.state} />}
+      back={{ content: programs.title, url: '/programs' }}
+      {...(isEnded ? {} : { primaryAction: { content: program.edit, url: `/programs/${view.id}/edit` } })}
+      secondaryActions={
+        view.state === 'published'
+          ? [{ content: program.end.action, destructive: true, onAction: () => setAsked('end') }]
+          : []
+      }
+    >
+      <BlockStack gap="400">
+        {view.hasDraft && !isEnded && (
+          <Banner tone="info" action={{ content: program.publish.action, onAction: () => setAsked('publish') }}>
+            {program.draftWaiting}
+          </Banner>
+        )}
+        <VersionsCard view={view} />
+      </BlockStack>
+      {asked === 'publish' && <PublishDialog id={view.id} onDone={close} onClose={close} />}
+      {asked === 'end' && <EndDialog id={view.id} onClose={close} />}
+    </Screen>
+  );
+}
+
+function EndDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const { program, common } = useText();
+  const end = useEndProgram(id);
+  const say = useToast();
+  const sayFailure = useSayFailure();
+  const send = () =>
+    end.mutate(undefined, { onSuccess: () => say(program.end.done), onError: sayFailure, onSettled: onClose });
+  return (
+    <ConfirmDialog
+      open
+      title={program.end.title}
+      confirmLabel={program.end.confirm}
+      cancelLabel={common.cancel}
+      isDestructive
+      isBusy={end.isPending}
+      onConfirm={send}
+      onClose={onClose}
+    >
+      <Text as="p">{program.end.message}</Text>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
+import { ChoiceList, FormLayout, TextField } from '../../kit/controls.ts';
+import { Text } from '../../kit/words.ts';
+import { useText } from '../../session/shop.tsx';
+import type { ProgramEditor } from './useProgramEditor.ts';
+
+type WindowName = ProgramDraft['window'];
+
+const isRolling = (window: WindowName) => window === 'rolling_days' || window === 'rolling_months';
+
+/** A fixed percentage adds nothing up, so time has nothing to say there. */
+export function WindowFields({ editor }: { readonly editor: ProgramEditor }) {
+  const { program } = useText();
+  const { fields, windows, windowHelp } = program;
+  const { values, set, faultOf, leave } = editor;
+  if (values.mechanic === 'fixed') return <Text as="p">{program.windowUnused}</Text>;
+  const names = (Object.keys(windows) as WindowName[]).filter(
+    (name) => name !== 'card_year' || values.membership === 'card',
+  );
+  return (
+    <FormLayout>
+      <ChoiceList
+        title={fields.window}
+        choices={names.map((name) => ({ value: name, label: windows[name], helpText: windowHelp[name] }))}
+        selected={[values.window]}
+        onChange={([chosen]) => chooseWindow(editor, names.find((name) => name === chosen) ?? 'lifetime')}
+        error={faultOf('window')}
+      />
+      {isRolling(values.window) && (
+        <TextField
+          label={values.window === 'rolling_days' ? fields.windowDays : fields.windowMonths}
+          inputMode="numeric"
+          value={values.windowLength}
+          onChange={(length) => set('windowLength', length)}
+          onBlur={() => leave('windowLength')}
+          error={faultOf('windowLength')}
+          autoComplete="off"
+        />
+      )}
+      {!isRolling(values.window) && values.window !== 'lifetime' && (
+        <ChoiceList
+          title={fields.holds}
+          choices={[
+            { value: 'window', label: fields.holdsWindow },
+            { value: 'next_window', label: fields.holdsNext },
+          ]}
+          selected={[values.holds]}
+          onChange={([chosen]) => set('holds', chosen === 'next_window' ? 'next_window' : 'window')}
+          error={faultOf('holds')}
+        />
+      )}
+      <ChoiceList
+        title={fields.afterRefund}
+        choices={[
+          { value: 'follows', label: fields.afterRefundFollows },
+          {
+            value: 'stays',
+            label: fields.afterRefundStays,
+            helpText: fields.afterRefundStaysHelp,
+            disabled: isRolling(values.window),
+          },
+        ]}
+        selected={[values.afterRefund]}
+        onChange={([chosen]) => set('afterRefund', chosen === 'stays' ? 'stays' : 'follows')}
+        error={faultOf('afterRefund')}
+      />
+    </FormLayout>
+  );
+}
+
+/** A rolling window has no end, so there a level can only follow (rules 2.2), and nothing holds through a next one. */
+function chooseWindow({ set }: ProgramEditor, window: WindowName): void {
+  set('window', window);
+  if (isRolling(window)) set('afterRefund', 'follows');
+  if (isRolling(window) || window === 'lifetime') set('holds', 'window');
+}

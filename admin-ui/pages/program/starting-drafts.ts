@@ -1,0 +1,31 @@
+import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
+
+type Level = ProgramDraft['levels'][number];
+
+const level = (fromSpent: string, percent: string): Level => ({ name: '', fromSpent, fromPurchases: '', percent });
+
+export const EMPTY_LEVEL: Level = level('', '');
+
+/** Recipe "wholesale and retail" of rules.md 4; everything in it can be changed. */
+export const wholesaleDraft: ProgramDraft = {
+  name: '',
+  membership: 'card',
+  cardFrom: '500',
+  earlier: 'ignored',
+  mechanic: 'levels',
+  fixedPercent: '',
+  levels: [level('500', '1'), level('800', '2')],
+  reachedBy: 'any',
+  afterRefund: 'follows',
+  holds: 'window',
+  window: 'lifetime',
+  windowLength: '',
+};
+
+/** Rules.md 2.1: the same percentage, always. */
+export const fixedDraft: ProgramDraft = {
+  ...wholesaleDraft,
+  cardFrom: '0',
+  mechanic: 'fixed',
+  fixedPercent: '5',
+};

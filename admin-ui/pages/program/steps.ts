@@ -1,0 +1,21 @@
+import type { Fault } from '../../../shared/domain/result.ts';
+import type { Text } from '../../../shared/text/text.ts';
+
+export type Step = Exclude<keyof Text['program']['explain'], never>;
+
+export const STEPS: readonly Step[] = ['name', 'mechanic', 'window', 'publish'];
+
+const FIELDS: Readonly<Record<Step, readonly string[]>> = {
+  name: ['name', 'membership', 'cardFrom', 'earlier'],
+  mechanic: ['mechanic', 'fixedPercent', 'levels', 'reachedBy'],
+  window: ['window', 'windowLength', 'holds', 'afterRefund'],
+  publish: [],
+};
+
+/** `levels.0.percent` and `levels[0].percent` belong to the field `levels`. */
+const fieldOf = (path: string) => path.split(/[.[]/)[0] ?? '';
+
+/** The step on which a fault can be put right; null when none has that field. */
+export const stepOf = (path: string): Step | null => STEPS.find((step) => FIELDS[step].includes(fieldOf(path))) ?? null;
+
+export const faultsOn = (step: Step, faults: readonly Fault[]) => faults.filter(({ path }) => stepOf(path) === step);

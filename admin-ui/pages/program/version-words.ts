@@ -1,0 +1,48 @@
+import { assertNever } from '../../../shared/domain/assert.ts';
+import type { Level, Levels, Mechanic, Membership, Window } from '../../../shared/domain/program/program.ts';
+import type { Format } from '../../../shared/text/format/format.ts';
+import type { Text } from '../../../shared/text/text.ts';
+
+export type Speaker = { readonly text: Text; readonly format: Format };
+
+export function membershipWords(membership: Membership, { text, format }: Speaker): string {
+  const words = text.program.words;
+  if (membership.kind === 'everyone') return words.everyone;
+  return membership.fromMinor === 0 ? words.cardForAll : words.card(format.money(membership.fromMinor));
+}
+
+export function windowWords(window: Window, { text }: Speaker): string {
+  const { windows, words } = text.program;
+  switch (window.kind) {
+    case 'lifetime':
+    case 'calendar_year':
+    case 'card_year':
+      return windows[window.kind];
+    case 'rolling_days':
+      return words.rollingDays(text.common.days(window.days));
+    case 'rolling_months':
+      return words.rollingMonths(window.months);
+    default:
+      return assertNever(window);
+  }
+}
+
+/** What a version gives: one sentence, or one for each level. */
+export function mechanicWords(mechanic: Mechanic, speaker: Speaker): readonly string[] {
+  const { text, format } = speaker;
+  if (mechanic.kind === 'fixed') return [text.program.words.fixed(format.percent(mechanic.discountBp))];
+  return mechanic.levels.map((level, index) => levelWords({ mechanic, level, index }, speaker));
+}
+
+type Place = { readonly mechanic: Levels; readonly level: Level; readonly index: number };
+
+function levelWords({ mechanic, level, index }: Place, { text, format }: Speaker): string {
+  const words = text.program.words;
+  const name = level.name === '' ? words.unnamedLevel(index + 1) : level.name;
+  const percent = format.percent(level.discountBp);
+  const spent = level.fromSpentMinor === null ? null : format.money(level.fromSpentMinor);
+  const purchases = level.fromPurchases === null ? null : text.common.purchases(level.fromPurchases);
+  if (spent === null) return words.levelPurchases(name, purchases ?? text.common.none, percent);
+  if (purchases === null) return words.levelSpent(name, spent, percent);
+  return words.levelBoth(name, spent, mechanic.reachedBy === 'any' ? words.or : words.and, purchases, percent);
+}

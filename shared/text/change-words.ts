@@ -1,0 +1,81 @@
+import { assertNever } from '../domain/assert.ts';
+import type { Change } from '../domain/journal/journal.ts';
+import type { JournalSpeaker } from './journal-speaker.ts';
+
+/** The order in which a reader wants them: first who, then how much, then what it brought. */
+const READING_ORDER: Readonly<Record<Change['kind'], number>> = {
+  joined: 0,
+  left: 0,
+  window: 1,
+  spent: 2,
+  purchases: 3,
+  items: 4,
+  given: 5,
+  level: 6,
+  discount: 7,
+};
+
+/**
+ * The changes of one program in words. Items are left out where money or purchases say the same, and a level that
+ * rises or falls takes the percentage into its own sentence.
+ */
+export function changesWords(changes: readonly Change[], speaker: JournalSpeaker): readonly string[] {
+  const has = (kind: Change['kind']) => changes.some((change) => change.kind === kind);
+  const told = changes.filter((change) => !(change.kind === 'items' && (has('spent') || has('purchases'))));
+  const sorted = told.toSorted((a, b) => READING_ORDER[a.kind] - READING_ORDER[b.kind]);
+  const discount = changes.find((change) => change.kind === 'discount');
+  if (!has('level') || discount?.kind !== 'discount') return sorted.map((change) => changeWords(change, speaker));
+  return sorted
+    .filter((change) => change.kind !== 'discount')
+    .map((change) => withPercent(change, discount.after, speaker));
+}
+
+function withPercent(change: Change, discountBp: number, speaker: JournalSpeaker): string {
+  const sentence = changeWords(change, speaker);
+  if (change.kind !== 'level') return sentence;
+  return speaker.text.journal.changes.withPercent(sentence, speaker.format.percent(discountBp));
+}
+
+function changeWords(change: Change, { text, format }: JournalSpeaker): string {
+  const words = text.journal.changes;
+  switch (change.kind) {
+    case 'joined':
+      return words.joined;
+    case 'left':
+      return words.left;
+    case 'spent':
+      return words.spent(format.money(change.after));
+    case 'purchases':
+      return words.purchases(change.after);
+    case 'items':
+      return words.items(change.after);
+    case 'given':
+      return change.after === 0 ? words.givenNone : words.given(format.percent(change.after));
+    case 'discount':
+      return discountWords(change, { text, format });
+    case 'level':
+      return levelWords(change, { text });
+    case 'window':
+      return change.after === null ? words.windowOpen : words.window(format.date(change.after));
+    default:
+      return assertNever(change);
+  }
+}
+
+type Counted = { readonly before: number; readonly after: number };
+
+function discountWords({ before, after }: Counted, { text, format }: Pick<JournalSpeaker, 'text' | 'format'>): string {
+  const words = text.journal.changes;
+  if (after === 0) return words.discountNone;
+  return after > before ? words.discountUp(format.percent(after)) : words.discountDown(format.percent(after));
+}
+
+type Levelled = { readonly before: number | null; readonly after: number | null };
+
+/** Levels are counted from one, as people do. */
+function levelWords({ before, after }: Levelled, { text }: Pick<JournalSpeaker, 'text'>): string {
+  const words = text.journal.changes;
+  if (after === null) return words.levelLost;
+  const name = words.level(after + 1);
+  return before === null || after > before ? words.levelReached(name) : words.levelFell(name);
+}

@@ -1,0 +1,27 @@
+import { cards } from './en/cards.ts';
+import { common } from './en/common.ts';
+import { customer } from './en/customer.ts';
+import { customers } from './en/customers.ts';
+import { home } from './en/home.ts';
+import { inbox } from './en/inbox.ts';
+import { journal } from './en/journal.ts';
+import { program } from './en/program.ts';
+import { programs } from './en/programs.ts';
+import { refusals } from './en/refusals.ts';
+import { settings } from './en/settings.ts';
+
+/** English, the language the others are translated from; one file per screen. */
+export const en = {
+  language: 'en',
+  common,
+  refusals,
+  home,
+  customers,
+  customer,
+  journal,
+  programs,
+  program,
+  cards,
+  settings,
+  inbox,
+};

@@ -1,0 +1,92 @@
+import { createPlural } from '../format/plural.ts';
+
+const plural = createPlural('en');
+
+/** Cards and their series. */
+export const cards = {
+  title: 'Cards',
+  lookUp: {
+    title: 'Look up a card',
+    label: 'Card number',
+    help: 'Scan the card, or type its 13 digits and press Enter.',
+    action: 'Look up',
+  },
+  series: {
+    title: 'Series',
+    add: 'Create series',
+    columns: {
+      name: 'Series',
+      program: 'Program',
+      emitted: 'Cards',
+      issued: 'Handed over',
+      created: 'Created',
+      expires: 'Expires',
+    },
+    issuedOf: (issued: string, emitted: string) => `${issued} of ${emitted}`,
+    emitting: (emitted: string, count: string) => `${emitted} of ${count} made`,
+    never: 'Never',
+    empty: {
+      title: 'No cards yet',
+      message: 'A series is a batch of cards with numbers of their own, for one program.',
+    },
+  },
+  emit: {
+    title: 'Create a series of cards',
+    program: 'Program',
+    noProgram: 'Publish a program first: every card belongs to one.',
+    name: 'Name of the series',
+    nameHelp: 'For example “Spring, main street”',
+    count: 'How many',
+    countHelp: 'From 1 to 100,000',
+    countWrong: 'Please enter a whole number from 1 to 100,000.',
+    expires: 'Last day of use',
+    expiresHelp: 'Leave empty if the cards never expire',
+    confirm: 'Create cards',
+    done: (count: number) => plural(count, { one: '# card is being made.', other: '# cards are being made.' }),
+  },
+  list: {
+    title: (series: string) => `Cards of ${series}`,
+    columns: { number: 'Number', state: 'Status', holder: 'Customer', issued: 'Handed over' },
+    state: 'Status',
+    allStates: 'All',
+    empty: 'No card in this view.',
+  },
+  card: {
+    title: (number: string) => `Card ${number}`,
+    series: 'Series',
+    program: 'Program',
+    holder: 'Customer',
+    nobody: 'Nobody yet',
+    issued: 'Handed over',
+    expires: 'Expires',
+    replacedBy: 'Replaced by',
+    history: 'History',
+    byPerson: 'by a member of staff',
+  },
+  link: {
+    action: 'Link to a customer',
+    title: 'Link this card to a customer',
+    search: 'Find the customer',
+    nobody: 'No customer matches.',
+    confirm: 'Link card',
+    done: 'The card was linked.',
+    choose: 'Please choose a customer.',
+  },
+  replace: {
+    action: 'Replace',
+    title: (number: string) => `Replace card ${number}`,
+    help: 'History and standing move to the new card. The old one no longer works.',
+    number: 'Number of the new card',
+    confirm: 'Replace card',
+    done: (number: string) => `The card was replaced by ${number}.`,
+  },
+  block: {
+    action: 'Block',
+    title: (number: string) => `Block card ${number}?`,
+    message: 'It no longer gives a discount, neither at the till nor online, until you unblock it.',
+    confirm: 'Block card',
+    done: 'The card was blocked.',
+    undo: 'Unblock',
+    undone: 'The card works again.',
+  },
+};

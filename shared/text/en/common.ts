@@ -1,0 +1,61 @@
+import { createPlural } from '../format/plural.ts';
+
+const plural = createPlural('en');
+
+/** Words that several screens share. */
+export const common = {
+  app: 'Regulars',
+  navigation: {
+    label: 'Main',
+    home: 'Home',
+    customers: 'Customers',
+    programs: 'Programs',
+    cards: 'Cards',
+    inbox: 'Webhook inbox',
+    settings: 'Settings',
+  },
+  save: 'Save',
+  discard: 'Discard',
+  cancel: 'Cancel',
+  close: 'Close',
+  retry: 'Try again',
+  previous: 'Previous',
+  next: 'Next',
+  more: 'Show more',
+  open: 'Open',
+  none: '–',
+  yes: 'Yes',
+  no: 'No',
+  loading: 'Loading',
+  note: 'Note',
+  status: 'Status',
+  date: 'Date',
+  customer: 'Customer',
+  program: 'Program',
+  series: 'Series',
+  unsaved: 'Unsaved changes',
+  paging: (label: string) => `Pages of ${label}`,
+  units: (count: number) => plural(count, { one: '# item', other: '# items' }),
+  purchases: (count: number) => plural(count, { one: '# purchase', other: '# purchases' }),
+  days: (count: number) => plural(count, { one: '# day', other: '# days' }),
+  leave: {
+    title: 'Leave without saving?',
+    message: 'What you changed on this page has not been saved and will be lost.',
+    confirm: 'Leave page',
+    cancel: 'Stay',
+  },
+  failed: {
+    title: 'This could not be loaded',
+    errorId: (id: string) => `Error number for support: ${id}`,
+    network: 'The server could not be reached. Please check your connection.',
+    notEmbedded: 'Please open Regulars from your Shopify admin.',
+    crashed: 'This page stopped working. Reloading usually helps.',
+    reload: 'Reload the page',
+  },
+  notFound: {
+    title: 'There is no such page',
+    message: 'The address may be old or mistyped.',
+    home: 'Go to Home',
+  },
+  faultsElsewhere: 'Also to be corrected',
+};

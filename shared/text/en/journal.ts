@@ -1,0 +1,44 @@
+import { createPlural } from '../format/plural.ts';
+
+const plural = createPlural('en');
+
+/** The journal in words; `shared/text/journal-words.ts` chooses the sentence. */
+export const journal = {
+  causes: {
+    orderPaid: (name: string, amount: string) => `Order ${name} of ${amount} was paid`,
+    orderFell: (name: string, amount: string) => `Order ${name} was changed or cancelled: ${amount} less`,
+    orderChanged: (name: string) => `Order ${name} was changed`,
+    refund: (amount: string | null) => (amount === null ? 'A refund was made' : `A refund took ${amount} away`),
+    cardLinked: (number: string) => `Card ${number} was handed over`,
+    cardReplaced: (number: string, by: string) => `Card ${number} was replaced by card ${by}`,
+    cardBlocked: (number: string) => `Card ${number} was blocked`,
+    levelGiven: (program: string, percent: string) => `At least ${percent} in “${program}” was given by hand`,
+    levelTaken: (program: string) => `What was given by hand in “${program}” was taken back`,
+    programPublished: (program: string, version: number) => `Version ${version} of “${program}” took effect`,
+    merged: 'Merged with another customer: both histories count',
+    timePassed: 'Time passed: a period ended or a new one began',
+    rebuilt: 'Worked out anew from all purchases',
+  },
+  changes: {
+    joined: 'takes part now',
+    left: 'takes no part any more',
+    spent: (after: string) => `total ${after}`,
+    purchases: (count: number) => plural(count, { one: '# purchase', other: '# purchases' }),
+    items: (count: number) => plural(count, { one: '# item', other: '# items' }),
+    discountUp: (after: string) => `discount up to ${after}`,
+    discountDown: (after: string) => `discount down to ${after}`,
+    discountNone: 'no discount any more',
+    given: (after: string) => `at least ${after} by hand`,
+    givenNone: 'nothing by hand any more',
+    levelReached: (level: string) => `${level} reached`,
+    levelFell: (level: string) => `back to ${level}`,
+    levelLost: 'no level any more',
+    level: (index: number) => `level ${index}`,
+    withPercent: (sentence: string, percent: string) => `${sentence}: ${percent}`,
+    window: (date: string) => `counting until ${date}`,
+    windowOpen: 'counting without end',
+  },
+  note: (sentence: string, note: string) => `${sentence} (${note})`,
+  nothing: 'nothing changed',
+  unknownProgram: 'a program',
+};

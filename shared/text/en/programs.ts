@@ -1,0 +1,28 @@
+import type { ProgramRowView } from '../../contract/api.ts';
+import { createPlural } from '../format/plural.ts';
+
+const plural = createPlural('en');
+
+const states: Readonly<Record<ProgramRowView['state'], string>> = {
+  draft: 'Draft',
+  published: 'Running',
+  ended: 'Ended',
+};
+
+/** The list of programs. */
+export const programs = {
+  title: 'Programs',
+  add: 'Create program',
+  states,
+  mechanics: { fixed: 'Fixed percentage', levels: 'Levels' } as Readonly<Record<string, string>>,
+  nameless: 'Without a name',
+  hasDraft: 'Unpublished changes',
+  columns: { name: 'Name', state: 'Status', mechanic: 'How it rewards', holders: 'Taking part', version: 'Version' },
+  version: (version: number) => (version === 0 ? '–' : `Version ${version}`),
+  holders: (count: number) => plural(count, { one: '# customer', other: '# customers' }),
+  empty: {
+    title: 'Turn buyers into regulars',
+    message:
+      'A program says what customers earn by coming back: a fixed percentage, or levels that rise with what they spend.',
+  },
+};
