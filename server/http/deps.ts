@@ -1,38 +1,9 @@
 import type { RequestHandler } from 'express';
-import type { CardStore } from '../app/ports/card-store.ts';
 import type { Clock } from '../app/ports/clock.ts';
-import type { CustomerStore } from '../app/ports/customer-store.ts';
-import type { EntitlementOutbox } from '../app/ports/entitlement-outbox.ts';
-import type { GuessStore } from '../app/ports/guess-store.ts';
-import type { ImportStore } from '../app/ports/import-store.ts';
-import type { InboxStore } from '../app/ports/inbox-store.ts';
-import type { JournalStore } from '../app/ports/journal-store.ts';
 import type { Log } from '../app/ports/log.ts';
-import type { ProgramStore } from '../app/ports/program-store.ts';
-import type { PurchaseStore } from '../app/ports/purchase-store.ts';
-import type { ReadModels } from '../app/ports/read-models.ts';
-import type { SessionStore } from '../app/ports/session-store.ts';
-import type { ShopStore } from '../app/ports/shop-store.ts';
-import type { StandingStore } from '../app/ports/standing-store.ts';
+import type { Stores } from '../app/ports/stores.ts';
 import type { UseCases } from '../app/use-cases.ts';
 import type { SignIn } from './sign-in.ts';
-
-/** What pages and routes read; they change things through use cases alone. */
-export type Stores = {
-  readonly cards: CardStore;
-  readonly customers: CustomerStore;
-  readonly guesses: GuessStore;
-  readonly imports: ImportStore;
-  readonly inbox: InboxStore;
-  readonly journal: JournalStore;
-  readonly outbox: EntitlementOutbox;
-  readonly programs: ProgramStore;
-  readonly purchases: PurchaseStore;
-  readonly readModels: ReadModels;
-  readonly sessions: SessionStore;
-  readonly shops: ShopStore;
-  readonly standings: StandingStore;
-};
 
 /** What the page of the admin needs to know of its surroundings. Origins as browsers write them. */
 export type PageSettings = {

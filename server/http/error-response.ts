@@ -39,8 +39,8 @@ export function createErrorResponse(deps: { readonly log: Log; readonly newId: (
     }
     const errorId = deps.newId();
     const facts = { errorId, requestId: response.locals.requestId, method: request.method, path: request.path };
-    if (error instanceof AppError) {
-      deps.log.warn('request.failed', { ...facts, code: error.code, retryable: error.retryable });
+    if (error instanceof AppError && error.retryable) {
+      deps.log.warn('request.failed', { ...facts, code: error.code });
       return refuse(response, 'unavailable', { errorId });
     }
     deps.log.error('request.crashed', { ...facts, ...whatBroke(error) });
@@ -51,7 +51,7 @@ export function createErrorResponse(deps: { readonly log: Log; readonly newId: (
 /** Name and place of the fault. A database's message may quote what was stored, so only our own speaks. */
 function whatBroke(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error };
-  const isOurs = error.message.startsWith('invariant broken');
+  const isOurs = error instanceof AppError || error.message.startsWith('invariant broken');
   const where = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
   return { name: error.name, ...(isOurs ? { message: error.message } : {}), where: where.slice(0, 8) };
 }

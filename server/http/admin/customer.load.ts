@@ -13,24 +13,26 @@ type Deps = Pick<HttpDeps, 'stores' | 'clock'>;
 /** One customer's page, read from the facts, so that its figures are what the orders say at this moment. */
 export async function loadCustomerView(deps: Deps, shop: ShopId, customer: Customer): Promise<CustomerView> {
   const { programs, standings } = deps.stores;
-  const [facts, stored, versions, { settings }] = await Promise.all([
+  const [facts, stored, versions] = await Promise.all([
     factsOf(deps, shop, customer),
     standings.find(shop, customer.id),
     programs.allVersions(shop),
-    shopOf(deps, shop),
   ]);
   const now = deps.clock.now();
-  const net = facts.purchases.map((purchase) => netPurchase(purchase, now, { owedCounts: settings.owedCounts }));
-  const dueCard = dueCards(versions, facts, now, { owedCounts: settings.owedCounts }).map((programId) => ({
+  const dueCard = dueCards(versions, facts, now).map((programId) => ({
     programId,
     programName: versions.findLast((version) => version.programId === programId)?.name ?? '',
   }));
-  const purchases = net.filter((purchase) => purchase.counts);
+  const purchases = facts.purchases
+    .flatMap((purchase) => netPurchase(purchase, now, facts) ?? [])
+    .filter(({ counts }) => counts);
   return customerView({ customer, purchases, stored, versions, dueCard });
 }
 
-async function factsOf({ stores }: Deps, shop: ShopId, { id }: Customer): Promise<Facts> {
-  const [purchases, cards, manual] = await Promise.all([
+async function factsOf(deps: Deps, shop: ShopId, { id }: Customer): Promise<Facts> {
+  const { stores } = deps;
+  const [{ settings }, purchases, cards, manual] = await Promise.all([
+    shopOf(deps, shop),
     stores.purchases.ofCustomer(shop, id),
     stores.cards.ofCustomer(shop, id),
     stores.journal.manualFacts(shop, id),
@@ -38,5 +40,5 @@ async function factsOf({ stores }: Deps, shop: ShopId, { id }: Customer): Promis
   const held = cards.flatMap(({ number, programId, state, issuedAt, issuedBy }): HeldCard[] =>
     state === 'issued' && issuedAt !== null ? [{ number, programId, issuedAt, issuedBy }] : [],
   );
-  return { purchases, cards: held, manual };
+  return { purchases, cards: held, manual, owedCounts: settings.owedCounts };
 }

@@ -13,10 +13,10 @@ export function purchaseView(purchase: StoredPurchase, now: Instant, owedCounts:
   return [
     {
       ...headOf(snapshot),
-      counts: net.counts,
+      counts: net?.counts ?? false,
       contested: purchase.contested,
       amountMinor: sum(lines.map((line) => line.amountMinor)),
-      netMinor: net.amountMinor,
+      netMinor: net?.amountMinor ?? 0,
       discountMinor: sum(lines.map((line) => line.discountMinor)),
       lines,
       refunds: refunds.map((refund) => refundView(refund, snapshot)),
@@ -36,8 +36,8 @@ const headOf = (snapshot: OrderSnapshot) => ({
   cardNumber: snapshot.cardNumber,
 });
 
-function lineView(line: OrderLine, net: NetPurchase): PurchaseView['lines'][number] {
-  const left = net.lines.find((netLine) => netLine.lineId === line.lineId);
+function lineView(line: OrderLine, net: NetPurchase | null): PurchaseView['lines'][number] {
+  const left = net?.lines.find((netLine) => netLine.lineId === line.lineId);
   return {
     lineId: line.lineId,
     title: line.title,

@@ -1,0 +1,117 @@
+/** Every route of the admin and the till. `:x` stands for an id; `body` is one that its schema takes. */
+export type RouteUnderTest = {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+  readonly body?: unknown;
+  /** What a foreign id is answered with, for routes that carry one. */
+  readonly unknown?: string;
+};
+
+export const aCustomerForm = {
+  firstName: 'Ada',
+  patronymic: null,
+  surname: 'Testperson',
+  email: 'ada@example.test',
+  phone: null,
+  birthDate: null,
+  gender: null,
+  address: null,
+  language: 'en',
+};
+
+export const aDraft = {
+  name: 'Regulars',
+  membership: 'everyone',
+  cardFrom: '',
+  earlier: 'ignored',
+  mechanic: 'levels',
+  fixedPercent: '',
+  levels: [
+    { name: 'Bronze', fromSpent: '500.00', fromPurchases: '', percent: '1' },
+    { name: 'Silver', fromSpent: '800.00', fromPurchases: '', percent: '2' },
+  ],
+  reachedBy: 'any',
+  afterRefund: 'follows',
+  holds: 'window',
+  window: 'lifetime',
+  windowLength: '',
+};
+
+const settings = {
+  floorOn: false,
+  marginPercent: '5',
+  discountMessage: 'Your {percent} as a regular',
+  language: 'en',
+  owedCounts: false,
+};
+
+export const adminRoutes: readonly RouteUnderTest[] = [
+  { method: 'GET', path: '/api/shop' },
+  { method: 'GET', path: '/api/home' },
+  { method: 'GET', path: '/api/imports' },
+  { method: 'POST', path: '/api/imports' },
+  { method: 'GET', path: '/api/customers' },
+  { method: 'POST', path: '/api/customers', body: aCustomerForm },
+  { method: 'GET', path: '/api/customers/:customer', unknown: 'unknown_customer' },
+  {
+    method: 'PUT',
+    path: '/api/customers/:customer',
+    body: { revision: 0, details: aCustomerForm },
+    unknown: 'unknown_customer',
+  },
+  { method: 'POST', path: '/api/customers/:customer/archive', body: { archived: true }, unknown: 'unknown_customer' },
+  {
+    method: 'POST',
+    path: '/api/customers/:customer/level',
+    body: { programId: ':program', discountBp: 500, note: 'a friend of the house' },
+    unknown: 'unknown_customer',
+  },
+  { method: 'GET', path: '/api/customers/:customer/purchases', unknown: 'unknown_customer' },
+  { method: 'GET', path: '/api/customers/:customer/cards', unknown: 'unknown_customer' },
+  { method: 'GET', path: '/api/customers/:customer/journal', unknown: 'unknown_customer' },
+  { method: 'GET', path: '/api/series' },
+  {
+    method: 'POST',
+    path: '/api/series',
+    body: { programId: ':program', name: 'Spring', count: 10, expiresAt: null },
+    unknown: 'unknown_program',
+  },
+  { method: 'GET', path: '/api/cards' },
+  { method: 'GET', path: '/api/cards/:card', unknown: 'unknown_card' },
+  { method: 'POST', path: '/api/cards/:card/link', body: { customerId: ':customer' }, unknown: 'unknown_card' },
+  { method: 'POST', path: '/api/cards/:card/replace', body: { number: ':card', note: '' }, unknown: 'unknown_card' },
+  { method: 'POST', path: '/api/cards/:card/block', body: { blocked: true, note: '' }, unknown: 'unknown_card' },
+  { method: 'GET', path: '/api/programs' },
+  { method: 'POST', path: '/api/programs', body: { draft: aDraft } },
+  { method: 'POST', path: '/api/programs/check', body: { draft: aDraft } },
+  { method: 'GET', path: '/api/programs/:program', unknown: 'unknown_program' },
+  { method: 'PUT', path: '/api/programs/:program/draft', body: { draft: aDraft }, unknown: 'unknown_program' },
+  { method: 'POST', path: '/api/programs/:program/publish', body: { effectiveAt: null }, unknown: 'unknown_program' },
+  { method: 'POST', path: '/api/programs/:program/end', unknown: 'unknown_program' },
+  { method: 'GET', path: '/api/settings' },
+  { method: 'PUT', path: '/api/settings', body: settings },
+  { method: 'POST', path: '/api/settings/refresh' },
+  { method: 'POST', path: '/api/settings/rotate-key' },
+  { method: 'GET', path: '/api/inbox' },
+  { method: 'GET', path: '/api/inbox/:delivery', unknown: 'unknown_delivery' },
+  { method: 'POST', path: '/api/inbox/:delivery/replay', unknown: 'unknown_delivery' },
+];
+
+export const tillRoutes: readonly RouteUnderTest[] = [
+  { method: 'GET', path: '/ext/cards/:card', unknown: 'unknown_card' },
+  {
+    method: 'POST',
+    path: '/ext/cards/:card/hand-over',
+    body: { customer: aCustomerForm },
+    unknown: 'unknown_card',
+  },
+  {
+    method: 'POST',
+    path: '/ext/quote',
+    body: {
+      cardNumber: null,
+      shopifyCustomerId: '1',
+      lines: [{ id: 'a', quantity: 1, amountMinor: 19_999, unitCostMinor: null }],
+    },
+  },
+];
