@@ -2,18 +2,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildAdmin } from '../../admin-ui/build.ts';
-import { buildFunction } from '../../extension/discount-function/build.ts';
 import { startEmbeddedMongo } from '../../server/storage/embedded/embedded-mongo.ts';
+import { buildOnce } from './build-once.ts';
 import { finish, holds, jest } from './steps.ts';
 
+const say = (line: string) => console.log(line);
 const startedAt = performance.now();
 const types = await holds('types', 'tsc', ['--noEmit']);
 const style = await holds('style', 'biome', ['check', '--error-on-warnings']);
-await Promise.all([buildFunction(), buildAdmin()]);
+await buildOnce(say);
 
 const dataDir = mkdtempSync(join(tmpdir(), 'regulars-test-'));
-const mongo = await startEmbeddedMongo({ dataDir, say: (line) => console.log(line) });
+const mongo = await startEmbeddedMongo({ dataDir, say });
 const only = process.argv.slice(2);
 const tests = await jest(['--maxWorkers=2', '--silent', ...only], { TEST_MONGODB_URI: mongo.uri });
 await mongo.stop();
