@@ -39,7 +39,7 @@ async function actAndSettle(deps: InboxPumpDeps, item: InboxItem): Promise<void>
   const facts = { shop: item.shop, inboxId: item.id, topic: item.topic };
   const outcome = await deps.act(item.shop, item).catch((error: unknown) => outcomeOf(deps, item, error));
   try {
-    const settled = await deps.inbox.settle(item.shop, item.id, outcome);
+    const settled = await deps.inbox.settle(item.shop, item, outcome);
     if (settled === 'lost') log.warn('webhook.lease_lost', facts);
     else if (outcome.state === 'failed') log.error('webhook.failed', { ...facts, outcome: outcome.outcome });
     deps.acted();

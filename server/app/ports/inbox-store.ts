@@ -42,19 +42,27 @@ export type InboxStore = {
   ) => Promise<{ readonly outcome: 'filed' | 'repeated'; readonly id: InboxId }>;
   /** Leases up to `max` items that are due, oldest first, of any shop; a lease that ran out is due again. */
   readonly claim: (now: Instant, leaseUntil: Instant, max: number) => Promise<readonly InboxItem[]>;
-  /** Ends a lease with what came of it, unless the lease was lost meanwhile. */
-  readonly settle: (shop: ShopId, id: InboxId, outcome: InboxOutcome) => Promise<'settled' | 'lost'>;
+  /** Ends a lease with what came of it, unless the lease was lost meanwhile: `tries`, which each claim raises, tells. */
+  readonly settle: (
+    shop: ShopId,
+    item: Pick<InboxItem, 'id' | 'tries'>,
+    outcome: InboxOutcome,
+  ) => Promise<'settled' | 'lost'>;
   readonly find: (shop: ShopId, id: InboxId) => Promise<InboxItem | null>;
-  /** Newest first, without bodies; `before` is the last id of the page before. */
+  /** Newest first, without bodies; `before` is the last id of the page before. No states named: all. */
   readonly list: (
     shop: ShopId,
     query: { readonly states: readonly InboxState[]; readonly before: InboxId | null; readonly max: number },
   ) => Promise<readonly InboxItem[]>;
+  /** Each state is counted up to 100,000. */
   readonly counts: (shop: ShopId) => Promise<Readonly<Record<InboxState, number>>>;
-  /** Puts a settled item back to `filed`. */
+  /** Puts a settled item back to `filed`, with its tries at none; one that still waits stays as it is. */
   readonly replay: (shop: ShopId, id: InboxId, now: Instant) => Promise<'filed' | 'unknown' | 'body_forgotten'>;
   /** Forgets bodies received before `before`, of settled items only. */
   readonly forgetBodies: (before: Instant) => Promise<number>;
-  /** Privacy: forgets at once every body of the shop that speaks of this Shopify customer. */
+  /**
+   * Privacy: forgets every body of the shop that speaks of this Shopify customer: at once, and what still waits is
+   * skipped; what is being acted on (the request itself, perhaps) keeps its body until it is settled.
+   */
   readonly forgetCustomer: (shop: ShopId, shopifyCustomerId: string) => Promise<number>;
 };

@@ -13,7 +13,11 @@ export type CustomerRow = {
   readonly dueCard: boolean;
 };
 
-/** `search`: the beginning of any word of name, e-mail, phone digits or card number. `after`: opaque, from the last page. */
+/**
+ * `search`: the beginning of any word of name, e-mail, phone digits or card number; it looks at the first 5,000
+ * customers with such a word, filters and orders those. `states`: none named means everybody but merged and erased.
+ * `after`: opaque, from the last page.
+ */
 export type CustomerQuery = {
   readonly search: string;
   readonly states: readonly CustomerState[];
@@ -56,7 +60,7 @@ export type ReadModels = {
   /** Keyset paging: holds at 1,000,000 customers. */
   readonly customers: (shop: ShopId, query: CustomerQuery) => Promise<CustomerPageOf>;
   readonly row: (shop: ShopId, id: CustomerId) => Promise<CustomerRow | null>;
-  /** Newest first by `processedAt`, then order id. */
+  /** Newest first by `processedAt`, then order id; orders of which only refunds are known are not in it. */
   readonly purchasesOf: (
     shop: ShopId,
     id: CustomerId,
@@ -64,7 +68,8 @@ export type ReadModels = {
     max: number,
   ) => Promise<readonly StoredPurchase[]>;
   readonly home: (shop: ShopId, timeZone: string, now: Instant) => Promise<HomeFigures>;
-  /** Forward-only by `sequence`. */
+  /** Forward-only by `sequence`; nothing happens for a customer the shop does not have. */
   readonly putFigures: (shop: ShopId, id: CustomerId, figures: CustomerFigures) => Promise<void>;
+  /** Orders that are purchases, made since then; each channel is counted up to 10,000. */
   readonly purchasesByChannel: (shop: ShopId, since: Instant) => Promise<Readonly<Record<Channel, number>>>;
 };

@@ -1,0 +1,50 @@
+import type { PrivacyFiles } from '../../../server/app/ports/privacy-files.ts';
+import type { Stores } from '../../../server/app/ports/stores.ts';
+import type { InboxId } from '../../../shared/domain/ids.ts';
+import { createInMemoryCardStore } from './in-memory-card-store.ts';
+import { createInMemoryCustomerStore } from './in-memory-customer-store.ts';
+import { createInMemoryEntitlementOutbox } from './in-memory-entitlement-outbox.ts';
+import { createInMemoryGuessStore } from './in-memory-guess-store.ts';
+import { createInMemoryImportStore } from './in-memory-import-store.ts';
+import { createInMemoryInboxStore } from './in-memory-inbox-store.ts';
+import { createInMemoryJournalStore } from './in-memory-journal-store.ts';
+import { createInMemoryPrivacyFiles } from './in-memory-privacy-files.ts';
+import { createInMemoryProgramStore } from './in-memory-program-store.ts';
+import { createInMemoryPurchaseStore } from './in-memory-purchase-store.ts';
+import { createInMemoryReadModels } from './in-memory-read-models.ts';
+import { createInMemorySessionStore } from './in-memory-session-store.ts';
+import { createInMemoryShopStore } from './in-memory-shop-store.ts';
+import { createInMemoryStandingStore } from './in-memory-standing-store.ts';
+import { createTables } from './tables.ts';
+
+/** Stand-ins for everything that is kept; they pass the same batteries as the database. */
+export function createInMemoryStores(deps: {
+  readonly newInboxId: () => InboxId;
+}): Stores & { readonly privacyFiles: PrivacyFiles } {
+  const tables = createTables();
+  const { table: cardTable, ...cards } = createInMemoryCardStore(tables);
+  const { table: customerTable, ...customers } = createInMemoryCustomerStore(tables);
+  const { table: purchaseTable, ...purchases } = createInMemoryPurchaseStore(tables);
+  const { table: shopTable, ...shops } = createInMemoryShopStore(tables);
+  return {
+    cards,
+    customers,
+    purchases,
+    shops,
+    guesses: createInMemoryGuessStore(tables),
+    imports: createInMemoryImportStore(tables),
+    inbox: createInMemoryInboxStore(tables, deps.newInboxId),
+    journal: createInMemoryJournalStore(tables),
+    outbox: createInMemoryEntitlementOutbox(tables),
+    privacyFiles: createInMemoryPrivacyFiles(tables),
+    programs: createInMemoryProgramStore(tables),
+    readModels: createInMemoryReadModels(tables, {
+      customers: customerTable,
+      purchases: purchaseTable,
+      cards: cardTable,
+      shops: shopTable,
+    }),
+    sessions: createInMemorySessionStore(tables),
+    standings: createInMemoryStandingStore(tables),
+  };
+}

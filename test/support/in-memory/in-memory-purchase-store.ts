@@ -1,0 +1,64 @@
+import type { PurchaseStore, StoredPurchase } from '../../../server/app/ports/purchase-store.ts';
+import type { CustomerId } from '../../../shared/domain/ids.ts';
+import { mergePurchase } from '../../../shared/domain/purchase/merge-purchase.ts';
+import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
+import { by, type Table, type Tables, update } from './tables.ts';
+
+export const purchaseOf = ({ orderId, snapshot, refunds }: StoredPurchase): Purchase => ({
+  orderId,
+  snapshot,
+  refunds,
+});
+
+export function createInMemoryPurchaseStore({
+  make,
+}: Tables): PurchaseStore & { readonly table: Table<StoredPurchase> } {
+  const table = make<StoredPurchase>();
+  return {
+    table,
+    record: async (shop, orderId, snapshot, refunds) => {
+      const known = table.get(shop, orderId);
+      const { purchase, changed } = mergePurchase(
+        known === undefined ? null : purchaseOf(known),
+        orderId,
+        snapshot,
+        refunds,
+      );
+      const stored = { ...purchase, customerId: known?.customerId ?? null, contested: known?.contested ?? false };
+      if (changed || known === undefined) table.set(shop, orderId, stored);
+      return { outcome: changed ? 'recorded' : 'unchanged', purchase: stored };
+    },
+    attribute: async (shop, orderId, customerId, contested) => {
+      const isChanged = update(table, shop, orderId, (row) =>
+        row.customerId === customerId && row.contested === contested ? null : { ...row, customerId, contested },
+      );
+      return isChanged ? 'attributed' : 'unchanged';
+    },
+    find: async (shop, orderId) => table.get(shop, orderId) ?? null,
+    ofCustomer: async (shop, id) =>
+      table
+        .all(shop)
+        .filter((row) => row.customerId === id)
+        .map(purchaseOf),
+    naming: async (shop, { cards, shopifyCustomerIds }) =>
+      table.all(shop).filter(({ snapshot }) => {
+        const { cardNumber = null, shopifyCustomerId = null } = snapshot ?? {};
+        const byCard = cardNumber !== null && cards.includes(cardNumber);
+        return byCard || (shopifyCustomerId !== null && shopifyCustomerIds.includes(shopifyCustomerId));
+      }),
+    move: async (shop, from, to) => {
+      const moving = table.all(shop).filter(({ customerId }) => customerId === from);
+      for (const row of moving) table.set(shop, row.orderId, { ...row, customerId: to });
+      return moving.length;
+    },
+    byCustomer: async function* (shop) {
+      const groups = new Map<CustomerId, Purchase[]>();
+      for (const row of table.all(shop)) {
+        if (row.customerId !== null)
+          groups.set(row.customerId, [...(groups.get(row.customerId) ?? []), purchaseOf(row)]);
+      }
+      for (const [customerId, purchases] of [...groups].sort(by(([id]) => id))) yield { customerId, purchases };
+    },
+    deleteOrders: async (shop, orderIds) => orderIds.filter((id) => table.remove(shop, id)).length,
+  };
+}

@@ -1,0 +1,33 @@
+import type { StandingStore, StoredStanding } from '../../../server/app/ports/standing-store.ts';
+import type { Instant, ShopId } from '../../../shared/domain/ids.ts';
+import { by, type Tables } from './tables.ts';
+
+function changesAt({ standing }: StoredStanding): Instant {
+  return Math.min(...standing.standings.map((one) => one.changesAt ?? Number.POSITIVE_INFINITY));
+}
+
+export function createInMemoryStandingStore({ make }: Tables): StandingStore {
+  const table = make<StoredStanding>();
+  const sorted = (shop: ShopId) => [...table.all(shop)].sort(by((row) => row.customerId));
+  return {
+    put: async (shop, stored) => {
+      if ((table.get(shop, stored.customerId)?.sequence ?? 0) > stored.sequence) return 'older';
+      table.set(shop, stored.customerId, stored);
+      return 'stored';
+    },
+    find: async (shop, customerId) => table.get(shop, customerId) ?? null,
+    remove: async (shop, customerId) => {
+      table.remove(shop, customerId);
+    },
+    due: async (shop, now, max) => {
+      const due = sorted(shop).filter((row) => changesAt(row) <= now);
+      return due
+        .sort(by(changesAt))
+        .slice(0, max)
+        .map(({ customerId }) => customerId);
+    },
+    all: async function* (shop) {
+      yield* sorted(shop);
+    },
+  };
+}
