@@ -1,5 +1,6 @@
 import type { CardNumber, CustomerId, Instant, ProgramId, SeriesId, ShopId } from '../../../shared/domain/ids.ts';
 import type { Card, CardState, Series } from '../../../shared/domain/instrument/card.ts';
+import type { CustomerRange } from './customer-store.ts';
 
 export type CardPage = { readonly cards: readonly Card[]; readonly nextAfter: CardNumber | null };
 
@@ -11,6 +12,8 @@ export type CardStore = {
   readonly emit: (shop: ShopId, cards: readonly Card[]) => Promise<number>;
   readonly find: (shop: ShopId, number: CardNumber) => Promise<Card | null>;
   readonly ofCustomer: (shop: ShopId, customerId: CustomerId) => Promise<readonly Card[]>;
+  /** Cards of everybody in the range, by customer; who has none may be absent. */
+  readonly ofCustomers: (shop: ShopId, range: CustomerRange) => Promise<ReadonlyMap<CustomerId, readonly Card[]>>;
   readonly list: (
     shop: ShopId,
     query: {

@@ -16,5 +16,16 @@ export type Import = {
 
 export type ImportStore = {
   readonly put: (shop: ShopId, item: Import) => Promise<void>;
+  /**
+   * One worker at a time per import: true when it was free, its lease had run out, or `holder` has it already; then it
+   * is the holder's until `until`. Makes no import: false where there is none. `put` leaves the lease as it is.
+   */
+  readonly lease: (
+    shop: ShopId,
+    kind: Import['kind'],
+    holder: string,
+    now: Instant,
+    until: Instant,
+  ) => Promise<boolean>;
   readonly all: (shop: ShopId) => Promise<readonly Import[]>;
 };

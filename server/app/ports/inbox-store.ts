@@ -25,7 +25,10 @@ export type InboxItem = {
 export type FileDelivery = Pick<
   InboxItem,
   'webhookId' | 'topic' | 'apiVersion' | 'triggeredAt' | 'receivedAt' | 'body'
->;
+> & {
+  /** Not to be acted on before; without it `receivedAt`. An import spreads itself, so that live deliveries come between. */
+  readonly notBeforeAt?: Instant;
+};
 
 export type InboxOutcome =
   | { readonly state: 'done'; readonly outcome: string }

@@ -1,6 +1,7 @@
 import type { CustomerId, ShopId } from '../../../shared/domain/ids.ts';
 import type { JournalEntry } from '../../../shared/domain/journal/journal.ts';
 import type { ManualFact } from '../../../shared/domain/standing/standing.ts';
+import type { CustomerRange } from './customer-store.ts';
 
 export type JournalStore = {
   /** The commit point: one majority-acknowledged insert, unique by shop, customer and sequence. */
@@ -8,6 +9,13 @@ export type JournalStore = {
   readonly last: (shop: ShopId, customerId: CustomerId) => Promise<JournalEntry | null>;
   /** Facts carried by entries (level given, taken, merged), by sequence. */
   readonly manualFacts: (shop: ShopId, customerId: CustomerId) => Promise<readonly ManualFact[]>;
+  /** The same for everybody in the range; who has none may be absent. */
+  readonly manualFactsOf: (
+    shop: ShopId,
+    range: CustomerRange,
+  ) => Promise<ReadonlyMap<CustomerId, readonly ManualFact[]>>;
+  /** The last sequence of everybody in the range, read from the index alone; who has no entry may be absent. */
+  readonly lastSequences: (shop: ShopId, range: CustomerRange) => Promise<ReadonlyMap<CustomerId, number>>;
   /** Newest first; `before` is a sequence. */
   readonly page: (
     shop: ShopId,

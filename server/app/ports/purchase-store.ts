@@ -1,17 +1,27 @@
 import type { CardNumber, CustomerId, OrderId, ShopId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
 import type { OrderSnapshot, Purchase, Refund } from '../../../shared/domain/purchase/purchase.ts';
+import type { CustomerRange } from './customer-store.ts';
 
-/** A purchase and whose it is; null: nobody's. `contested`: card and Shopify customer named different people. */
-export type StoredPurchase = Purchase & { readonly customerId: CustomerId | null; readonly contested: boolean };
+/**
+ * A purchase and whose it is; null: nobody's. `contested`: card and Shopify customer named different people.
+ * `formerCustomerIds`: whom it was taken from; their standings are refreshed with it, so that a crash between the
+ * two leaves nobody with a purchase that is not theirs.
+ */
+export type StoredPurchase = Purchase & {
+  readonly customerId: CustomerId | null;
+  readonly contested: boolean;
+  readonly formerCustomerIds: readonly CustomerId[];
+};
 
 export type PurchaseStore = {
-  /** Only a newer snapshot replaces (by `updatedAt`); refunds are added once by id; all in one atomic update. */
+  /** Only a newer snapshot replaces (by `newness` of merge-purchase.ts); refunds are added once by id; all in one atomic update. */
   readonly record: (
     shop: ShopId,
     orderId: OrderId,
     snapshot: OrderSnapshot | null,
     refunds: readonly Refund[],
   ) => Promise<{ readonly outcome: 'recorded' | 'unchanged'; readonly purchase: StoredPurchase }>;
+  /** Says whose it is; in the same write whoever had it before joins `formerCustomerIds`, and whoever gets it leaves them. */
   readonly attribute: (
     shop: ShopId,
     orderId: OrderId,
@@ -28,9 +38,10 @@ export type PurchaseStore = {
   ) => Promise<readonly StoredPurchase[]>;
   /** Moves every purchase of one customer to another (merge). Repeatable. */
   readonly move: (shop: ShopId, from: CustomerId, to: CustomerId) => Promise<number>;
-  /** Everything, grouped by customer, for rebuilds; streamed. */
+  /** Everything (or of those in the range), grouped by customer in the order of their ids, for rebuilds; streamed. */
   readonly byCustomer: (
     shop: ShopId,
+    range?: CustomerRange,
   ) => AsyncIterable<{ readonly customerId: CustomerId; readonly purchases: readonly Purchase[] }>;
   readonly deleteOrders: (shop: ShopId, orderIds: readonly OrderId[]) => Promise<number>;
 };

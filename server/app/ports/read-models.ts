@@ -39,6 +39,7 @@ export type CustomerFigures = {
   readonly lastPurchaseAt: Instant | null;
   readonly dueCard: readonly ProgramId[];
   readonly sequence: number;
+  readonly asOf: Instant;
 };
 
 export type HomeFigures = {
@@ -68,7 +69,7 @@ export type ReadModels = {
     max: number,
   ) => Promise<readonly StoredPurchase[]>;
   readonly home: (shop: ShopId, timeZone: string, now: Instant) => Promise<HomeFigures>;
-  /** Forward-only by `sequence`; nothing happens for a customer the shop does not have. */
+  /** Forward-only by `sequence`, then by `asOf` (the same of both writes again); nothing happens for a customer the shop does not have. */
   readonly putFigures: (shop: ShopId, id: CustomerId, figures: CustomerFigures) => Promise<void>;
   /** Orders that are purchases, made since then; each channel is counted up to 10,000. */
   readonly purchasesByChannel: (shop: ShopId, since: Instant) => Promise<Readonly<Record<Channel, number>>>;

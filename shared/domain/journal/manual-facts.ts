@@ -15,7 +15,7 @@ export function manualFactsOf({ cause, asOf, sequence }: JournalEntry): readonly
       return [{ kind: 'level_taken', programId: cause.programId, at: asOf, sequence, note: cause.note }];
     case 'merged':
       return cause.given.map(({ programId, discountBp }) => {
-        return { kind: 'level_joined', programId, at: asOf, sequence, discountBp };
+        return { kind: 'level_joined', programId, at: asOf, sequence, discountBp, from: cause.from };
       });
     default:
       return [];

@@ -1,10 +1,20 @@
 import type { OrderId } from '../ids.ts';
-import type { OrderSnapshot, Purchase, Refund } from './purchase.ts';
+import type { OrderSnapshot, OrderState, Purchase, Refund } from './purchase.ts';
 
-/** The newer of two snapshots by `updatedAt`; of two equally new ones the first stays. */
+/** How far an order has come. */
+const PROGRESS: Readonly<Record<OrderState, number>> = { owed: 0, paid: 1, cancelled: 2, deleted: 3 };
+
+/**
+ * Orders the snapshots of one order. Shopify's `updated_at` has whole seconds, in which an order may be made and paid:
+ * of two with the same one the further one is the newer, so that their arrival makes no difference.
+ */
+export const newness = ({ updatedAt, state, cancelledAt }: OrderSnapshot): number =>
+  updatedAt * 8 + PROGRESS[state] * 2 + (cancelledAt === null ? 0 : 1);
+
+/** The newer of two snapshots; of two equally new ones the first stays. */
 export function newerSnapshot(known: OrderSnapshot | null, told: OrderSnapshot | null): OrderSnapshot | null {
   if (known === null || told === null) return known ?? told;
-  return told.updatedAt > known.updatedAt ? told : known;
+  return newness(told) > newness(known) ? told : known;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CardNumber, Instant, OrderId, ProgramId } from '../ids.ts';
+import type { CardNumber, CustomerId, Instant, OrderId, ProgramId } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { Purchase } from '../purchase/purchase.ts';
 
@@ -36,6 +36,8 @@ export type ManualFact =
       readonly at: Instant;
       readonly sequence: number;
       readonly discountBp: BasisPoints;
+      /** Whose it was: a merge told twice brings it once. */
+      readonly from: CustomerId;
     };
 
 /** Everything known of one customer, as sets: no order, no repeats matter. */

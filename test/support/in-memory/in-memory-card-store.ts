@@ -1,7 +1,7 @@
 import type { CardStore } from '../../../server/app/ports/card-store.ts';
 import type { CardNumber, SeriesId } from '../../../shared/domain/ids.ts';
 import type { Card, Series } from '../../../shared/domain/instrument/card.ts';
-import { by, type Table, type Tables, update } from './tables.ts';
+import { by, groupBy, inRange, type Table, type Tables, update } from './tables.ts';
 
 export function createInMemoryCardStore({ make }: Tables): CardStore & { readonly table: Table<Card> } {
   const cards = make<Card>();
@@ -35,6 +35,11 @@ export function createInMemoryCardStore({ make }: Tables): CardStore & { readonl
     },
     find: async (shop, number) => cards.get(shop, number) ?? null,
     ofCustomer: async (shop, customerId) => sorted(cards.all(shop)).filter((card) => card.customerId === customerId),
+    ofCustomers: async (shop, range) =>
+      groupBy(
+        sorted(cards.all(shop)).filter((card) => inRange(card.customerId, range)),
+        (card) => card.customerId,
+      ),
     change: async (shop, seen, fields, event) => {
       const isChanged = update(cards, shop, seen.number, (card) =>
         card.revision !== seen.revision

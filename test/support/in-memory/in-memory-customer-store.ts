@@ -1,7 +1,7 @@
 import type { CustomerStore } from '../../../server/app/ports/customer-store.ts';
 import type { Customer } from '../../../shared/domain/customer/customer.ts';
 import type { CustomerId, ShopId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
-import { type Table, type Tables, update } from './tables.ts';
+import { by, type Table, type Tables, update } from './tables.ts';
 
 export function createInMemoryCustomerStore({ make }: Tables): CustomerStore & { readonly table: Table<Customer> } {
   const table = make<Customer>();
@@ -16,6 +16,13 @@ export function createInMemoryCustomerStore({ make }: Tables): CustomerStore & {
     },
     find: async (shop, id) => table.get(shop, id) ?? null,
     findByShopifyId: async (shop, id) => table.all(shop).find((one) => one.shopifyCustomerIds.includes(id)) ?? null,
+    findMany: async (shop, ids) => ids.flatMap((id) => table.get(shop, id) ?? []),
+    ids: async (shop, after, max) =>
+      [...table.all(shop)]
+        .sort(by((one) => one.id))
+        .filter(({ id }) => after === null || id > after)
+        .slice(0, max)
+        .map(({ id, state }) => ({ id, state })),
     change: async (shop, seen, fields) => {
       if (table.get(shop, seen.id)?.revision !== seen.revision) return 'stale';
       if (isTaken(shop, fields.shopifyCustomerIds ?? [], seen.id)) return 'taken';

@@ -15,9 +15,9 @@ export function createInMemoryInboxStore({ make }: Tables, newInboxId: () => Inb
     const known = table.all(shop).find((row) => row.webhookId === delivery.webhookId);
     if (known !== undefined) return { outcome: 'repeated', id: known.id };
     const id = newInboxId();
-    const { receivedAt } = delivery;
-    const waits = { state: 'filed', tries: 0, notBeforeAt: receivedAt, outcome: null, faults: [] } as const;
-    table.set(shop, id, { ...delivery, ...waits, id, shop, dueAt: receivedAt, isForgotten: false });
+    const notBeforeAt = delivery.notBeforeAt ?? delivery.receivedAt;
+    const waits = { state: 'filed', tries: 0, notBeforeAt, outcome: null, faults: [] } as const;
+    table.set(shop, id, { ...delivery, ...waits, id, shop, dueAt: notBeforeAt, isForgotten: false });
     return { outcome: 'filed', id };
   };
   const claim: InboxStore['claim'] = async (now, leaseUntil, max) => {

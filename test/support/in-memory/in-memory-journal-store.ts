@@ -2,7 +2,7 @@ import type { JournalStore } from '../../../server/app/ports/journal-store.ts';
 import type { CustomerId, ShopId } from '../../../shared/domain/ids.ts';
 import type { JournalEntry } from '../../../shared/domain/journal/journal.ts';
 import { manualFactsOf } from '../../../shared/domain/journal/manual-facts.ts';
-import { by, type Tables } from './tables.ts';
+import { by, inRange, type Tables } from './tables.ts';
 
 export function createInMemoryJournalStore({ make }: Tables): JournalStore {
   const table = make<readonly JournalEntry[]>();
@@ -16,6 +16,15 @@ export function createInMemoryJournalStore({ make }: Tables): JournalStore {
     },
     last: async (shop, customerId) => entries(shop, customerId).at(-1) ?? null,
     manualFacts: async (shop, customerId) => entries(shop, customerId).flatMap(manualFactsOf),
+    manualFactsOf: async (shop, range) => {
+      const inside = table.all(shop).filter(([first]) => inRange(first?.customerId ?? null, range));
+      return new Map(inside.flatMap((all) => all.slice(0, 1).map((e) => [e.customerId, all.flatMap(manualFactsOf)])));
+    },
+    lastSequences: async (shop, range) => {
+      const lasts = table.all(shop).flatMap((all) => all.at(-1) ?? []);
+      const inside = lasts.filter(({ customerId }) => inRange(customerId, range));
+      return new Map(inside.map(({ customerId, sequence }) => [customerId, sequence]));
+    },
     page: async (shop, customerId, before, max) =>
       entries(shop, customerId)
         .filter(({ sequence }) => before === null || sequence < before)

@@ -2,13 +2,16 @@ import type { PurchaseStore, StoredPurchase } from '../../../server/app/ports/pu
 import type { CustomerId } from '../../../shared/domain/ids.ts';
 import { mergePurchase } from '../../../shared/domain/purchase/merge-purchase.ts';
 import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
-import { by, type Table, type Tables, update } from './tables.ts';
+import { by, inRange, type Table, type Tables, update } from './tables.ts';
 
 export const purchaseOf = ({ orderId, snapshot, refunds }: StoredPurchase): Purchase => ({
   orderId,
   snapshot,
   refunds,
 });
+
+const formerOf = ({ customerId: left, formerCustomerIds }: StoredPurchase, gets: CustomerId | null) =>
+  [...new Set([...formerCustomerIds, ...(left === null ? [] : [left])])].filter((id) => id !== gets);
 
 export function createInMemoryPurchaseStore({
   make,
@@ -24,13 +27,16 @@ export function createInMemoryPurchaseStore({
         snapshot,
         refunds,
       );
-      const stored = { ...purchase, customerId: known?.customerId ?? null, contested: known?.contested ?? false };
+      const { customerId = null, contested = false, formerCustomerIds = [] } = known ?? {};
+      const stored = { ...purchase, customerId, contested, formerCustomerIds };
       if (changed || known === undefined) table.set(shop, orderId, stored);
       return { outcome: changed ? 'recorded' : 'unchanged', purchase: stored };
     },
     attribute: async (shop, orderId, customerId, contested) => {
       const isChanged = update(table, shop, orderId, (row) =>
-        row.customerId === customerId && row.contested === contested ? null : { ...row, customerId, contested },
+        row.customerId === customerId && row.contested === contested
+          ? null
+          : { ...row, customerId, contested, formerCustomerIds: formerOf(row, customerId) },
       );
       return isChanged ? 'attributed' : 'unchanged';
     },
@@ -51,10 +57,10 @@ export function createInMemoryPurchaseStore({
       for (const row of moving) table.set(shop, row.orderId, { ...row, customerId: to });
       return moving.length;
     },
-    byCustomer: async function* (shop) {
+    byCustomer: async function* (shop, range) {
       const groups = new Map<CustomerId, Purchase[]>();
       for (const row of table.all(shop)) {
-        if (row.customerId !== null)
+        if (row.customerId !== null && (range === undefined || inRange(row.customerId, range)))
           groups.set(row.customerId, [...(groups.get(row.customerId) ?? []), purchaseOf(row)]);
       }
       for (const [customerId, purchases] of [...groups].sort(by(([id]) => id))) yield { customerId, purchases };

@@ -32,6 +32,7 @@ const NO_FIGURES: CustomerFigures = {
   lastPurchaseAt: null,
   dueCard: [],
   sequence: 0,
+  asOf: 0,
 };
 const CHANNEL_MAX = 10_000;
 
@@ -52,6 +53,9 @@ function fits({ states, has, search }: CustomerQuery, row: CustomerRow): boolean
   const words = [...customerWords(row.customer), ...cardWords(row.cards)];
   return searchTokens(search).every((token) => words.some((word) => word.startsWith(token)));
 }
+
+const isNewer = (known: CustomerFigures, told: CustomerFigures): boolean =>
+  known.sequence > told.sequence || (known.sequence === told.sequence && known.asOf > told.asOf);
 
 export function createInMemoryReadModels({ make }: Tables, tables: ReadTables): ReadModels {
   const figures = make<CustomerFigures>();
@@ -85,7 +89,7 @@ export function createInMemoryReadModels({ make }: Tables, tables: ReadTables): 
     },
     putFigures: async (shop, id, told) => {
       if (tables.customers.get(shop, id) === undefined) return;
-      if (!update(figures, shop, id, (known) => (known.sequence > told.sequence ? null : told))) {
+      if (!update(figures, shop, id, (known) => (isNewer(known, told) ? null : told))) {
         if (figures.get(shop, id) === undefined) figures.set(shop, id, told);
       }
     },

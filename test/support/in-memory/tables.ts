@@ -1,4 +1,5 @@
-import type { ShopId } from '../../../shared/domain/ids.ts';
+import type { CustomerRange } from '../../../server/app/ports/customer-store.ts';
+import type { CustomerId, ShopId } from '../../../shared/domain/ids.ts';
 
 /** Rows of one kind, per shop, in the order they came. */
 export type Table<V> = {
@@ -50,4 +51,18 @@ export function update<V>(table: Table<V>, shop: ShopId, key: string, change: (r
   const changed = row === undefined ? null : change(row);
   if (changed !== null) table.set(shop, key, changed);
   return changed !== null;
+}
+
+/** Whether somebody is in the range, as the database compares texts. */
+export const inRange = (id: CustomerId | null, { from, to }: CustomerRange): boolean =>
+  id !== null && id >= from && id <= to;
+
+/** Rows by key, in their order; rows without a key are left out. */
+export function groupBy<K, V>(rows: readonly V[], key: (row: V) => K | null): ReadonlyMap<K, readonly V[]> {
+  const groups = new Map<K, V[]>();
+  for (const row of rows) {
+    const of = key(row);
+    if (of !== null) groups.set(of, [...(groups.get(of) ?? []), row]);
+  }
+  return groups;
 }
