@@ -20,7 +20,7 @@ export const borders: readonly Border[] = [
   {
     folder: 'server/storage/embedded',
     areas: [...adapter, 'server/storage'],
-    packages: ['node:', 'mongodb-memory-server-core', 'mongodb', 'yauzl'],
+    packages: ['node:', 'mongodb-memory-server-core', 'mongoose'],
   },
   {
     folder: 'server/shopify',

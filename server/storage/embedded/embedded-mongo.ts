@@ -1,0 +1,82 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { claimFolder } from './data-folder.ts';
+import { findMongod, type Mongod } from './find-mongod.ts';
+import { createMember, type Member, REPLICA_SET } from './member.ts';
+import { formReplicaSet } from './replica-set.ts';
+
+export type EmbeddedMongo = {
+  readonly uri: string;
+  readonly binary: string;
+  /** For tests of failover: each can be killed and started again. */
+  readonly members: readonly Member[];
+  readonly stop: () => Promise<void>;
+};
+
+export type EmbeddedMongoSettings = {
+  /** Its data lies below, in `mongo`; it is created when it is not there. */
+  readonly dataDir: string;
+  readonly say: (line: string) => void;
+  readonly replicas?: number;
+  /** The mongod to run; looked for when none is given. */
+  readonly mongod?: Mongod;
+};
+
+const CACHE_GB = 0.5;
+const CACHE_GB_OF_MANY = 0.25;
+
+/** A port nobody listens on: the one asked for if possible, so that a set keeps its addresses from start to start. */
+function freePort(wished: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => (wished === 0 ? reject(error) : freePort(0).then(resolve, reject)));
+    probe.listen({ host: '127.0.0.1', port: wished, exclusive: true }, () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function choosePorts(file: string, count: number): Promise<readonly number[]> {
+  const known = (await readFile(file, 'utf8').catch(() => '')).split('\n').map(Number);
+  const ports: number[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const wished = known[i] ?? 0;
+    ports.push(await freePort(Number.isInteger(wished) && wished > 0 && wished < 65_536 ? wished : 0));
+  }
+  await writeFile(file, ports.join('\n'));
+  return ports;
+}
+
+/**
+ * Starts a real MongoDB of our own, as a replica set on loopback with its data on disk, and waits until it takes
+ * writes. Over existing data it goes on where it was, after a kill too. One process at a time.
+ */
+export async function startEmbeddedMongo(settings: EmbeddedMongoSettings): Promise<EmbeddedMongo> {
+  const { say, replicas = 1 } = settings;
+  const folder = resolve(settings.dataDir, 'mongo');
+  const mongod = settings.mongod ?? (await findMongod({ say }));
+  const folders = Array.from({ length: replicas }, (_, i) => join(folder, `member-${i + 1}`));
+  const release = await claimFolder(folder, folders);
+  const members: Member[] = [];
+  const stop = async () => {
+    await Promise.all(members.map((member) => member.stop()));
+    await release();
+  };
+  try {
+    const ports = await choosePorts(join(folder, 'ports'), replicas);
+    const cacheGb = replicas === 1 ? CACHE_GB : CACHE_GB_OF_MANY;
+    const made = ports.map((port, i) => createMember({ mongod, folder: folders[i] ?? '', port, cacheGb }));
+    members.push(...made);
+    await Promise.all(members.map((member) => member.start()));
+    const hosts = ports.map((port) => `127.0.0.1:${port}`);
+    await formReplicaSet(hosts);
+    const uri = `mongodb://${hosts.join(',')}/regulars?replicaSet=${REPLICA_SET}`;
+    return { uri, binary: mongod.binary, members, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
