@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import { type Html, html } from '../pages/html.ts';
 import { document, type ShopOfPage } from '../pages/layout.ts';
 import { timeText } from '../pages/words.ts';
@@ -16,6 +16,7 @@ export type MailboxPagesDeps = {
 export function createMailboxPages({ mailbox, shop }: MailboxPagesDeps): Router {
   const router = Router();
   const page = (title: string, path: string, body: Html) => document({ title, path, body, shop: shop(), look: 'tool' });
+  router.use('/mailbox', ownPicturesOnly);
   router.get('/mailbox', (request, response) => {
     const mails = mailbox?.list() ?? [];
     response.send(page('Mailbox', request.path, listBody(mailbox, mails)));
@@ -31,6 +32,13 @@ export function createMailboxPages({ mailbox, shop }: MailboxPagesDeps): Router 
   });
   return router;
 }
+
+/** Letters bring pictures from anywhere; here nothing is fetched from outside this machine. */
+const ownPicturesOnly: RequestHandler = (_request, response, next) => {
+  const policy = ["default-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: http://127.0.0.1:*"];
+  response.set('Content-Security-Policy', policy.join('; '));
+  next();
+};
 
 const missing = html`<main class="wrap" id="content"><h1>No such letter</h1>
 <p><a href="/mailbox">Back to the mailbox</a></p></main>`;

@@ -1,6 +1,7 @@
 import { spread } from '../../../shared/domain/money/spread.ts';
-import type { Allocation, Application, DiscountRun, Money } from './apply-output.ts';
-import { convertMinor, exactMinor, exactPercent, readExact } from './exact.ts';
+import { type Currencies, toPresentment } from '../world/money.ts';
+import type { Allocation, Application, DiscountRun } from './apply-output.ts';
+import { exactMinor, exactPercent, readExact } from './exact.ts';
 import type { OrderCandidate } from './function-output.ts';
 
 /** What is left of a line after the product discounts. */
@@ -10,10 +11,10 @@ type Offer = { readonly application: Application; readonly given: readonly Omit<
 /** At most one order discount, the best of those offered, spread over the lines it counts by value. */
 export function applyOrderDiscounts(
   lines: readonly Rest[],
-  money: Money,
+  currencies: Currencies,
   runs: readonly DiscountRun[],
 ): { readonly applications: readonly Application[]; readonly allocations: readonly Allocation[] } {
-  const offers = runs.flatMap((run) => offersOf(lines, money, run)).filter((offer) => worth(offer) > 0);
+  const offers = runs.flatMap((run) => offersOf(lines, currencies, run)).filter((offer) => worth(offer) > 0);
   const best = bestOf(offers);
   if (best === undefined) return { applications: [], allocations: [] };
   const allocations = best.given.filter(({ amountMinor }) => amountMinor > 0);
@@ -27,18 +28,18 @@ function bestOf(offers: readonly Offer[]): Offer | undefined {
   return offers.find((offer) => worth(offer) === most);
 }
 
-function offersOf(lines: readonly Rest[], money: Money, run: DiscountRun): Offer[] {
+function offersOf(lines: readonly Rest[], currencies: Currencies, run: DiscountRun): Offer[] {
   return run.operations.flatMap(({ orderDiscountsAdd }) => {
     if (orderDiscountsAdd == null) return [];
     const { candidates, selectionStrategy } = orderDiscountsAdd;
-    const open = candidates.filter((each) => isOpen(lines, money, each));
-    const offers = open.map((each) => offerOf(lines, money, run, each));
+    const open = candidates.filter((each) => isOpen(lines, currencies, each));
+    const offers = open.map((each) => offerOf(lines, currencies, run, each));
     const chosen = selectionStrategy === 'FIRST' ? offers[0] : bestOf(offers);
     return chosen === undefined ? [] : [chosen];
   });
 }
 
-function offerOf(lines: readonly Rest[], money: Money, run: DiscountRun, candidate: OrderCandidate): Offer {
+function offerOf(lines: readonly Rest[], currencies: Currencies, run: DiscountRun, candidate: OrderCandidate): Offer {
   const excluded = new Set(candidate.targets.flatMap(({ orderSubtotal }) => orderSubtotal?.excludedCartLineIds ?? []));
   const counted = lines.filter(({ id }) => !excluded.has(id));
   const worths = counted.map(({ amountMinor }) => amountMinor);
@@ -46,7 +47,7 @@ function offerOf(lines: readonly Rest[], money: Money, run: DiscountRun, candida
   const percent = readExact(candidate.value.percentage?.value);
   const amount = readExact(candidate.value.fixedAmount?.amount);
   const wanted =
-    percent !== null ? exactPercent(whole, percent) : amount === null ? 0 : exactMinor(amount, money.currency);
+    percent !== null ? exactPercent(whole, percent) : amount === null ? 0 : exactMinor(amount, currencies.presentment);
   const shares = spread(Math.min(wanted, whole), worths);
   return {
     application: {
@@ -61,12 +62,11 @@ function offerOf(lines: readonly Rest[], money: Money, run: DiscountRun, candida
 }
 
 /** Conditions speak in the shop's currency, whatever the shopper pays in. */
-function isOpen(lines: readonly Rest[], money: Money, { conditions }: OrderCandidate): boolean {
-  const rate = readExact(money.rate) ?? { digits: 1n, scale: 0 };
+function isOpen(lines: readonly Rest[], currencies: Currencies, { conditions }: OrderCandidate): boolean {
   const atLeast = (counted: readonly Rest[], minimum: unknown): boolean => {
     const exact = readExact(minimum);
-    const inShop = exact === null ? 0 : exactMinor(exact, money.shopCurrency);
-    const needed = convertMinor(inShop, money.shopCurrency, money.currency, rate);
+    const inShop = exact === null ? 0 : exactMinor(exact, currencies.shop);
+    const needed = toPresentment(inShop, currencies);
     return counted.reduce((sum, { amountMinor }) => sum + amountMinor, 0) >= needed;
   };
   return (conditions ?? []).every(({ orderMinimumSubtotal, cartLineMinimumSubtotal, cartLineMinimumQuantity }) => {

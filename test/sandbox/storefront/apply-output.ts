@@ -1,3 +1,4 @@
+import type { Currencies } from '../world/money.ts';
 import { applyOrderDiscounts } from './apply-order-discounts.ts';
 import { applyProductDiscounts } from './apply-product-discounts.ts';
 import type { CartOperation } from './function-output.ts';
@@ -16,14 +17,8 @@ export type Application = {
 
 export type Allocation = { readonly lineId: string; readonly amountMinor: number; readonly application: number };
 
-export type Money = {
-  readonly currency: string;
-  readonly shopCurrency: string;
-  /** Units of the cart's currency for one of the shop's, as a decimal. */
-  readonly rate: string;
-};
-
 export type DiscountRun = {
+  readonly nodeId: number;
   /** Of the discount node; a candidate without a message is told by it. */
   readonly title: string;
   readonly classes: readonly string[];
@@ -34,21 +29,25 @@ export type Applied = {
   readonly applications: readonly Application[];
   readonly allocations: readonly Allocation[];
   /** What was returned but not allowed by the node's classes, in words for its error history. */
-  readonly notes: readonly string[];
+  readonly notes: readonly { readonly nodeId: number; readonly why: string }[];
 };
 
 /**
  * Gives the lines what the Functions of all active discounts returned, as Shopify does: product discounts first, the
  * best one of each line, then the order discount on what is left. Nothing falls below zero.
  */
-export function applyOutput(lines: readonly PricedLine[], money: Money, runs: readonly DiscountRun[]): Applied {
+export function applyOutput(
+  lines: readonly PricedLine[],
+  currencies: Currencies,
+  runs: readonly DiscountRun[],
+): Applied {
   const allowed = runs.map((run) => ({ ...run, operations: run.operations.filter((each) => isAllowed(run, each)) }));
-  const product = applyProductDiscounts(lines, money, allowed);
+  const product = applyProductDiscounts(lines, currencies, allowed);
   const left = lines.map((line) => {
     const given = product.allocations.find(({ lineId }) => lineId === line.id)?.amountMinor ?? 0;
     return { id: line.id, quantity: line.quantity, amountMinor: line.quantity * line.unitMinor - given };
   });
-  const order = applyOrderDiscounts(left, money, allowed);
+  const order = applyOrderDiscounts(left, currencies, allowed);
   const first = product.applications.length;
   return {
     applications: [...product.applications, ...order.applications],
@@ -68,5 +67,8 @@ const isAllowed = ({ classes }: DiscountRun, operation: CartOperation): boolean 
   return needed === null || classes.includes(needed);
 };
 
-const noteOf = (run: DiscountRun, operation: CartOperation): string[] =>
-  isAllowed(run, operation) ? [] : [`An operation of class ${classOf(operation)} is not one of ${run.classes.join()}`];
+const noteOf = (run: DiscountRun, operation: CartOperation): Applied['notes'] => {
+  if (isAllowed(run, operation)) return [];
+  const why = `An operation of class ${classOf(operation)} is not one of ${run.classes.join()}`;
+  return [{ nodeId: run.nodeId, why }];
+};

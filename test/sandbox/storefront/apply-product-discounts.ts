@@ -1,5 +1,6 @@
 import { spread } from '../../../shared/domain/money/spread.ts';
-import type { Allocation, Application, DiscountRun, Money, PricedLine } from './apply-output.ts';
+import type { Currencies } from '../world/money.ts';
+import type { Allocation, Application, DiscountRun, PricedLine } from './apply-output.ts';
 import { exactMinor, exactPercent, readExact } from './exact.ts';
 import type { ProductCandidate } from './function-output.ts';
 
@@ -9,10 +10,10 @@ type Offer = { readonly application: Application; readonly given: readonly Given
 /** Each line gets the best product discount that any candidate offers it; the first one where two are equal. */
 export function applyProductDiscounts(
   lines: readonly PricedLine[],
-  money: Money,
+  currencies: Currencies,
   runs: readonly DiscountRun[],
 ): { readonly applications: readonly Application[]; readonly allocations: readonly Allocation[] } {
-  const offers = runs.flatMap((run) => offersOf(lines, money, run));
+  const offers = runs.flatMap((run) => offersOf(lines, currencies, run));
   const best = lines.flatMap(({ id }) => bestFor(id, offers));
   const used = offers.filter((offer) => best.some((each) => each.offer === offer));
   return {
@@ -33,12 +34,12 @@ function bestFor(lineId: string, offers: readonly Offer[]): (Given & { readonly 
   return mine.filter(({ amountMinor }) => amountMinor === best).slice(0, 1);
 }
 
-function offersOf(lines: readonly PricedLine[], money: Money, run: DiscountRun): Offer[] {
+function offersOf(lines: readonly PricedLine[], currencies: Currencies, run: DiscountRun): Offer[] {
   return run.operations.flatMap(({ productDiscountsAdd }) => {
     if (productDiscountsAdd == null) return [];
     const { candidates, selectionStrategy } = productDiscountsAdd;
     const open = candidates.filter((each) => isOpen(lines, each));
-    const offers = open.map((each) => offerOf(lines, money, run, each));
+    const offers = open.map((each) => offerOf(lines, currencies, run, each));
     if (selectionStrategy === 'ALL') return offers;
     if (selectionStrategy === 'FIRST') return offers.slice(0, 1);
     const most = Math.max(...offers.map(worth));
@@ -57,7 +58,12 @@ const isOpen = (lines: readonly PricedLine[], { prerequisites }: ProductCandidat
 
 type Target = { readonly line: PricedLine; readonly units: number };
 
-function offerOf(lines: readonly PricedLine[], money: Money, run: DiscountRun, candidate: ProductCandidate): Offer {
+function offerOf(
+  lines: readonly PricedLine[],
+  currencies: Currencies,
+  run: DiscountRun,
+  candidate: ProductCandidate,
+): Offer {
   const targets = targetsOf(lines, candidate);
   const { percentage, fixedAmount } = candidate.value;
   const isAcross = percentage == null && fixedAmount?.appliesToEachItem !== true;
@@ -69,7 +75,7 @@ function offerOf(lines: readonly PricedLine[], money: Money, run: DiscountRun, c
       allocationMethod: isAcross ? 'across' : 'each',
       targetSelection: 'entitled',
     },
-    given: amountsOf(targets, money, candidate).map((amountMinor, i) => {
+    given: amountsOf(targets, currencies, candidate).map((amountMinor, i) => {
       const { line, units } = targets[i] as Target;
       return { lineId: line.id, amountMinor: Math.min(amountMinor, units * line.unitMinor) };
     }),
@@ -85,12 +91,12 @@ function targetsOf(lines: readonly PricedLine[], { targets }: ProductCandidate):
 }
 
 /** One amount for each target: a percentage of it, an amount for each unit, or one amount spread by value over all. */
-function amountsOf(targets: readonly Target[], { currency }: Money, { value }: ProductCandidate): number[] {
+function amountsOf(targets: readonly Target[], { presentment }: Currencies, { value }: ProductCandidate): number[] {
   const worths = targets.map(({ line, units }) => units * line.unitMinor);
   const percent = readExact(value.percentage?.value);
   if (percent !== null) return worths.map((amountMinor) => exactPercent(amountMinor, percent));
   const amount = readExact(value.fixedAmount?.amount);
-  const minor = amount === null ? 0 : exactMinor(amount, currency);
+  const minor = amount === null ? 0 : exactMinor(amount, presentment);
   if (value.fixedAmount?.appliesToEachItem === true) return targets.map(({ units }) => units * minor);
   const whole = worths.reduce((sum, each) => sum + each, 0);
   return spread(Math.min(minor, whole), worths);

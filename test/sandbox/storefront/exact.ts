@@ -26,18 +26,6 @@ export function exactPercent(amountMinor: number, percent: Exact): number {
   return halfUp(BigInt(amountMinor) * percent.digits, 100n * 10n ** BigInt(percent.scale));
 }
 
-/** Minor units of one currency in another: `rate` is units of `to` for one unit of `from`; half up. */
-export function convertMinor(minor: number, from: string, to: string, rate: Exact): number {
-  const numerator = BigInt(minor) * rate.digits * 10n ** BigInt(currencyDigits(to));
-  return halfUp(numerator, 10n ** BigInt(currencyDigits(from) + rate.scale));
-}
-
-/** The reverse of `convertMinor`, for amounts that must be told in the shop's currency again. */
-export function convertBackMinor(minor: number, from: string, to: string, rate: Exact): number {
-  const numerator = BigInt(minor) * 10n ** BigInt(currencyDigits(from) + rate.scale);
-  return halfUp(numerator, rate.digits * 10n ** BigInt(currencyDigits(to)));
-}
-
 /** As Shopify writes decimals into a Function's input: "200.0", "199.99". */
 export function functionDecimal(minor: number, currency: string): string {
   const digits = currencyDigits(currency);

@@ -1,4 +1,4 @@
-import { coerceInputValue, type GraphQLSchema, isInputType } from 'graphql';
+import { coerceInputValue, GraphQLNonNull, type GraphQLSchema, isInputType } from 'graphql';
 import { type Result, refused } from '../../../shared/domain/result.ts';
 import { readExact } from './exact.ts';
 
@@ -51,7 +51,7 @@ export function readFunctionOutput(schema: GraphQLSchema, output: unknown): Resu
   const type = schema.getType(RESULT);
   if (!isInputType(type)) throw new Error(`the schema has no ${RESULT}`);
   const faults: string[] = [];
-  const read: unknown = coerceInputValue(output, type, (path, _value, error) => {
+  const read: unknown = coerceInputValue(output, new GraphQLNonNull(type), (path, _value, error) => {
     faults.push(`${path.join('.')}: ${error.message}`);
   });
   if (faults.length > 0) return refused(faults.slice(0, 3).join(' '));

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { buildClientSchema, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
+
+const FILE = join(import.meta.dirname, '../../../shared/schema/discount-function-2026-10.introspection.json.gz');
+let loaded: GraphQLSchema | null = null;
+
+/** Shopify's published schema of the discount Function's input and output; read once. */
+export function loadFunctionSchema(): GraphQLSchema {
+  loaded ??= buildClientSchema(JSON.parse(gunzipSync(readFileSync(FILE)).toString()) as IntrospectionQuery);
+  return loaded;
+}
