@@ -59,6 +59,10 @@ function causeWords({ cause, changes }: Entry, speaker: JournalSpeaker): string 
       return noted(words.levelTaken(nameOf(cause.programId, speaker)), cause.note, speaker);
     case 'program_published':
       return words.programPublished(nameOf(cause.programId, speaker), cause.version);
+    case 'program_ended':
+      return words.programEnded(nameOf(cause.programId, speaker));
+    case 'entered':
+      return words.entered;
     case 'merged':
       return words.merged;
     case 'time_passed':

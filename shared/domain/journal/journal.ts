@@ -4,6 +4,7 @@ import type { CustomerStanding } from '../standing/standing.ts';
 
 /** Why the journal was written to. Manual causes carry the fact itself (style.md 4). */
 export type Cause =
+  | { readonly kind: 'entered' }
   | { readonly kind: 'order'; readonly orderId: OrderId; readonly name: string }
   | { readonly kind: 'refund'; readonly orderId: OrderId; readonly refundId: RefundId }
   | { readonly kind: 'card_linked'; readonly number: CardNumber }
@@ -17,6 +18,7 @@ export type Cause =
     }
   | { readonly kind: 'level_taken'; readonly programId: ProgramId; readonly note: string }
   | { readonly kind: 'program_published'; readonly programId: ProgramId; readonly version: number }
+  | { readonly kind: 'program_ended'; readonly programId: ProgramId }
   | {
       readonly kind: 'merged';
       readonly from: CustomerId;

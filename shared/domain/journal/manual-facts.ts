@@ -5,7 +5,11 @@ import type { JournalEntry } from './journal.ts';
 export const MANUAL_CAUSES: readonly JournalEntry['cause']['kind'][] = ['level_given', 'level_taken', 'merged'];
 
 /** The facts an entry carries. They hold from the entry's own `asOf`, so the standing in it already counts them. */
-export function manualFactsOf({ cause, asOf, sequence }: JournalEntry): readonly ManualFact[] {
+export function manualFactsOf({
+  cause,
+  asOf,
+  sequence,
+}: Pick<JournalEntry, 'cause' | 'asOf' | 'sequence'>): readonly ManualFact[] {
   switch (cause.kind) {
     case 'level_given': {
       const { programId, discountBp, note } = cause;

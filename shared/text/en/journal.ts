@@ -15,6 +15,8 @@ export const journal = {
     levelGiven: (program: string, percent: string) => `At least ${percent} in “${program}” was given by hand`,
     levelTaken: (program: string) => `What was given by hand in “${program}” was taken back`,
     programPublished: (program: string, version: number) => `Version ${version} of “${program}” took effect`,
+    programEnded: (program: string) => `“${program}” ended`,
+    entered: 'Became a customer',
     merged: 'Merged with another customer: both histories count',
     timePassed: 'Time passed: a period ended or a new one began',
     rebuilt: 'Worked out anew from all purchases',

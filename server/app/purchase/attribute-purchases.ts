@@ -1,0 +1,73 @@
+import type { Customer } from '../../../shared/domain/customer/customer.ts';
+import type { CardNumber, CustomerId, ShopId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
+import type { OrderSnapshot } from '../../../shared/domain/purchase/purchase.ts';
+import { whoBought } from '../../../shared/domain/purchase/who-bought.ts';
+import { createEnterShopifyCustomer } from '../customer/enter-shopify-customer.ts';
+import { findCustomer, followMerges } from '../customer/follow-merges.ts';
+import { AppError } from '../ports/app-error.ts';
+import type { StoredPurchase } from '../ports/purchase-store.ts';
+import type { UseCaseDeps } from '../use-case-deps.ts';
+import { findHolder } from './find-holder.ts';
+
+const TRIES_MAX = 5;
+
+export type AttributePurchases = {
+  /** Says whose one purchase is, by what is known at the end of it; null when the order was deleted meanwhile. */
+  readonly one: (shop: ShopId, purchase: StoredPurchase) => Promise<StoredPurchase | null>;
+  /** After a card or a customer changed: every order that names one of them. Answers whose standings that touches. */
+  readonly naming: (
+    shop: ShopId,
+    who: { readonly cards: readonly CardNumber[]; readonly shopifyCustomerIds: readonly ShopifyCustomerId[] },
+  ) => Promise<readonly CustomerId[]>;
+};
+
+/**
+ * Whose purchases are (rules 1, Who). A card, a merge or a newer snapshot may change that at any moment, and two
+ * processes may say so at once: whoever wrote looks again, so that nobody leaves an older view on top of a newer one.
+ */
+export function createAttributePurchases(deps: Pick<UseCaseDeps, 'stores' | 'ids' | 'clock'>): AttributePurchases {
+  const { purchases } = deps.stores;
+  const whoIs = createWhoIs(deps);
+  const one: AttributePurchases['one'] = async (shop, stored) => {
+    let purchase: StoredPurchase | null = stored;
+    for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+      if (purchase === null) return null;
+      const who = await whoIs(shop, purchase.snapshot);
+      if (who.customerId === purchase.customerId && who.contested === purchase.contested) return purchase;
+      await purchases.attribute(shop, purchase.orderId, who.customerId, who.contested);
+      purchase = await purchases.find(shop, purchase.orderId);
+    }
+    throw new AppError('purchase_contended', true);
+  };
+  const naming: AttributePurchases['naming'] = async (shop, who) => {
+    const touched = new Set<CustomerId>();
+    for (const purchase of await purchases.naming(shop, who)) {
+      for (const id of touchedBy(await one(shop, purchase))) touched.add(id);
+    }
+    return [...touched];
+  };
+  return { one, naming };
+}
+
+/** Whose standings a purchase touches: its owner's, and theirs from whom it was taken. */
+export function touchedBy(purchase: StoredPurchase | null): readonly CustomerId[] {
+  if (purchase === null) return [];
+  const { customerId, formerCustomerIds } = purchase;
+  return customerId === null ? formerCustomerIds : [customerId, ...formerCustomerIds];
+}
+
+/** Merged customers lead on; of somebody erased nothing is kept, so a purchase that names them is nobody's. */
+const idOf = (customer: Customer | null): CustomerId | null =>
+  customer === null || customer.state === 'erased' ? null : customer.id;
+
+function createWhoIs(deps: Pick<UseCaseDeps, 'stores' | 'ids' | 'clock'>) {
+  const { customers, cards } = deps.stores;
+  const enterShopifyCustomer = createEnterShopifyCustomer(deps);
+  return async (shop: ShopId, snapshot: OrderSnapshot | null): Promise<ReturnType<typeof whoBought>> => {
+    const { cardNumber = null, shopifyCustomerId = null } = snapshot ?? {};
+    const holderId = cardNumber === null ? null : await findHolder(cards, shop, cardNumber);
+    const holder = holderId === null ? null : await findCustomer(customers, shop, holderId);
+    const bought = shopifyCustomerId === null ? null : await enterShopifyCustomer(shop, shopifyCustomerId);
+    return whoBought(idOf(holder), idOf(await followMerges(customers, shop, bought)));
+  };
+}

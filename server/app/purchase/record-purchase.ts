@@ -1,0 +1,47 @@
+import { readStatement } from '../../../shared/domain/entitlement/read-statement.ts';
+import type { OrderSnapshot } from '../../../shared/domain/purchase/purchase.ts';
+import type { Shop } from '../ports/shop-store.ts';
+import type { UseCaseDeps } from '../use-case-deps.ts';
+import type { RecordPurchase, UseCases } from '../use-cases.ts';
+import { type AttributePurchases, touchedBy } from './attribute-purchases.ts';
+import { causeOfPurchase } from './cause-of-purchase.ts';
+
+type Deps = Pick<UseCaseDeps, 'stores' | 'log'> & Pick<UseCases, 'refreshStanding'>;
+
+/**
+ * One fact about an order: a snapshot, refunds, or both. Recorded first, then attributed, then the standings that it
+ * touches are refreshed; each step is right by itself, so a repeat picks up wherever an earlier try was cut short.
+ */
+export function createRecordPurchase(deps: Deps, attribute: AttributePurchases): UseCases['recordPurchase'] {
+  const { shops, purchases } = deps.stores;
+  return async (shop, command) => {
+    const { orderId, refunds } = command;
+    if (command.snapshot === null && refunds.length === 0) return { outcome: 'skipped', why: 'nothing_told' };
+    const known = await shops.find(shop);
+    if (known === null) return { outcome: 'skipped', why: 'unknown_shop' };
+    const snapshot = await withCard(deps, known, command);
+    const { outcome, purchase: recorded } = await purchases.record(shop, orderId, snapshot, refunds);
+    const purchase = await attribute.one(shop, recorded);
+    if (purchase === null) return { outcome: 'skipped', why: 'deleted_meanwhile' };
+    const cause = causeOfPurchase(command, purchase);
+    for (const customerId of touchedBy(purchase)) await deps.refreshStanding(shop, customerId, cause, null);
+    return { outcome, customerId: purchase.customerId };
+  };
+}
+
+/**
+ * The snapshot with the card that the order proves. The statement's days do not matter any more: checkout has judged
+ * them. One whose key has been rotated away leaves the card the order was known by; a forged one proves nothing.
+ */
+async function withCard(
+  { stores, log }: Deps,
+  shop: Shop,
+  { orderId, snapshot, cardStatement }: RecordPurchase,
+): Promise<OrderSnapshot | null> {
+  if (snapshot === null || cardStatement === null) return snapshot;
+  const proven = readStatement(cardStatement, shop.entitlementKeys, shop.id);
+  if (proven !== null) return { ...snapshot, cardNumber: proven.cardNumber };
+  log.warn('purchase.statement_refused', { shop: shop.id, orderId });
+  const known = await stores.purchases.find(shop.id, orderId);
+  return { ...snapshot, cardNumber: snapshot.cardNumber ?? known?.snapshot?.cardNumber ?? null };
+}

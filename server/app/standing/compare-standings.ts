@@ -1,0 +1,35 @@
+import type { CustomerStanding, Standing } from '../../../shared/domain/standing/standing.ts';
+import type { StoredStanding } from '../ports/standing-store.ts';
+
+const valuesOf = (s: Standing) => [
+  s.programId,
+  s.version,
+  s.takesPart,
+  s.windowStartsAt,
+  s.windowEndsAt,
+  s.spentMinor,
+  s.purchases,
+  s.items,
+  s.level,
+  s.givenBp,
+  s.discountBp,
+  s.next?.level,
+  s.next?.missingSpentMinor,
+  s.next?.missingPurchases,
+  s.changesAt,
+];
+
+function isSameStanding(a: Standing, b: Standing): boolean {
+  const [left, right] = [valuesOf(a), valuesOf(b)];
+  return left.every((value, i) => value === right[i]);
+}
+
+/** Whether two say the same of every program; the instant they were worked out at does not count. */
+export function isSameForAll(a: CustomerStanding, b: CustomerStanding): boolean {
+  const [left, right] = [a.standings, b.standings];
+  return left.length === right.length && left.every((s, i) => right[i] !== undefined && isSameStanding(s, right[i]));
+}
+
+/** Only `asOf` differs: nothing that a reader, or the job for ended windows, would notice. */
+export const isSame = (a: StoredStanding, b: StoredStanding): boolean =>
+  a.sequence === b.sequence && isSameForAll(a.standing, b.standing);

@@ -1,0 +1,157 @@
+import { AppError } from '../../server/app/ports/app-error.ts';
+import type { BulkOperation, ShopDetails, ShopifyAdmin } from '../../server/app/ports/shopify-admin.ts';
+import { assert } from '../../shared/domain/assert.ts';
+import type { CheckoutRules } from '../../shared/domain/entitlement/entitlement.ts';
+import type { Instant, ShopId, ShopifyCustomerId } from '../../shared/domain/ids.ts';
+
+const AT_ONCE_MAX = 25;
+const ORDERS_PER_PAGE = 2;
+
+type Kind = 'customers' | 'orders';
+type Line = { readonly id: string; readonly body: string };
+type Cost = { readonly variantId: string; readonly costMinor: number | null };
+
+/** One shop as Shopify holds it. Tests write into it what they need and read what we left there. */
+export type ShopInShopify = {
+  details: ShopDetails;
+  /** False: every call is answered as for a shop that has thrown us out. */
+  isInstalled: boolean;
+  /** Customers that Shopify knows; null: all. */
+  customers: Set<ShopifyCustomerId> | null;
+  readonly discounts: { readonly id: string; readonly title: string }[];
+  readonly rules: Map<string, CheckoutRules>;
+  readonly entitlements: Map<ShopifyCustomerId, string>;
+  orders: { readonly id: string; readonly updatedAt: Instant; readonly body: string }[];
+  readonly bulks: { readonly kind: Kind; operation: BulkOperation }[];
+  readonly lines: Record<Kind, readonly Line[]>;
+  readonly costs: Map<string, readonly Cost[]>;
+  readonly variantCosts: Map<string, number | null>;
+};
+
+export type InMemoryShopifyAdmin = ShopifyAdmin & {
+  readonly at: (shop: ShopId) => ShopInShopify;
+  /** Every call that reached Shopify, with how many things it carried. */
+  readonly calls: { readonly method: keyof ShopifyAdmin; readonly shop: ShopId; readonly count: number }[];
+  /** The next calls fail, one after the other, before anything is done. */
+  readonly failNext: (...errors: readonly AppError[]) => void;
+  /** Shopify finishes a bulk operation that runs. */
+  readonly finishBulk: (shop: ShopId, kind: Kind, state?: 'completed' | 'failed') => void;
+};
+
+const newShop = (): ShopInShopify => ({
+  details: { name: 'Test shop', currency: 'EUR', timeZone: 'Europe/Prague', pricesIncludeTax: true },
+  isInstalled: true,
+  customers: null,
+  discounts: [],
+  rules: new Map(),
+  entitlements: new Map(),
+  orders: [],
+  bulks: [],
+  lines: { customers: [], orders: [] },
+  costs: new Map(),
+  variantCosts: new Map(),
+});
+
+/** Shopify's side of the port: what it says is atomic, capped or refused is so here too. */
+export function createInMemoryShopifyAdmin(): InMemoryShopifyAdmin {
+  const shops = new Map<ShopId, ShopInShopify>();
+  const calls: InMemoryShopifyAdmin['calls'] = [];
+  const failures: AppError[] = [];
+  const at = (shop: ShopId): ShopInShopify => {
+    const known = shops.get(shop) ?? newShop();
+    shops.set(shop, known);
+    return known;
+  };
+  const reach = (method: keyof ShopifyAdmin, shop: ShopId, count = 1): ShopInShopify => {
+    calls.push({ method, shop, count });
+    const failure = failures.shift();
+    if (failure !== undefined) throw failure;
+    if (!at(shop).isInstalled) throw new AppError('shop_uninstalled', false);
+    return at(shop);
+  };
+  return {
+    at,
+    calls,
+    failNext: (...errors) => void failures.push(...errors),
+    finishBulk: (shop, kind, state = 'completed') => {
+      const known = at(shop);
+      for (const bulk of known.bulks)
+        if (bulk.kind === kind) bulk.operation = ended(bulk.operation, known, kind, state);
+    },
+    ...discountMethods(reach),
+    ...customerMethods(reach),
+    ...bulkMethods(reach),
+    ...variantMethods(reach),
+  };
+}
+
+function ended(before: BulkOperation, shop: ShopInShopify, kind: Kind, state: 'completed' | 'failed'): BulkOperation {
+  if (before.state !== 'running') return before;
+  if (state === 'failed') return { ...before, state, why: 'INTERNAL_SERVER_ERROR' };
+  const objects = shop.lines[kind].length;
+  return { ...before, state, objects, url: objects === 0 ? null : `memory:${before.id}` };
+}
+
+type Reach = (method: keyof ShopifyAdmin, shop: ShopId, count?: number) => ShopInShopify;
+
+const discountMethods = (reach: Reach): Pick<ShopifyAdmin, 'shopDetails' | 'ensureDiscount' | 'putCheckoutRules'> => ({
+  shopDetails: async (shop) => reach('shopDetails', shop).details,
+  ensureDiscount: async (shop, title) => {
+    const { discounts } = reach('ensureDiscount', shop);
+    if (discounts[0] === undefined) discounts.push({ id: 'gid://shopify/DiscountAutomaticNode/1', title });
+    return discounts[0]?.id ?? '';
+  },
+  putCheckoutRules: async (shop, discountNodeId, rules) => {
+    const { discounts, rules: kept } = reach('putCheckoutRules', shop);
+    if (!discounts.some(({ id }) => id === discountNodeId)) throw new AppError('shopify_refused', false);
+    kept.set(discountNodeId, rules);
+  },
+});
+
+const customerMethods = (reach: Reach): Pick<ShopifyAdmin, 'putEntitlements' | 'ordersUpdatedSince'> => ({
+  putEntitlements: async (shop, items) => {
+    assert(items.length <= AT_ONCE_MAX, 'at most 25 metafields in one call');
+    const { customers, entitlements } = reach('putEntitlements', shop, items.length);
+    return items.map(({ customer, value }) => {
+      if (customers !== null && !customers.has(customer)) return { customer, outcome: 'unknown_customer' };
+      if (value === null) entitlements.delete(customer);
+      else entitlements.set(customer, value);
+      return { customer, outcome: 'sent' };
+    });
+  },
+  ordersUpdatedSince: async (shop, since, cursor) => {
+    const updated = reach('ordersUpdatedSince', shop).orders.filter((order) => order.updatedAt >= since);
+    const sorted = updated.sort((a, b) => a.updatedAt - b.updatedAt);
+    const from = cursor === null ? 0 : Number(cursor);
+    const to = from + ORDERS_PER_PAGE;
+    return { orders: sorted.slice(from, to), nextCursor: to < sorted.length ? String(to) : null };
+  },
+});
+
+const bulkMethods = (reach: Reach): Pick<ShopifyAdmin, 'startBulk' | 'bulkOperation' | 'readBulk'> => ({
+  startBulk: async (shop, kind) => {
+    const { bulks } = reach('startBulk', shop);
+    const id = `gid://shopify/BulkOperation/${bulks.length + 1}`;
+    bulks.push({ kind, operation: { id, state: 'running', objects: 0, url: null, why: null } });
+    return id;
+  },
+  bulkOperation: async (shop, id) => {
+    const bulk = reach('bulkOperation', shop).bulks.find(({ operation }) => operation.id === id);
+    if (bulk === undefined) throw new AppError('shopify_refused', false);
+    return bulk.operation;
+  },
+  readBulk: async function* (shop, kind, url) {
+    const { lines, bulks } = reach('readBulk', shop);
+    if (!bulks.some(({ operation }) => operation.url === url)) throw new AppError('shopify_refused', false);
+    yield* lines[kind];
+  },
+});
+
+const variantMethods = (reach: Reach): Pick<ShopifyAdmin, 'putVariantCosts' | 'variantCosts'> => ({
+  putVariantCosts: async (shop, items) => {
+    assert(items.length <= AT_ONCE_MAX, 'at most 25 metafields in one call');
+    const { variantCosts } = reach('putVariantCosts', shop, items.length);
+    for (const { variantId, costMinor } of items) variantCosts.set(variantId, costMinor);
+  },
+  variantCosts: async (shop, inventoryItemId) => reach('variantCosts', shop).costs.get(inventoryItemId) ?? [],
+});
