@@ -1,4 +1,12 @@
-import type { CardNumber, CustomerId, Instant, ProgramId, SeriesId, ShopId } from '../../../shared/domain/ids.ts';
+import type {
+  CardNumber,
+  CustomerId,
+  Instant,
+  OrderId,
+  ProgramId,
+  SeriesId,
+  ShopId,
+} from '../../../shared/domain/ids.ts';
 import type { Card, CardState, Series } from '../../../shared/domain/instrument/card.ts';
 import type { CustomerRange } from './customer-store.ts';
 
@@ -14,6 +22,8 @@ export type CardStore = {
   readonly ofCustomer: (shop: ShopId, customerId: CustomerId) => Promise<readonly Card[]>;
   /** Cards of everybody in the range, by customer; who has none may be absent. */
   readonly ofCustomers: (shop: ShopId, range: CustomerRange) => Promise<ReadonlyMap<CustomerId, readonly Card[]>>;
+  /** The card that an order gave, by `issuedBy`; of several the first by number. */
+  readonly givenBy: (shop: ShopId, orderId: OrderId) => Promise<Card | null>;
   readonly list: (
     shop: ShopId,
     query: {
@@ -31,6 +41,11 @@ export type CardStore = {
     fields: Partial<Omit<Card, 'number' | 'history' | 'revision'>>,
     event: Card['history'][number],
   ) => Promise<'changed' | 'stale'>;
+  /**
+   * Privacy: every card of the customer becomes nobody's. Issued ones are blocked; `issuedAt` and `issuedBy` go, the
+   * history loses its notes and customers and ends with `event`; revisions rise. Answers how many cards it changed.
+   */
+  readonly forgetHolder: (shop: ShopId, customerId: CustomerId, event: Card['history'][number]) => Promise<number>;
   /** How many cards of each series are issued now; a series without any may be absent. */
   readonly issuedBySeries: (shop: ShopId) => Promise<ReadonlyMap<SeriesId, number>>;
   /** Cards that end by time: emitted or issued ones with `expiresAt` at or before now. */

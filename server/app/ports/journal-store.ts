@@ -23,4 +23,6 @@ export type JournalStore = {
     before: number | null,
     max: number,
   ) => Promise<readonly JournalEntry[]>;
+  /** Privacy: removes all entries of somebody who is erased; the only way in which the journal ever loses one. */
+  readonly forgetCustomer: (shop: ShopId, customerId: CustomerId) => Promise<number>;
 };

@@ -18,6 +18,8 @@ export type PrivacyFiles = {
     shop: ShopId,
   ) => Promise<readonly { readonly requestId: string; readonly madeAt: Instant; readonly bytes: number }[]>;
   readonly read: (shop: ShopId, requestId: string) => Promise<string | null>;
+  /** Privacy: files about a customer who is erased. */
+  readonly forgetCustomer: (shop: ShopId, customerId: CustomerId) => Promise<number>;
   /** Forgets files made before an instant, of any shop. */
   readonly forget: (before: Instant) => Promise<number>;
 };

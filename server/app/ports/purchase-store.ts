@@ -43,5 +43,18 @@ export type PurchaseStore = {
     shop: ShopId,
     range?: CustomerRange,
   ) => AsyncIterable<{ readonly customerId: CustomerId; readonly purchases: readonly Purchase[] }>;
+  /**
+   * Privacy: takes a person out. Purchases of these customers stay as figures of nobody: no customer, no former one of
+   * them, no card and no Shopify customer in them. Elsewhere these Shopify customers, and whoever these orders name,
+   * are named no more; whom such a purchase counts for stays. Repeatable; answers how many it changed.
+   */
+  readonly forgetBuyer: (
+    shop: ShopId,
+    who: {
+      readonly customerIds: readonly CustomerId[];
+      readonly shopifyCustomerIds: readonly ShopifyCustomerId[];
+      readonly orderIds: readonly OrderId[];
+    },
+  ) => Promise<number>;
   readonly deleteOrders: (shop: ShopId, orderIds: readonly OrderId[]) => Promise<number>;
 };

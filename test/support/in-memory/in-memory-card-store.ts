@@ -40,6 +40,12 @@ export function createInMemoryCardStore({ make }: Tables): CardStore & { readonl
         sorted(cards.all(shop)).filter((card) => inRange(card.customerId, range)),
         (card) => card.customerId,
       ),
+    givenBy: async (shop, orderId) => sorted(cards.all(shop)).find((card) => card.issuedBy === orderId) ?? null,
+    forgetHolder: async (shop, customerId, event) => {
+      const theirs = cards.all(shop).filter((card) => card.customerId === customerId);
+      for (const card of theirs) cards.set(shop, card.number, withoutHolder(card, event));
+      return theirs.length;
+    },
     change: async (shop, seen, fields, event) => {
       const isChanged = update(cards, shop, seen.number, (card) =>
         card.revision !== seen.revision
@@ -63,5 +69,18 @@ export function createInMemoryCardStore({ make }: Tables): CardStore & { readonl
         );
       return [...ending].sort(by((card) => card.expiresAt ?? 0)).slice(0, max);
     },
+  };
+}
+
+function withoutHolder(card: Card, event: Card['history'][number]): Card {
+  const history = card.history.map((past) => ({ ...past, customerId: null, note: '' }));
+  return {
+    ...card,
+    state: card.state === 'issued' ? 'blocked' : card.state,
+    customerId: null,
+    issuedAt: null,
+    issuedBy: null,
+    history: [...history, event],
+    revision: card.revision + 1,
   };
 }

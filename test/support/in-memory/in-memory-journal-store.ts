@@ -30,5 +30,10 @@ export function createInMemoryJournalStore({ make }: Tables): JournalStore {
         .filter(({ sequence }) => before === null || sequence < before)
         .toReversed()
         .slice(0, max),
+    forgetCustomer: async (shop, customerId) => {
+      const { length } = entries(shop, customerId);
+      table.remove(shop, customerId);
+      return length;
+    },
   };
 }

@@ -10,6 +10,11 @@ export function createInMemoryPrivacyFiles({ make }: Tables): PrivacyFiles {
         .sort(by((file) => -file.madeAt))
         .map(({ requestId, madeAt, body }) => ({ requestId, madeAt, bytes: Buffer.byteLength(body) })),
     read: async (shop, requestId) => table.get(shop, requestId)?.body ?? null,
+    forgetCustomer: async (shop, customerId) => {
+      const theirs = table.all(shop).filter((file) => file.customerId === customerId);
+      for (const file of theirs) table.remove(shop, file.requestId);
+      return theirs.length;
+    },
     forget: async (before) => {
       const old = table.everywhere().filter(([, file]) => file.madeAt < before);
       for (const [shop, file] of old) table.remove(shop, file.requestId);

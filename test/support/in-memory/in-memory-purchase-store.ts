@@ -65,6 +65,34 @@ export function createInMemoryPurchaseStore({
       }
       for (const [customerId, purchases] of [...groups].sort(by(([id]) => id))) yield { customerId, purchases };
     },
+    forgetBuyer: async (shop, who) => {
+      const forgotten = table.all(shop).flatMap((row) => withoutBuyer(row, who) ?? []);
+      for (const row of forgotten) table.set(shop, row.orderId, row);
+      return forgotten.length;
+    },
     deleteOrders: async (shop, orderIds) => orderIds.filter((id) => table.remove(shop, id)).length,
+  };
+}
+
+type Who = Parameters<PurchaseStore['forgetBuyer']>[1];
+
+/** Null: the purchase says nothing of them. */
+function withoutBuyer(row: StoredPurchase, { customerIds, shopifyCustomerIds, orderIds }: Who): StoredPurchase | null {
+  const { snapshot, customerId, formerCustomerIds } = row;
+  const isTheirs = customerId !== null && customerIds.includes(customerId);
+  const named = snapshot?.shopifyCustomerId ?? null;
+  const names = named !== null && (shopifyCustomerIds.includes(named) || orderIds.includes(row.orderId));
+  const keepsCard = customerId !== null && !isTheirs;
+  const saysCard = !keepsCard && snapshot !== null && snapshot.cardNumber !== null;
+  if (!isTheirs && !names && !(orderIds.includes(row.orderId) && saysCard)) return null;
+  return {
+    ...row,
+    customerId: isTheirs ? null : customerId,
+    contested: false,
+    formerCustomerIds: formerCustomerIds.filter((id) => !customerIds.includes(id)),
+    snapshot:
+      snapshot === null
+        ? null
+        : { ...snapshot, shopifyCustomerId: null, cardNumber: keepsCard ? snapshot.cardNumber : null },
   };
 }
