@@ -1,0 +1,65 @@
+import { createArchiveCustomer } from './customer/archive-customer.ts';
+import { createCorrectCustomer } from './customer/correct-customer.ts';
+import { createEnterCustomer } from './customer/enter-customer.ts';
+import { createEnterShopifyCustomer } from './customer/enter-shopify-customer.ts';
+import { createMergeCustomers } from './customer/merge-customers.ts';
+import { createRecordConsent } from './customer/record-consent.ts';
+import { createRecordCustomer } from './customer/record-customer.ts';
+import { createRemoveShopifyCustomer } from './customer/remove-shopify-customer.ts';
+import { createDraftProgram } from './program/draft-program.ts';
+import { createEndProgram } from './program/end-program.ts';
+import { createPublishProgram } from './program/publish-program.ts';
+import { createAttributePurchases } from './purchase/attribute-purchases.ts';
+import { createContinueImport } from './purchase/continue-import.ts';
+import { createReconcile } from './purchase/reconcile.ts';
+import { createRecordPurchase } from './purchase/record-purchase.ts';
+import { createRecordVariantCost } from './purchase/record-variant-cost.ts';
+import { createStartImport } from './purchase/start-import.ts';
+import { createAdvanceStanding } from './standing/advance-standing.ts';
+import { createGiveLevel } from './standing/give-level.ts';
+import { createPublishEntitlements } from './standing/publish-entitlements.ts';
+import { createRebuildStandings } from './standing/rebuild-standings.ts';
+import { createRefreshDue } from './standing/refresh-due.ts';
+import { createRefreshStanding } from './standing/refresh-standing.ts';
+import type { UseCaseDeps } from './use-case-deps.ts';
+import type { UseCases } from './use-cases.ts';
+
+/** Everything the app can do, over one set of stores. A use case that needs another gets it handed in here. */
+export function createUseCases(deps: UseCaseDeps): UseCases {
+  const advance = createAdvanceStanding(deps);
+  const refreshStanding = createRefreshStanding(advance);
+  const attribute = createAttributePurchases(deps);
+  const enterShopifyCustomer = createEnterShopifyCustomer(deps);
+  const continueImport = createContinueImport(deps);
+  const more = { ...deps, refreshStanding };
+  return {
+    // shop
+    // customer
+    enterCustomer: createEnterCustomer(more),
+    correctCustomer: createCorrectCustomer(deps),
+    archiveCustomer: createArchiveCustomer(deps),
+    recordCustomer: createRecordCustomer(more, enterShopifyCustomer),
+    recordConsent: createRecordConsent(deps),
+    removeShopifyCustomer: createRemoveShopifyCustomer(deps),
+    mergeCustomers: createMergeCustomers(deps, enterShopifyCustomer, attribute, advance),
+    // purchase
+    recordPurchase: createRecordPurchase(more, attribute),
+    reconcile: createReconcile(deps),
+    startImport: createStartImport(deps, continueImport),
+    continueImport,
+    recordVariantCost: createRecordVariantCost(deps),
+    // standing
+    refreshStanding,
+    refreshDue: createRefreshDue(more),
+    rebuildStandings: createRebuildStandings(more),
+    publishEntitlements: createPublishEntitlements(deps),
+    giveLevel: createGiveLevel(deps, advance),
+    // instrument
+    // program
+    draftProgram: createDraftProgram(deps),
+    publishProgram: createPublishProgram(deps),
+    endProgram: createEndProgram(deps),
+    // quote
+    // privacy
+  };
+}

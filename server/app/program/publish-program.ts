@@ -1,0 +1,118 @@
+import type { Instant } from '../../../shared/domain/ids.ts';
+import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
+import { type ReadDraft, readDraft } from '../../../shared/domain/program/read-draft.ts';
+import { type Fault, ok, type Result, refused } from '../../../shared/domain/result.ts';
+import { AppError } from '../ports/app-error.ts';
+import type { Program } from '../ports/program-store.ts';
+import type { Shop } from '../ports/shop-store.ts';
+import type { UseCaseDeps } from '../use-case-deps.ts';
+import type { UseCases } from '../use-cases.ts';
+import { readStoredDraft } from './read-stored-draft.ts';
+import { sweepAt } from './sweep-at.ts';
+
+type Deps = Pick<UseCaseDeps, 'stores' | 'clock' | 'log' | 'askForSweep'>;
+
+const faulty = (faults: readonly Fault[]) => refused({ code: 'faults', faults } as const);
+
+/**
+ * The draft becomes the next version. The sweep is asked for first (decision 0038), the version's own insert is the
+ * moment it becomes true; a repeat after a crash finds it there and ends what was left. Published twice is published once.
+ */
+export function createPublishProgram(deps: Deps): UseCases['publishProgram'] {
+  const { programs, shops } = deps.stores;
+  return async (shopId, id, effectiveAt, by) => {
+    const [program, shop, versions] = await Promise.all([
+      programs.find(shopId, id),
+      shops.find(shopId),
+      programs.versions(shopId, id),
+    ]);
+    if (program === null) return refused({ code: 'unknown_program' });
+    if (program.state === 'ended') return refused({ code: 'program_ended' });
+    if (shop === null) throw new AppError('unknown_shop', false);
+    const last = newest(versions);
+    if (program.draft === null) return last === null ? faulty(NOTHING_DRAFTED) : ok(last);
+    const read = readToPublish(program, shop, effectiveAt, deps.clock.now());
+    if (!read.ok) return read;
+    const version = await publish(deps, shopId, { program, last, read: read.value, effectiveAt });
+    if (version === null) return refused({ code: 'changed_meanwhile' });
+    await programs.change(shopId, id, {
+      state: 'published',
+      name: version.name,
+      draft: null,
+      lastVersion: version.version,
+    });
+    deps.log.info('program.published', { shop: shopId, program: id, version: version.version, by });
+    return ok(version);
+  };
+}
+
+const NOTHING_DRAFTED: readonly Fault[] = [{ path: 'name', message: 'There is no draft to publish yet.' }];
+
+export const newest = (versions: readonly ProgramVersion[]): ProgramVersion | null =>
+  versions.reduce<ProgramVersion | null>((a, b) => (a === null || b.version > a.version ? b : a), null);
+
+function readToPublish(
+  program: Program,
+  shop: Shop,
+  effectiveAt: Instant | null,
+  now: Instant,
+): Result<ReadDraft, { readonly code: 'faults'; readonly faults: readonly Fault[] }> {
+  const { draft, faults } = readStoredDraft(program.draft ?? {});
+  const read = readDraft(draft, { currency: shop.currency, timeZone: shop.timeZone });
+  const isPast = effectiveAt !== null && effectiveAt < now;
+  const all = [
+    ...faults,
+    ...(read.ok ? [] : read.error.faults),
+    ...(isPast ? [{ path: 'effectiveAt', message: 'A version cannot begin in the past.' }] : []),
+  ];
+  return read.ok && all.length === 0 ? read : faulty(all);
+}
+
+type Publishing = {
+  readonly program: Program;
+  readonly last: ProgramVersion | null;
+  readonly read: ReadDraft;
+  readonly effectiveAt: Instant | null;
+};
+
+/** The version as it stands in the store afterwards; null when somebody else published another one meanwhile. */
+async function publish(
+  { stores, clock, askForSweep }: Deps,
+  shop: Shop['id'],
+  { program, last, read, effectiveAt }: Publishing,
+): Promise<ProgramVersion | null> {
+  const now = clock.now();
+  if (last !== null && last.version > program.lastVersion && isSameProgram(last, read)) return last;
+  const version: ProgramVersion = {
+    ...read,
+    programId: program.id,
+    version: (last?.version ?? 0) + 1,
+    effectiveAt: effectiveAt ?? now,
+    endsAt: null,
+  };
+  await askForSweep(shop, sweepAt(now));
+  if (version.effectiveAt > now) await askForSweep(shop, version.effectiveAt);
+  if ((await stores.programs.publish(shop, version)) === 'published') return version;
+  const taken = newest(await stores.programs.versions(shop, program.id));
+  return taken !== null && isSameProgram(taken, read) ? taken : null;
+}
+
+/** The same promise, whenever it begins. */
+function isSameProgram(version: ProgramVersion, read: ReadDraft): boolean {
+  return (
+    version.endsAt === null &&
+    version.name === read.name &&
+    isAlike(version.membership, read.membership) &&
+    isAlike(version.window, read.window) &&
+    isAlike(version.mechanic, read.mechanic)
+  );
+}
+
+/** Alike whatever order a store gives the fields back in. */
+function isAlike(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
+  return (
+    left.length === right.size && left.every(([name, value]) => right.has(name) && isAlike(value, right.get(name)))
+  );
+}

@@ -1,0 +1,57 @@
+import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
+import type { Fault } from '../../../shared/domain/result.ts';
+import type { Draft } from '../ports/program-store.ts';
+
+/** What a choice may be; the first is taken where nothing was chosen yet. */
+const CHOICES = {
+  membership: ['everyone', 'card'],
+  earlier: ['ignored', 'count'],
+  mechanic: ['levels', 'fixed'],
+  reachedBy: ['any', 'all'],
+  afterRefund: ['follows', 'stays'],
+  holds: ['window', 'next_window'],
+  window: ['lifetime', 'calendar_year', 'card_year', 'rolling_days', 'rolling_months'],
+} as const satisfies { readonly [K in keyof ProgramDraft]?: readonly ProgramDraft[K][] };
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Reads a stored draft, which may be half done or older than the form of today: a field that is missing is empty, a
+ * choice that does not exist (any more) is a fault under its path.
+ */
+export function readStoredDraft(stored: Draft): { readonly draft: ProgramDraft; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  const choice = <K extends keyof typeof CHOICES>(name: K): (typeof CHOICES)[K][number] => {
+    const options: readonly (typeof CHOICES)[K][number][] = CHOICES[name];
+    const value = stored[name];
+    const found = options.find((option) => option === value);
+    if (found === undefined && value !== undefined && value !== '')
+      faults.push({ path: name, message: 'Choose one of those offered.' });
+    return found ?? CHOICES[name][0];
+  };
+  const draft: ProgramDraft = {
+    name: text(stored.name),
+    membership: choice('membership'),
+    cardFrom: text(stored.cardFrom),
+    earlier: choice('earlier'),
+    mechanic: choice('mechanic'),
+    fixedPercent: text(stored.fixedPercent),
+    levels: Array.isArray(stored.levels) ? stored.levels.filter(isRecord).map(levelOf) : [],
+    reachedBy: choice('reachedBy'),
+    afterRefund: choice('afterRefund'),
+    holds: choice('holds'),
+    window: choice('window'),
+    windowLength: text(stored.windowLength),
+  };
+  return { draft, faults };
+}
+
+const levelOf = (level: Readonly<Record<string, unknown>>): ProgramDraft['levels'][number] => ({
+  name: text(level.name),
+  fromSpent: text(level.fromSpent),
+  fromPurchases: text(level.fromPurchases),
+  percent: text(level.percent),
+});
