@@ -1,4 +1,5 @@
 import type { CardNumber, ShopId } from '../ids.ts';
+import type { CurrencyCode } from '../money/money.ts';
 import type { Claim } from '../quote/quote.ts';
 
 /** A calendar day in the shop's time zone, `YYYY-MM-DD`; compares as text. */
@@ -24,6 +25,8 @@ export type EntitlementKey = { readonly id: string; readonly hex: string };
 /** The shop's rules as the discount's app-owned metafield holds them. `keys`: newest first; older ones still verify. */
 export type CheckoutRules = {
   readonly shop: ShopId;
+  /** The shop's own, in whose minor units the costs are; a cart may be in another one. */
+  readonly currency: CurrencyCode;
   readonly marginBp: number;
   /** Whether the margin floor is on; without it no line asks for its cost. */
   readonly floorOn: boolean;
