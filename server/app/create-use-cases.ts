@@ -16,6 +16,7 @@ import { createRecordPurchase } from './purchase/record-purchase.ts';
 import { createRecordVariantCost } from './purchase/record-variant-cost.ts';
 import { createStartImport } from './purchase/start-import.ts';
 import { createAdvanceStanding } from './standing/advance-standing.ts';
+import { createEnsureStanding } from './standing/ensure-standing.ts';
 import { createGiveLevel } from './standing/give-level.ts';
 import { createPublishEntitlements } from './standing/publish-entitlements.ts';
 import { createRebuildStandings } from './standing/rebuild-standings.ts';
@@ -32,18 +33,19 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
   const enterShopifyCustomer = createEnterShopifyCustomer(deps);
   const continueImport = createContinueImport(deps);
   const more = { ...deps, refreshStanding };
+  const ensureStanding = createEnsureStanding(more);
   return {
     // shop
     // customer
     enterCustomer: createEnterCustomer(more),
     correctCustomer: createCorrectCustomer(deps),
     archiveCustomer: createArchiveCustomer(deps),
-    recordCustomer: createRecordCustomer(more, enterShopifyCustomer),
+    recordCustomer: createRecordCustomer(deps, enterShopifyCustomer, ensureStanding),
     recordConsent: createRecordConsent(deps),
     removeShopifyCustomer: createRemoveShopifyCustomer(deps),
     mergeCustomers: createMergeCustomers(deps, enterShopifyCustomer, attribute, advance),
     // purchase
-    recordPurchase: createRecordPurchase(more, attribute),
+    recordPurchase: createRecordPurchase(more, attribute, ensureStanding),
     reconcile: createReconcile(deps),
     startImport: createStartImport(deps, continueImport),
     continueImport,

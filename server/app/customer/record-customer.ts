@@ -1,4 +1,5 @@
 import type { Customer } from '../../../shared/domain/customer/customer.ts';
+import type { EnsureStanding } from '../standing/ensure-standing.ts';
 import { isNobody } from '../standing/read-facts.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { ShopifyCustomerSnapshot, UseCases } from '../use-cases.ts';
@@ -13,10 +14,11 @@ import { stateByDetails } from './read-details.ts';
  * Of somebody merged away or erased nothing is taken over.
  */
 export function createRecordCustomer(
-  { stores, refreshStanding }: Pick<UseCaseDeps, 'stores'> & Pick<UseCases, 'refreshStanding'>,
+  { stores }: Pick<UseCaseDeps, 'stores'>,
   enterShopifyCustomer: EnterShopifyCustomer,
+  ensureStanding: EnsureStanding,
 ): UseCases['recordCustomer'] {
-  const { customers, standings } = stores;
+  const { customers } = stores;
   return async (shop, snapshot) => {
     const stored = await enterShopifyCustomer(shop, snapshot.shopifyCustomerId);
     const { isChanged } = await changeCustomer(
@@ -26,8 +28,7 @@ export function createRecordCustomer(
       (seen) => (isNobody(seen) ? null : newerFields(seen, snapshot)),
     );
     const customer = (await followMerges(customers, shop, stored)) ?? stored;
-    if ((await standings.find(shop, customer.id)) === null)
-      await refreshStanding(shop, customer.id, { kind: 'entered' }, null);
+    await ensureStanding(shop, customer.id);
     return { outcome: isChanged ? 'recorded' : 'unchanged', customerId: customer.id };
   };
 }

@@ -1,6 +1,9 @@
 import { readStatement } from '../../../shared/domain/entitlement/read-statement.ts';
+import type { CustomerId, ShopId } from '../../../shared/domain/ids.ts';
 import type { OrderSnapshot } from '../../../shared/domain/purchase/purchase.ts';
+import { followMerges } from '../customer/follow-merges.ts';
 import type { Shop } from '../ports/shop-store.ts';
+import type { EnsureStanding } from '../standing/ensure-standing.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { RecordPurchase, UseCases } from '../use-cases.ts';
 import { type AttributePurchases, touchedBy } from './attribute-purchases.ts';
@@ -12,7 +15,11 @@ type Deps = Pick<UseCaseDeps, 'stores' | 'log'> & Pick<UseCases, 'refreshStandin
  * One fact about an order: a snapshot, refunds, or both. Recorded first, then attributed, then the standings that it
  * touches are refreshed; each step is right by itself, so a repeat picks up wherever an earlier try was cut short.
  */
-export function createRecordPurchase(deps: Deps, attribute: AttributePurchases): UseCases['recordPurchase'] {
+export function createRecordPurchase(
+  deps: Deps,
+  attribute: AttributePurchases,
+  ensureStanding: EnsureStanding,
+): UseCases['recordPurchase'] {
   const { shops, purchases } = deps.stores;
   return async (shop, command) => {
     const { orderId, refunds } = command;
@@ -25,8 +32,31 @@ export function createRecordPurchase(deps: Deps, attribute: AttributePurchases):
     if (purchase === null) return { outcome: 'skipped', why: 'deleted_meanwhile' };
     const cause = causeOfPurchase(command, purchase);
     for (const customerId of touchedBy(purchase)) await deps.refreshStanding(shop, customerId, cause, null);
+    const isPlain = !purchase.contested && isOfSame(snapshot, purchase.snapshot);
+    if (!isPlain) await ensureOthers(deps, shop, [snapshot, purchase.snapshot], (id) => ensureStanding(shop, id));
     return { outcome, customerId: purchase.customerId };
   };
+}
+
+const isOfSame = (a: OrderSnapshot | null, b: OrderSnapshot | null): boolean =>
+  a === null || a.shopifyCustomerId === (b?.shopifyCustomerId ?? null);
+
+/**
+ * Whoever was entered on the way and is not the owner (a card decided, or a newer snapshot names somebody else) is a
+ * customer all the same, and has a standing.
+ */
+async function ensureOthers(
+  { stores }: Deps,
+  shop: ShopId,
+  snapshots: readonly (OrderSnapshot | null)[],
+  ensure: (id: CustomerId) => Promise<void>,
+): Promise<void> {
+  const { customers } = stores;
+  for (const shopifyCustomerId of new Set(snapshots.map((snapshot) => snapshot?.shopifyCustomerId ?? null))) {
+    const found = shopifyCustomerId === null ? null : await customers.findByShopifyId(shop, shopifyCustomerId);
+    const other = await followMerges(customers, shop, found);
+    if (other !== null) await ensure(other.id);
+  }
 }
 
 /**
