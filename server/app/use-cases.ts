@@ -54,6 +54,7 @@ export type CardRefusal =
   | { readonly code: 'unknown_card' }
   | { readonly code: 'unknown_customer' }
   | { readonly code: 'card_blocked' | 'card_replaced' | 'card_expired' | 'card_not_issued' | 'card_already_issued' }
+  | { readonly code: 'card_of_another_program' }
   | { readonly code: 'card_of_somebody_else'; readonly customerId: CustomerId }
   | { readonly code: 'changed_meanwhile' };
 
@@ -87,7 +88,11 @@ export type UseCases = {
     shop: ShopId,
     scopes: readonly string[],
   ) => Promise<{ readonly outcome: 'installed' | 'reinstalled' | 'already' }>;
-  readonly uninstall: (shop: ShopId) => Promise<{ readonly outcome: 'uninstalled' | 'unchanged' }>;
+  /** `happenedAt`: when Shopify says it happened, where known; what is older than the last installation is no news. */
+  readonly uninstall: (
+    shop: ShopId,
+    happenedAt?: Instant | null,
+  ) => Promise<{ readonly outcome: 'uninstalled' | 'unchanged' }>;
   readonly updateScopes: (shop: ShopId, scopes: readonly string[]) => Promise<void>;
   readonly changeSettings: (
     shop: ShopId,

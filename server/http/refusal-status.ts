@@ -19,6 +19,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   card_expired: 409,
   card_not_issued: 409,
   card_already_issued: 409,
+  card_of_another_program: 409,
   card_of_somebody_else: 409,
   body_forgotten: 410,
   too_large: 413,

@@ -28,6 +28,7 @@ export type RefusalCode =
   | 'card_expired'
   | 'card_not_issued'
   | 'card_already_issued'
+  | 'card_of_another_program'
   | 'card_of_somebody_else'
   | 'body_forgotten'
   // of the transport

@@ -53,6 +53,10 @@ function causeWords({ cause, changes }: Entry, speaker: JournalSpeaker): string 
       return words.cardReplaced(cause.number, cause.by);
     case 'card_blocked':
       return words.cardBlocked(cause.number);
+    case 'card_unblocked':
+      return words.cardUnblocked(cause.number);
+    case 'card_expired':
+      return words.cardExpired(cause.number);
     case 'level_given':
       return noted(words.levelGiven(nameOf(cause.programId, speaker), percent(cause.discountBp)), cause.note, speaker);
     case 'level_taken':

@@ -9,7 +9,7 @@ export type Cause =
   | { readonly kind: 'refund'; readonly orderId: OrderId; readonly refundId: RefundId }
   | { readonly kind: 'card_linked'; readonly number: CardNumber }
   | { readonly kind: 'card_replaced'; readonly number: CardNumber; readonly by: CardNumber }
-  | { readonly kind: 'card_blocked'; readonly number: CardNumber }
+  | { readonly kind: 'card_blocked' | 'card_unblocked' | 'card_expired'; readonly number: CardNumber }
   | {
       readonly kind: 'level_given';
       readonly programId: ProgramId;

@@ -16,6 +16,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   card_expired: 'This card has expired.',
   card_not_issued: 'This card has not been handed to anybody yet.',
   card_already_issued: 'This card has already been handed to somebody.',
+  card_of_another_program: 'This card belongs to another program. Take a blank card of the same one.',
   card_of_somebody_else: 'This card belongs to another customer.',
   body_forgotten: 'The content of this delivery is no longer kept, so it cannot be replayed.',
   bad_request: 'The server did not understand this request. Please reload the page.',

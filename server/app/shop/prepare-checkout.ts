@@ -1,0 +1,34 @@
+import { writeCheckoutRules } from '../../../shared/domain/entitlement/checkout-rules.ts';
+import type { ShopId } from '../../../shared/domain/ids.ts';
+import { AppError } from '../ports/app-error.ts';
+import type { UseCaseDeps } from '../use-case-deps.ts';
+import { checkoutRulesOf } from './checkout-rules-of.ts';
+
+const TRIES_MAX = 5;
+
+/** What the merchant reads in the list of discounts. */
+export const DISCOUNT_TITLE = 'Regulars';
+
+export type PrepareCheckout = (shop: ShopId) => Promise<void>;
+
+/**
+ * Makes sure of the shop's one discount and of our rules in it. The discount is noted in the shop when the rules are in
+ * it, so a shop without one is a shop whose checkout gives nothing. Rules are read again after they were written: of
+ * two that write at once the one that wrote an older view finds out and writes once more.
+ */
+export function createPrepareCheckout({ stores, admin }: Pick<UseCaseDeps, 'stores' | 'admin'>): PrepareCheckout {
+  const { shops } = stores;
+  return async (shop) => {
+    for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+      const known = await shops.find(shop);
+      if (known === null || known.state !== 'installed') return;
+      const discountNodeId = await admin.ensureDiscount(shop, DISCOUNT_TITLE);
+      const rules = checkoutRulesOf(known);
+      await admin.putCheckoutRules(shop, discountNodeId, rules);
+      if (known.discountNodeId !== discountNodeId) await shops.change(shop, { discountNodeId });
+      const after = await shops.find(shop);
+      if (after === null || writeCheckoutRules(checkoutRulesOf(after)) === writeCheckoutRules(rules)) return;
+    }
+    throw new AppError('shop_contended', true);
+  };
+}
