@@ -14,7 +14,10 @@ export type StoredPurchase = Purchase & {
 };
 
 export type PurchaseStore = {
-  /** Only a newer snapshot replaces (by `newness` of merge-purchase.ts); refunds are added once by id; all in one atomic update. */
+  /**
+   * Exactly what `mergePurchase` says, in one atomic update: only a snapshot of greater `newness` (text) replaces; of a
+   * refund told twice under one id the one of greater `fullness` (text) stays.
+   */
   readonly record: (
     shop: ShopId,
     orderId: OrderId,

@@ -1,20 +1,56 @@
-import type { OrderId } from '../ids.ts';
+import { digest } from '../digest.ts';
+import type { Instant, OrderId } from '../ids.ts';
+import { compareIds } from './compare-ids.ts';
 import type { OrderSnapshot, OrderState, Purchase, Refund } from './purchase.ts';
 
 /** How far an order has come. */
 const PROGRESS: Readonly<Record<OrderState, number>> = { owed: 0, paid: 1, cancelled: 2, deleted: 3 };
 
-/**
- * Orders the snapshots of one order. Shopify's `updated_at` has whole seconds, in which an order may be made and paid:
- * of two with the same one the further one is the newer, so that their arrival makes no difference.
- */
-export const newness = ({ updatedAt, state, cancelledAt }: OrderSnapshot): number =>
-  updatedAt * 8 + PROGRESS[state] * 2 + (cancelledAt === null ? 0 : 1);
+const digits = (value: number, length: number) => String(value).padStart(length, '0');
+const yes = (value: boolean): string => (value ? '1' : '0');
+const instant = (at: Instant) => digits(Math.max(0, at), 16);
 
-/** The newer of two snapshots; of two equally new ones the first stays. */
+/**
+ * Orders the snapshots of one order; compares as text, in code and in a database. Deleted is the end. Then Shopify's
+ * `updated_at`, which has whole seconds: of two in the same second the one further on is the newer, then the one that
+ * names a card, a customer, and at last a digest of the contents decides, so that arrival never does (decision 0007).
+ */
+export function newness(snapshot: OrderSnapshot): string {
+  const { updatedAt, state, cancelledAt, cardNumber, shopifyCustomerId } = snapshot;
+  const known = yes(cancelledAt !== null) + yes(cardNumber !== null) + yes(shopifyCustomerId !== null);
+  return `${yes(state === 'deleted')}-${instant(updatedAt)}-${PROGRESS[state]}${known}-${digest(snapshot)}`;
+}
+
+/** The newer of two snapshots; of two that say the same the known one stays. */
 export function newerSnapshot(known: OrderSnapshot | null, told: OrderSnapshot | null): OrderSnapshot | null {
   if (known === null || told === null) return known ?? told;
   return newness(told) > newness(known) ? told : known;
+}
+
+/**
+ * Orders what was told of one refund; compares as text. A refund never changes, but it may be told while its money is
+ * still on the way: the telling with more goods, then more money, is the fuller one, and a digest ends the draw.
+ */
+export function fullness(refund: Refund): string {
+  const units = refund.lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  return `${digits(units, 16)}-${digits(refund.goodwillMinor, 16)}-${digest(refund)}`;
+}
+
+/** Union by id, the fullest telling of each, by id. `changed` says whether `told` brought anything. */
+function mergeRefunds(
+  known: readonly Refund[],
+  told: readonly Refund[],
+): { readonly refunds: readonly Refund[]; readonly changed: boolean } {
+  const byId = new Map(known.map((refund) => [refund.refundId, refund]));
+  let changed = false;
+  for (const refund of told) {
+    const before = byId.get(refund.refundId);
+    if (before !== undefined && fullness(refund) <= fullness(before)) continue;
+    byId.set(refund.refundId, refund);
+    changed = true;
+  }
+  const sorted = [...byId.values()].sort((a, b) => compareIds(a.refundId, b.refundId));
+  return { refunds: sorted, changed };
 }
 
 /**
@@ -25,12 +61,10 @@ export function mergePurchase(
   known: Purchase | null,
   orderId: OrderId,
   snapshot: OrderSnapshot | null,
-  refunds: readonly Refund[],
+  told: readonly Refund[],
 ): { readonly purchase: Purchase; readonly changed: boolean } {
   const before = known ?? { orderId, snapshot: null, refunds: [] };
   const newest = newerSnapshot(before.snapshot, snapshot);
-  const seen = new Set(before.refunds.map((r) => r.refundId));
-  const fresh = refunds.filter((r) => !seen.has(r.refundId) && seen.add(r.refundId));
-  const changed = newest !== before.snapshot || fresh.length > 0;
-  return { purchase: { orderId, snapshot: newest, refunds: [...before.refunds, ...fresh] }, changed };
+  const { refunds, changed } = mergeRefunds(before.refunds, told);
+  return { purchase: { orderId, snapshot: newest, refunds }, changed: changed || newest !== before.snapshot };
 }

@@ -1,0 +1,9 @@
+const NUMBER = /^\d+$/;
+
+/** Orders ids: numbers as numbers and before everything else, the rest as text. */
+export function compareIds(a: string, b: string): number {
+  const [isNumberA, isNumberB] = [NUMBER.test(a), NUMBER.test(b)];
+  if (isNumberA !== isNumberB) return isNumberA ? -1 : 1;
+  if (isNumberA && a.length !== b.length) return a.length - b.length;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
