@@ -6,6 +6,8 @@ import { createMergeCustomers } from './customer/merge-customers.ts';
 import { createRecordConsent } from './customer/record-consent.ts';
 import { createRecordCustomer } from './customer/record-customer.ts';
 import { createRemoveShopifyCustomer } from './customer/remove-shopify-customer.ts';
+import { createInstrumentUseCases } from './instrument/create-instrument-use-cases.ts';
+import { createPrivacyUseCases } from './privacy/create-privacy-use-cases.ts';
 import { createDraftProgram } from './program/draft-program.ts';
 import { createEndProgram } from './program/end-program.ts';
 import { createPublishProgram } from './program/publish-program.ts';
@@ -15,6 +17,8 @@ import { createReconcile } from './purchase/reconcile.ts';
 import { createRecordPurchase } from './purchase/record-purchase.ts';
 import { createRecordVariantCost } from './purchase/record-variant-cost.ts';
 import { createStartImport } from './purchase/start-import.ts';
+import { createQuoteCart } from './quote/quote-cart.ts';
+import { createShopUseCases } from './shop/create-shop-use-cases.ts';
 import { createAdvanceStanding } from './standing/advance-standing.ts';
 import { createEnsureStanding } from './standing/ensure-standing.ts';
 import { createGiveLevel } from './standing/give-level.ts';
@@ -32,10 +36,12 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
   const attribute = createAttributePurchases(deps);
   const enterShopifyCustomer = createEnterShopifyCustomer(deps);
   const continueImport = createContinueImport(deps);
+  const startImport = createStartImport(deps, continueImport);
   const more = { ...deps, refreshStanding };
   const ensureStanding = createEnsureStanding(more);
   return {
     // shop
+    ...createShopUseCases({ ...deps, startImport }),
     // customer
     enterCustomer: createEnterCustomer(more),
     correctCustomer: createCorrectCustomer(deps),
@@ -47,7 +53,7 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
     // purchase
     recordPurchase: createRecordPurchase(more, attribute, ensureStanding),
     reconcile: createReconcile(deps),
-    startImport: createStartImport(deps, continueImport),
+    startImport,
     continueImport,
     recordVariantCost: createRecordVariantCost(deps),
     // standing
@@ -57,11 +63,14 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
     publishEntitlements: createPublishEntitlements(deps),
     giveLevel: createGiveLevel(deps, advance),
     // instrument
+    ...createInstrumentUseCases(more, attribute),
     // program
     draftProgram: createDraftProgram(deps),
     publishProgram: createPublishProgram(deps),
     endProgram: createEndProgram(deps),
     // quote
+    quoteCart: createQuoteCart(deps),
     // privacy
+    ...createPrivacyUseCases(more),
   };
 }

@@ -255,5 +255,6 @@ export type UseCases = {
     id: ShopifyCustomerId,
     orders: readonly OrderId[],
   ) => Promise<{ readonly outcome: 'erased' | 'nothing_known' }>;
-  readonly eraseShop: (shop: ShopId) => Promise<{ readonly outcome: 'erased' }>;
+  /** `installed_again`: the merchant came back and Shopify still lets us in, so nothing was erased. */
+  readonly eraseShop: (shop: ShopId) => Promise<{ readonly outcome: 'erased' | 'installed_again' }>;
 };

@@ -1,0 +1,86 @@
+import { assert } from '../../../shared/domain/assert.ts';
+import { dayOf } from '../../../shared/domain/calendar/day.ts';
+import { writeStatement } from '../../../shared/domain/entitlement/write-statement.ts';
+import { type CardNumber, type CustomerId, type Instant, parseOurId } from '../../../shared/domain/ids.ts';
+import { makeCardNumber } from '../../../shared/domain/instrument/card-number.ts';
+import { bestClaim } from '../../../shared/domain/quote/quote-cart.ts';
+import { claimsOf } from '../../../shared/domain/standing/claims.ts';
+import type { Shop } from '../ports/shop-store.ts';
+import type { StoredStanding } from '../ports/standing-store.ts';
+import { standingNow } from '../quote/standing-now.ts';
+import type { UseCaseDeps } from '../use-case-deps.ts';
+import type { UseCases } from '../use-cases.ts';
+import { type Bucket, bucketsOf, guessWindow } from './guess-limits.ts';
+import { readScan } from './read-scan.ts';
+import { usableHolder } from './usable-holder.ts';
+
+type Deps = Pick<UseCaseDeps, 'stores' | 'clock' | 'log'>;
+
+/** Looked up where there is nothing to look up, so that every wrong number costs the same. */
+const NO_NUMBER = makeCardNumber('2000', '00000000');
+const NOBODY = parseOurId('cus', 'cus_nobodynobody');
+
+/**
+ * A number that a shopper typed (D3). Whatever is wrong with it, the same is asked of the database in the same order,
+ * a statement is signed, and one wrong number is counted; then the answer is the same too. Over a limit nothing is
+ * looked at. Numbers that are right are never counted (decision 0017).
+ */
+export function createCheckTypedCard(deps: Deps): UseCases['checkTypedCard'] {
+  const { shops, guesses } = deps.stores;
+  return async (shopId, typed, from) => {
+    const shop = await shops.find(shopId);
+    if (shop === null || shop.state !== 'installed') return { outcome: 'not_accepted' };
+    const now = deps.clock.now();
+    const { startsAt, forgetAt } = guessWindow(now);
+    const buckets = bucketsOf(shop, from);
+    const counts = await guesses.counts(shopId, keysOf(buckets), startsAt);
+    if (buckets.some(({ max }, i) => (counts[i] ?? 0) >= max)) {
+      await guesses.limited(shopId, startsAt, forgetAt);
+      return { outcome: 'limited' };
+    }
+    const looked = await look(deps, shop, readScan(typed), now);
+    if (looked.isRight) return { outcome: 'accepted', statement: looked.statement, discountBp: looked.discountBp };
+    const counted = await guesses.count(shopId, keysOf(buckets), startsAt, forgetAt);
+    const reached = buckets.filter(({ max }, i) => counted[i] === max).map(kindOf);
+    if (reached.length > 0) deps.log.warn('card.guessing_limited', { shop: shopId, reached });
+    return { outcome: 'not_accepted' };
+  };
+}
+
+const keysOf = (buckets: readonly Bucket[]): readonly string[] => buckets.map(({ key }) => key);
+const kindOf = ({ key }: Bucket): string => key.split(':')[0] ?? '';
+
+type Looked = { readonly isRight: boolean; readonly statement: string; readonly discountBp: number };
+
+async function look({ stores }: Deps, shop: Shop, number: CardNumber | null, now: Instant): Promise<Looked> {
+  assert(NOBODY !== null, 'nobody has an id too');
+  const card = await stores.cards.find(shop.id, number ?? NO_NUMBER);
+  const holder = number === null ? null : usableHolder(card, now);
+  const copy = await stores.standings.find(shop.id, holder ?? NOBODY);
+  const owed = holder === null ? nothingOwed(NOBODY, now) : await standingNow(stores, shop.id, holder, copy, now);
+  const { statement, discountBp } = sign(shop, number ?? NO_NUMBER, owed ?? nothingOwed(NOBODY, now), now);
+  return { isRight: holder !== null && owed !== null, statement, discountBp };
+}
+
+const nothingOwed = (customerId: CustomerId, asOf: Instant): StoredStanding => ({
+  customerId,
+  sequence: 0,
+  standing: { asOf, standings: [] },
+});
+
+/** Valid on the shop's own today alone; who types just before midnight types once more after it (decision 0016). */
+function sign(shop: Shop, cardNumber: CardNumber, { sequence, standing }: StoredStanding, now: Instant) {
+  const [key] = shop.entitlementKeys;
+  assert(key !== undefined, 'a shop has a key to sign with');
+  const today = dayOf(now, shop.timeZone);
+  const claims = claimsOf(standing);
+  const statement = writeStatement(key, {
+    shop: shop.id,
+    cardNumber,
+    sequence,
+    fromDay: today,
+    untilDay: today,
+    claims,
+  });
+  return { statement, discountBp: bestClaim(claims)?.discountBp ?? 0 };
+}
