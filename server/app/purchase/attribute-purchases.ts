@@ -1,6 +1,5 @@
 import type { Customer } from '../../../shared/domain/customer/customer.ts';
 import type { CardNumber, CustomerId, ShopId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
-import type { OrderSnapshot } from '../../../shared/domain/purchase/purchase.ts';
 import { whoBought } from '../../../shared/domain/purchase/who-bought.ts';
 import { createEnterShopifyCustomer } from '../customer/enter-shopify-customer.ts';
 import { findCustomer, followMerges } from '../customer/follow-merges.ts';
@@ -32,7 +31,7 @@ export function createAttributePurchases(deps: Pick<UseCaseDeps, 'stores' | 'ids
     let purchase: StoredPurchase | null = stored;
     for (let tries = 0; tries < TRIES_MAX; tries += 1) {
       if (purchase === null) return null;
-      const who = await whoIs(shop, purchase.snapshot);
+      const who = await whoIs(shop, purchase);
       if (who.customerId === purchase.customerId && who.contested === purchase.contested) return purchase;
       await purchases.attribute(shop, purchase.orderId, who.customerId, who.contested);
       purchase = await purchases.find(shop, purchase.orderId);
@@ -63,9 +62,11 @@ const idOf = (customer: Customer | null): CustomerId | null =>
 function createWhoIs(deps: Pick<UseCaseDeps, 'stores' | 'ids' | 'clock'>) {
   const { customers, cards } = deps.stores;
   const enterShopifyCustomer = createEnterShopifyCustomer(deps);
-  return async (shop: ShopId, snapshot: OrderSnapshot | null): Promise<ReturnType<typeof whoBought>> => {
+  return async (shop: ShopId, { orderId, snapshot }: StoredPurchase): Promise<ReturnType<typeof whoBought>> => {
     const { cardNumber = null, shopifyCustomerId = null } = snapshot ?? {};
-    const holderId = cardNumber === null ? null : await findHolder(cards, shop, cardNumber);
+    // An order that names nobody may have given somebody their card, at the till, and is theirs.
+    const gave = cardNumber === null && shopifyCustomerId === null ? await cards.givenBy(shop, orderId) : null;
+    const holderId = cardNumber === null ? (gave?.customerId ?? null) : await findHolder(cards, shop, cardNumber);
     const holder = holderId === null ? null : await findCustomer(customers, shop, holderId);
     const bought = shopifyCustomerId === null ? null : await enterShopifyCustomer(shop, shopifyCustomerId);
     return whoBought(idOf(holder), idOf(await followMerges(customers, shop, bought)));
