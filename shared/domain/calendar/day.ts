@@ -29,7 +29,24 @@ export function isDay(text: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
-export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+export const daysInMonth = (year: number, month: number): number =>
+  month === 2 && isLeap(year) ? 29 : (LENGTHS[month - 1] ?? 0);
+
+/** The month `count` months later (earlier when negative). */
+export function monthLater({ year, month }: Pick<YearMonthDay, 'year' | 'month'>, count: number) {
+  const months = year * 12 + (month - 1) + count;
+  return { year: Math.floor(months / 12), month: (((months % 12) + 12) % 12) + 1 };
+}
+
+/** The same day `count` years later; 29 February becomes the 28th where there is none (decision 0004). */
+export const yearsLater = ({ year, month, day }: YearMonthDay, count: number): YearMonthDay => ({
+  year: year + count,
+  month,
+  day: Math.min(day, daysInMonth(year + count, month)),
+});
 
 /** The day an instant falls on in the shop's time zone. */
 export const dayOf = (instant: Instant, timeZone: string): Day => writeDay(localOf(instant, timeZone));
@@ -41,13 +58,8 @@ export function addDays(day: Day, count: number): Day {
   return writeDay({ year: moved.getUTCFullYear(), month: moved.getUTCMonth() + 1, day: moved.getUTCDate() });
 }
 
-/** `count` months later; a day the month does not have becomes its last (31 January + 1 → 28 February). */
-export function addMonths(day: Day, count: number): Day {
-  const { year, month, day: date } = readDay(day);
-  const months = year * 12 + (month - 1) + count;
-  const target = { year: Math.floor(months / 12), month: (((months % 12) + 12) % 12) + 1 };
-  return writeDay({ ...target, day: Math.min(date, daysInMonth(target.year, target.month)) });
-}
+/** The first instant of a day in the shop's time zone; where the clock skips midnight, the first after the gap. */
+export const startOf = (day: YearMonthDay, timeZone: string): Instant => instantOf({ ...day, ms: 0 }, timeZone);
 
 /** The first instant of a day in the shop's time zone. */
-export const startOfDay = (day: string, timeZone: string): Instant => instantOf({ ...readDay(day), ms: 0 }, timeZone);
+export const startOfDay = (day: Day, timeZone: string): Instant => startOf(readDay(day), timeZone);

@@ -1,4 +1,4 @@
-import { isTimeZone } from '../calendar/local.ts';
+import { isTimeZone } from '../calendar/offset.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import type { CurrencyCode } from '../money/money.ts';
 import { parsePercent } from '../money/percent.ts';

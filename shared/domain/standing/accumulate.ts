@@ -1,54 +1,58 @@
-import type { WindowBounds } from '../calendar/window.ts';
 import type { Instant } from '../ids.ts';
-import { compareIds, isPurchase, netPurchase, type Terms } from '../purchase/net-purchase.ts';
-import type { Purchase } from '../purchase/purchase.ts';
+import { compareIds } from '../purchase/compare-ids.ts';
+import { netPurchase, type Terms } from '../purchase/net-purchase.ts';
+import type { NetPurchase, Purchase } from '../purchase/purchase.ts';
+import type { Facts } from './standing.ts';
 
 /** What a window adds up. Spend in minor units, net. */
 export type Accumulated = { readonly spentMinor: number; readonly purchases: number; readonly items: number };
 
 export const NOTHING: Accumulated = { spentMinor: 0, purchases: 0, items: 0 };
 
-const madeAt = (purchase: Purchase): Instant => purchase.snapshot?.processedAt ?? 0;
+/** A purchase made by `asOf`, and what is left of it then. */
+export type Made = { readonly purchase: Purchase; readonly at: Instant; readonly left: Accumulated };
 
-/** Purchases that are some, in their order: by `processedAt`, then order id, never by arrival (rules 1). */
-export function inOrder(purchases: readonly Purchase[], terms: Terms): readonly Purchase[] {
-  return purchases
-    .filter((p) => isPurchase(p.snapshot, terms))
-    .sort((a, b) => madeAt(a) - madeAt(b) || compareIds(a.orderId, b.orderId));
-}
+const measure = ({ amountMinor, counts, items }: NetPurchase): Accumulated => ({
+  spentMinor: amountMinor,
+  purchases: counts ? 1 : 0,
+  items,
+});
 
-/** Those of the ordered purchases that lie in the window, from `countsFrom` on. */
-export function within(ordered: readonly Purchase[], bounds: WindowBounds, countsFrom: Instant): readonly Purchase[] {
-  const from = Math.max(countsFrom, bounds.startsAt ?? Number.NEGATIVE_INFINITY);
-  const to = bounds.endsAt ?? Number.POSITIVE_INFINITY;
-  return ordered.filter((p) => madeAt(p) >= from && madeAt(p) < to);
-}
-
-/** Adds up the purchases, net at `asOf`. */
-export function accumulate(purchases: readonly Purchase[], asOf: Instant, terms: Terms): Accumulated {
-  let { spentMinor, purchases: count, items } = NOTHING;
-  for (const purchase of purchases) {
-    const net = netPurchase(purchase, asOf, terms);
-    if (net === null) continue;
-    spentMinor += net.amountMinor;
-    items += net.items;
-    if (net.counts) count += 1;
+/** What was bought by `asOf`, in its order: by `processedAt`, then order id, never by arrival (rules 1). */
+export function madeBy(facts: Facts, asOf: Instant): readonly Made[] {
+  const made: Made[] = [];
+  for (const purchase of facts.purchases) {
+    const net = netPurchase(purchase, asOf, facts);
+    if (net !== null) made.push({ purchase, at: net.processedAt, left: measure(net) });
   }
-  return { spentMinor, purchases: count, items };
+  return made.sort((a, b) => a.at - b.at || compareIds(a.purchase.orderId, b.purchase.orderId));
 }
 
+/** Adds up what is left of the purchases. */
+export function sumOf(made: readonly Made[]): Accumulated {
+  let [spentMinor, purchases, items] = [0, 0, 0];
+  for (const { left } of made) {
+    spentMinor += left.spentMinor;
+    purchases += left.purchases;
+    items += left.items;
+  }
+  return { spentMinor, purchases, items };
+}
+
+/** What one instant brought or took. */
 type Turn = Accumulated & { readonly at: Instant };
 
-/** How one purchase changed the accumulation: when it was made, at each return, and when it was cancelled. */
-function turnsOf(purchase: Purchase, asOf: Instant, terms: Terms): readonly Turn[] {
-  const { snapshot, refunds } = purchase;
-  if (snapshot === null) return [];
-  const instants = [snapshot.processedAt, snapshot.cancelledAt ?? asOf, ...refunds.map((r) => r.processedAt)];
-  const happened = instants.filter((at) => at >= snapshot.processedAt && at <= asOf);
-  const points = [...new Set(happened)].sort((a, b) => a - b);
+/** How one purchase changed the accumulation up to `until`: when it was made, at each return, when it was cancelled. */
+function turnsOf({ purchase, at: madeAt, left }: Made, until: Instant, terms: Terms): readonly Turn[] {
+  const cancelledAt = purchase.snapshot?.cancelledAt ?? null;
+  if (madeAt > until) return [];
+  if (purchase.refunds.length === 0 && cancelledAt === null) return [{ ...left, at: madeAt }];
+  const later = [...purchase.refunds.map((r) => r.processedAt), cancelledAt ?? madeAt];
+  const instants = [madeAt, ...later.filter((at) => at > madeAt && at <= until).sort((a, b) => a - b)];
   let before = NOTHING;
-  return points.map((at) => {
-    const now = accumulate([purchase], at, terms);
+  return [...new Set(instants)].map((at) => {
+    const net = netPurchase(purchase, at, terms);
+    const now = net === null ? NOTHING : measure(net);
     const turn = {
       at,
       spentMinor: now.spentMinor - before.spentMinor,
@@ -60,9 +64,12 @@ function turnsOf(purchase: Purchase, asOf: Instant, terms: Terms): readonly Turn
   });
 }
 
-/** The net accumulation after each instant at which it changed, in order, up to `asOf`. */
-export function course(purchases: readonly Purchase[], asOf: Instant, terms: Terms): readonly Accumulated[] {
-  const turns = purchases.flatMap((p) => turnsOf(p, asOf, terms)).sort((a, b) => a.at - b.at);
+/**
+ * The net accumulation after each instant at which it changed, in order, up to `until`. What happens at one instant
+ * happens together.
+ */
+export function course(made: readonly Made[], until: Instant, terms: Terms): readonly Accumulated[] {
+  const turns = made.flatMap((m) => turnsOf(m, until, terms)).sort((a, b) => a.at - b.at);
   const after: Accumulated[] = [];
   let sum = NOTHING;
   turns.forEach((turn, i) => {

@@ -2,6 +2,7 @@ import type { Instant, ProgramId } from '../ids.ts';
 import type { ProgramVersion } from '../program/program.ts';
 import { versionAt } from '../program/version-at.ts';
 import { netPurchase } from '../purchase/net-purchase.ts';
+import type { Purchase } from '../purchase/purchase.ts';
 import { byProgram } from './evaluate-all.ts';
 import type { Facts } from './standing.ts';
 
@@ -11,8 +12,11 @@ export function dueCards(versions: readonly ProgramVersion[], facts: Facts, asOf
   for (const [programId, ofProgram] of byProgram(versions)) {
     const membership = versionAt(ofProgram, asOf)?.membership;
     if (membership?.kind !== 'card' || facts.cards.some((c) => c.programId === programId)) continue;
-    const nets = facts.purchases.map((p) => netPurchase(p, asOf, facts));
-    if (nets.some((net) => net?.counts === true && net.amountMinor >= membership.fromMinor)) due.push(programId);
+    const earns = (purchase: Purchase): boolean => {
+      const net = netPurchase(purchase, asOf, facts);
+      return net?.counts === true && net.amountMinor >= membership.fromMinor;
+    };
+    if (facts.purchases.some(earns)) due.push(programId);
   }
   return due;
 }

@@ -1,7 +1,8 @@
 import type { Instant, ProgramId } from '../ids.ts';
 import type { ProgramVersion } from '../program/program.ts';
 import { versionAt } from '../program/version-at.ts';
-import { evaluate } from './evaluate.ts';
+import { madeBy } from './accumulate.ts';
+import { evaluateMade } from './evaluate.ts';
 import type { CustomerStanding, Facts, Standing } from './standing.ts';
 
 const sooner = (a: Instant | null, b: Instant | null): Instant | null =>
@@ -24,10 +25,11 @@ export function byProgram(versions: readonly ProgramVersion[]): ReadonlyMap<Prog
 /** All standings of one customer at `asOf`, one per program in force, by program id. */
 export function evaluateAll(versions: readonly ProgramVersion[], facts: Facts, asOf: Instant): CustomerStanding {
   const standings: Standing[] = [];
+  const made = madeBy(facts, asOf);
   for (const ofProgram of byProgram(versions).values()) {
     const version = versionAt(ofProgram, asOf);
     if (version === null) continue;
-    const standing = evaluate(version, facts, asOf);
+    const standing = evaluateMade(version, facts, made, asOf);
     standings.push({ ...standing, changesAt: sooner(standing.changesAt, programChangesAt(ofProgram, asOf)) });
   }
   return { asOf, standings };

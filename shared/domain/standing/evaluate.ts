@@ -1,36 +1,50 @@
 import { assertNever } from '../assert.ts';
-import type { WindowBounds } from '../calendar/window.ts';
-import { windowAt } from '../calendar/window.ts';
 import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { ProgramVersion } from '../program/program.ts';
-import { accumulate, inOrder, within } from './accumulate.ts';
-import { evaluateLevels, type LevelStanding } from './levels.ts';
+import { type Made, madeBy, sumOf } from './accumulate.ts';
+import { type Held, heldAt, heldBefore } from './held.ts';
+import { evaluateLevels } from './levels.ts';
 import { manualLevel } from './manual-level.ts';
-import { type Part, partOf } from './membership.ts';
+import { partOf } from './membership.ts';
 import type { Facts, Standing } from './standing.ts';
 
-function evaluateMechanic(version: ProgramVersion, facts: Facts, part: Part, asOf: Instant): LevelStanding {
-  const terms = { owedCounts: facts.owedCounts };
-  const ordered = inOrder(facts.purchases, terms);
-  const { mechanic } = version;
+type Earned = Pick<Standing, 'level' | 'next'> & { readonly earnedBp: BasisPoints };
+
+function earnedBy({ mechanic }: ProgramVersion, asked: Parameters<typeof evaluateLevels>[1]): Earned {
   switch (mechanic.kind) {
-    case 'levels':
-      return evaluateLevels({ version, mechanic, ordered, part, asOf, terms });
-    case 'fixed': {
-      const bounds: WindowBounds = windowAt(version.window, version.timeZone, asOf, part.issuedAt);
-      const has = accumulate(within(ordered, bounds, part.countsFrom), asOf, terms);
-      const { startsAt, endsAt } = bounds;
-      return { windowStartsAt: startsAt, windowEndsAt: endsAt, ...has, level: null, next: null, changesAt: endsAt };
+    case 'fixed':
+      return { level: null, next: null, earnedBp: mechanic.discountBp };
+    case 'levels': {
+      const { level, next } = evaluateLevels(mechanic, asked);
+      return { level, next, earnedBp: level === null ? 0 : (mechanic.levels[level]?.discountBp ?? 0) };
     }
     default:
       return assertNever(mechanic);
   }
 }
 
-function earnedBp({ mechanic }: ProgramVersion, level: number | null): BasisPoints {
-  if (mechanic.kind === 'fixed') return mechanic.discountBp;
-  return level === null ? 0 : (mechanic.levels[level]?.discountBp ?? 0);
+/** The same as `evaluate` where what was bought by `asOf` is at hand already. */
+export function evaluateMade(version: ProgramVersion, facts: Facts, made: readonly Made[], asOf: Instant): Standing {
+  const part = partOf(version, facts, asOf);
+  const held: Held = heldAt(version, part, made, asOf);
+  const holdsOn = version.mechanic.kind === 'levels' && version.mechanic.holds === 'next_window';
+  const before = holdsOn ? heldBefore(version, part, made, held.bounds) : null;
+  const { level, next, earnedBp } = earnedBy(version, { held, before, asOf, terms: facts });
+  const givenBp = manualLevel(facts.manual, version.programId, asOf);
+  return {
+    programId: version.programId,
+    version: version.version,
+    takesPart: part.takesPart,
+    windowStartsAt: held.bounds.startsAt,
+    windowEndsAt: held.bounds.endsAt,
+    ...sumOf(held.made),
+    level,
+    next,
+    givenBp,
+    discountBp: part.takesPart ? Math.max(givenBp, earnedBp) : 0,
+    changesAt: held.changesAt,
+  };
 }
 
 /**
@@ -38,15 +52,5 @@ function earnedBp({ mechanic }: ProgramVersion, level: number | null): BasisPoin
  * the number of their arrivals make no difference (rules 1, 6.1). What it gives is for the next purchase.
  */
 export function evaluate(version: ProgramVersion, facts: Facts, asOf: Instant): Standing {
-  const part = partOf(version, facts, asOf);
-  const found = evaluateMechanic(version, facts, part, asOf);
-  const givenBp = manualLevel(facts.manual, version.programId, asOf);
-  return {
-    programId: version.programId,
-    version: version.version,
-    takesPart: part.takesPart,
-    ...found,
-    givenBp,
-    discountBp: part.takesPart ? Math.max(givenBp, earnedBp(version, found.level)) : 0,
-  };
+  return evaluateMade(version, facts, madeBy(facts, asOf), asOf);
 }

@@ -1,10 +1,8 @@
-import { leavesAt, type WindowBounds, windowAt, windowBefore } from '../calendar/window.ts';
 import type { Instant } from '../ids.ts';
-import type { Level, Levels, ProgramVersion } from '../program/program.ts';
+import type { Level, Levels } from '../program/program.ts';
 import type { Terms } from '../purchase/net-purchase.ts';
-import type { Purchase } from '../purchase/purchase.ts';
-import { type Accumulated, accumulate, course, within } from './accumulate.ts';
-import type { Part } from './membership.ts';
+import { type Accumulated, course, type Made, sumOf } from './accumulate.ts';
+import type { Held } from './held.ts';
 import type { Standing } from './standing.ts';
 
 const NO_LEVEL = -1;
@@ -20,30 +18,10 @@ function reached(mechanic: Levels, has: Accumulated): number {
   return mechanic.levels.findLastIndex((level) => isReached(level, has, mechanic.reachedBy));
 }
 
-type Asked = {
-  readonly version: ProgramVersion;
-  readonly mechanic: Levels;
-  readonly ordered: readonly Purchase[];
-  readonly part: Part;
-  readonly asOf: Instant;
-  readonly terms: Terms;
-};
-
-/** The level a window earned, judged at `until`: the net of that instant, or the highest ever reached in it. */
-function levelOf({ mechanic, ordered, part, terms }: Asked, bounds: WindowBounds, until: Instant): number {
-  const held = within(ordered, bounds, part.countsFrom);
-  if (mechanic.afterRefund === 'follows') return reached(mechanic, accumulate(held, until, terms));
-  return course(held, until, terms).reduce((best, has) => Math.max(best, reached(mechanic, has)), NO_LEVEL);
-}
-
-/** What the window before this one earned and still gives (rules 2.3, "holds through the next window"). */
-function levelHeld(asked: Asked, bounds: WindowBounds): number {
-  if (asked.mechanic.holds !== 'next_window') return NO_LEVEL;
-  const { version, part } = asked;
-  const before = windowBefore(version.window, version.timeZone, bounds.startsAt, part.issuedAt);
-  if (before === null) return NO_LEVEL;
-  const end = (before.endsAt ?? asked.asOf) - 1;
-  return levelOf(asked, before, asked.mechanic.afterRefund === 'follows' ? asked.asOf : end);
+/** The level that purchases earned: by what is left of them now, or the highest ever reached up to `until`. */
+function earned(mechanic: Levels, made: readonly Made[], until: Instant, terms: Terms): number {
+  if (mechanic.afterRefund === 'follows') return reached(mechanic, sumOf(made));
+  return course(made, until, terms).reduce((best, has) => Math.max(best, reached(mechanic, has)), NO_LEVEL);
 }
 
 /** What is missing to the level above; null at the top. */
@@ -57,27 +35,19 @@ function nextOf(mechanic: Levels, level: number, has: Accumulated): Standing['ne
   };
 }
 
-export type LevelStanding = Pick<
-  Standing,
-  'windowStartsAt' | 'windowEndsAt' | 'spentMinor' | 'purchases' | 'items' | 'level' | 'next' | 'changesAt'
->;
+type Asked = {
+  readonly held: Held;
+  /** The window before, where its level holds on (rules 2.3); null: it does not. */
+  readonly before: Held | null;
+  readonly asOf: Instant;
+  readonly terms: Terms;
+};
 
-/** Rules 2.2 and 2.3: accumulation in the window, the level it reaches, and what time alone will change. */
-export function evaluateLevels(asked: Asked): LevelStanding {
-  const { version, mechanic, ordered, part, asOf, terms } = asked;
-  const bounds = windowAt(version.window, version.timeZone, asOf, part.issuedAt);
-  const held = within(ordered, bounds, part.countsFrom).filter((p) => (p.snapshot?.processedAt ?? 0) <= asOf);
-  const has = accumulate(held, asOf, terms);
-  const level = Math.max(levelOf(asked, bounds, asOf), levelHeld(asked, bounds));
-  const oldest = held[0]?.snapshot?.processedAt ?? null;
-  const leaves = oldest === null ? null : leavesAt(version.window, version.timeZone, oldest, asOf);
-  const rolls = version.window.kind === 'rolling_days' || version.window.kind === 'rolling_months';
-  return {
-    windowStartsAt: rolls ? null : bounds.startsAt,
-    windowEndsAt: bounds.endsAt,
-    ...has,
-    level: level === NO_LEVEL ? null : level,
-    next: nextOf(mechanic, level, has),
-    changesAt: bounds.endsAt ?? leaves,
-  };
+/** Rules 2.2 and 2.3: the level that the window reached, or the one before it where the program lets it hold on. */
+export function evaluateLevels(mechanic: Levels, asked: Asked): Pick<Standing, 'level' | 'next'> {
+  const { held, before, asOf, terms } = asked;
+  const now = earned(mechanic, held.made, asOf, terms);
+  const kept = before === null ? NO_LEVEL : earned(mechanic, before.made, (before.bounds.endsAt ?? asOf) - 1, terms);
+  const level = Math.max(now, kept);
+  return { level: level === NO_LEVEL ? null : level, next: nextOf(mechanic, level, sumOf(held.made)) };
 }
