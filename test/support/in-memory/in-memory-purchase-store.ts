@@ -1,4 +1,5 @@
 import type { PurchaseStore, StoredPurchase } from '../../../server/app/ports/purchase-store.ts';
+import { withoutBuyer } from '../../../server/storage/purchase/without-buyer.ts';
 import type { CustomerId } from '../../../shared/domain/ids.ts';
 import { mergePurchase } from '../../../shared/domain/purchase/merge-purchase.ts';
 import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
@@ -71,28 +72,5 @@ export function createInMemoryPurchaseStore({
       return forgotten.length;
     },
     deleteOrders: async (shop, orderIds) => orderIds.filter((id) => table.remove(shop, id)).length,
-  };
-}
-
-type Who = Parameters<PurchaseStore['forgetBuyer']>[1];
-
-/** Null: the purchase says nothing of them. */
-function withoutBuyer(row: StoredPurchase, { customerIds, shopifyCustomerIds, orderIds }: Who): StoredPurchase | null {
-  const { snapshot, customerId, formerCustomerIds } = row;
-  const isTheirs = customerId !== null && customerIds.includes(customerId);
-  const named = snapshot?.shopifyCustomerId ?? null;
-  const names = named !== null && (shopifyCustomerIds.includes(named) || orderIds.includes(row.orderId));
-  const keepsCard = customerId !== null && !isTheirs;
-  const saysCard = !keepsCard && snapshot !== null && snapshot.cardNumber !== null;
-  if (!isTheirs && !names && !(orderIds.includes(row.orderId) && saysCard)) return null;
-  return {
-    ...row,
-    customerId: isTheirs ? null : customerId,
-    contested: false,
-    formerCustomerIds: formerCustomerIds.filter((id) => !customerIds.includes(id)),
-    snapshot:
-      snapshot === null
-        ? null
-        : { ...snapshot, shopifyCustomerId: null, cardNumber: keepsCard ? snapshot.cardNumber : null },
   };
 }

@@ -1,0 +1,58 @@
+import type { Connection } from 'mongoose';
+import { storedCards, storedSeries } from './card/card.schema.ts';
+import { storedCustomers } from './customer/customer.schema.ts';
+import type { Stored } from './define-stored.ts';
+import { storedOutbox } from './entitlement-outbox/outbox.schema.ts';
+import { storedGuesses } from './guess/guess.schema.ts';
+import { storedImports } from './import/import.schema.ts';
+import { storedInboxItems } from './inbox/inbox-item.schema.ts';
+import { storedJournalEntries } from './journal/journal-entry.schema.ts';
+import { storedPrivacyFiles } from './privacy-file/privacy-file.schema.ts';
+import { storedPrograms, storedProgramVersions } from './program/program.schema.ts';
+import { storedPurchases } from './purchase/purchase.schema.ts';
+import { storedSessionLocks, storedSessions } from './session/session.schema.ts';
+import { storedShops } from './shop/shop.schema.ts';
+import { storedStandings } from './standing/standing.schema.ts';
+import { createTenantCollection, type TenantCollection, type Tenanted } from './tenant-collection.ts';
+
+/** Every collection there is. Indexes, stores and the erasing of a shop are made from this list, so none is forgotten. */
+export const allStored = {
+  cards: storedCards,
+  customers: storedCustomers,
+  guesses: storedGuesses,
+  imports: storedImports,
+  inbox: storedInboxItems,
+  journal: storedJournalEntries,
+  outbox: storedOutbox,
+  privacyFiles: storedPrivacyFiles,
+  programs: storedPrograms,
+  programVersions: storedProgramVersions,
+  purchases: storedPurchases,
+  series: storedSeries,
+  sessionLocks: storedSessionLocks,
+  sessions: storedSessions,
+  shops: storedShops,
+  standings: storedStandings,
+} as const;
+
+export type CollectionName = keyof typeof allStored;
+
+type RowOf<S> = S extends Stored<infer D> ? D : never;
+export type Collections = { readonly [K in CollectionName]: TenantCollection<RowOf<(typeof allStored)[K]>> };
+
+/** The collections of a database, as the driver has them: what is read is read as it is, without a document around it. */
+export function openCollections(connection: Connection): Collections {
+  const open = <D extends Tenanted>({ name }: Stored<D>) =>
+    createTenantCollection<D>(connection.getClient().db(connection.name).collection<D>(name));
+  const opened = Object.entries(allStored).map(([key, stored]) => [key, open(stored as Stored<Tenanted>)]);
+  return Object.fromEntries(opened) as Collections;
+}
+
+/** Makes the indexes that are not there yet; those that are cost nothing. */
+export async function makeIndexes(connection: Connection): Promise<void> {
+  const database = connection.getClient().db(connection.name);
+  const making = Object.values(allStored).map(({ name, indexes }) =>
+    database.collection(name).createIndexes(indexes.map(({ fields, options }) => ({ ...options, key: fields }))),
+  );
+  await Promise.all(making);
+}

@@ -1,0 +1,85 @@
+import type { InboxId } from '../../../shared/domain/ids.ts';
+import type { InboxItem, InboxOutcome, InboxState, InboxStore } from '../../app/ports/inbox-store.ts';
+import { isDuplicateKey, type TenantCollection } from '../tenant-collection.ts';
+import { createClaim, LIGHTLY } from './claim.ts';
+import { createForgetting } from './forgetting.ts';
+import { decodeInboxItem, encodeDelivery, type InboxDoc } from './inbox-item.codec.ts';
+
+const STATES: readonly InboxState[] = ['filed', 'leased', 'done', 'skipped', 'refused', 'failed'];
+const COUNT_MAX = 100_000;
+
+function settled(outcome: InboxOutcome) {
+  const faults = outcome.state === 'refused' ? outcome.faults : [];
+  const text = outcome.state === 'refused' ? null : outcome.outcome;
+  const set = { state: outcome.state, faults, outcome: text };
+  if (outcome.state !== 'filed') return { $set: set, $unset: { dueAt: true as const, lease: true as const } };
+  const { notBeforeAt } = outcome;
+  return { $set: { ...set, notBeforeAt, dueAt: notBeforeAt }, $unset: { lease: true as const } };
+}
+
+export function createMongoInboxStore(inbox: TenantCollection<InboxDoc>, newInboxId: () => InboxId): InboxStore {
+  const { forgetBodies, forgetCustomer } = createForgetting(inbox);
+  const file: InboxStore['file'] = async (shop, delivery) => {
+    const id = newInboxId();
+    try {
+      await inbox.insert(shop, encodeDelivery(id, delivery));
+      return { outcome: 'filed', id };
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      const options = { projection: { _id: 1 } };
+      const known = await inbox.findOne(shop, { webhookId: delivery.webhookId }, options);
+      if (known === null) throw error;
+      return { outcome: 'repeated', id: known._id };
+    }
+  };
+  const settle: InboxStore['settle'] = async (shop, { id, tries }, outcome) => {
+    const mine = { _id: id, state: 'leased' as const, tries };
+    const update = settled(outcome);
+    const kept = await inbox.updateOne(shop, { ...mine, isForgotten: { $exists: false } }, update, LIGHTLY);
+    if (kept.matched > 0) return 'settled';
+    const isOver = outcome.state !== 'filed';
+    const forgetting = isOver
+      ? { $set: { ...update.$set, body: null }, $unset: { ...update.$unset, bodyAt: true as const } }
+      : update;
+    return (await inbox.updateOne(shop, mine, forgetting)).matched > 0 ? 'settled' : 'lost';
+  };
+  const list: InboxStore['list'] = async (shop, { states, before, max }) => {
+    const place = before === null ? null : await inbox.findOne(shop, { _id: before }, { projection: { body: 0 } });
+    if (before !== null && place === null) return [];
+    const state = { $in: [...(states.length === 0 ? STATES : states)] };
+    const sort = { receivedAt: -1, _id: -1 } as const;
+    const page = async (more: object, limit: number): Promise<readonly InboxItem[]> => {
+      const options = { sort, limit, projection: { body: 0 } };
+      return limit <= 0 ? [] : (await inbox.find(shop, { state, ...more }, options).toArray()).map(decodeInboxItem);
+    };
+    if (place === null) return page({}, max);
+    const { receivedAt } = place;
+    const same = await page({ receivedAt, _id: { $lt: place._id } }, max);
+    return [...same, ...(await page({ receivedAt: { $lt: receivedAt } }, max - same.length))];
+  };
+  return {
+    file,
+    claim: createClaim(inbox),
+    settle,
+    list,
+    forgetBodies,
+    forgetCustomer,
+    find: async (shop, id) => {
+      const doc = await inbox.findOne(shop, { _id: id });
+      return doc === null ? null : decodeInboxItem(doc);
+    },
+    counts: async (shop) => {
+      const counting = STATES.map((state) => inbox.count(shop, { state }, { limit: COUNT_MAX }));
+      const [filed = 0, leased = 0, done = 0, skipped = 0, refused = 0, failed = 0] = await Promise.all(counting);
+      return { filed, leased, done, skipped, refused, failed };
+    },
+    replay: async (shop, id, now) => {
+      const waits = { state: 'filed' as const, tries: 0, notBeforeAt: now, dueAt: now, outcome: null, faults: [] };
+      const settledOnes = { _id: id, dueAt: { $exists: false }, bodyAt: { $exists: true } };
+      if ((await inbox.updateOne(shop, settledOnes, { $set: waits })).matched > 0) return 'filed';
+      const doc = await inbox.findOne(shop, { _id: id }, { projection: { body: 0 } });
+      if (doc === null) return 'unknown';
+      return doc.dueAt === undefined ? 'body_forgotten' : 'filed';
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { type Connection, createConnection } from 'mongoose';
+import type { InboxId, ShopId } from '../../shared/domain/ids.ts';
+import type { PrivacyFiles } from '../app/ports/privacy-files.ts';
+import type { Stores } from '../app/ports/stores.ts';
+import { createMongoCardStore } from './card/mongo-card-store.ts';
+import { checkDatabase } from './check-database.ts';
+import { type Collections, makeIndexes, openCollections } from './collections.ts';
+import { createMongoCustomerStore } from './customer/mongo-customer-store.ts';
+import { createMongoEntitlementOutbox } from './entitlement-outbox/mongo-entitlement-outbox.ts';
+import { createMongoGuessStore } from './guess/mongo-guess-store.ts';
+import { createMongoImportStore } from './import/mongo-import-store.ts';
+import { createMongoInboxStore } from './inbox/mongo-inbox-store.ts';
+import { createMongoJournalStore } from './journal/mongo-journal-store.ts';
+import { createMongoPrivacyFiles } from './privacy-file/mongo-privacy-files.ts';
+import { createMongoProgramStore } from './program/mongo-program-store.ts';
+import { createMongoPurchaseStore } from './purchase/mongo-purchase-store.ts';
+import { createMongoReadModels } from './read-models/mongo-read-models.ts';
+import { createSecretBox, type EncryptionKey, type SecretBox } from './secret-box.ts';
+import { createMongoSessionStore } from './session/mongo-session-store.ts';
+import { createMongoShopStore } from './shop/mongo-shop-store.ts';
+import { createMongoStandingStore } from './standing/mongo-standing-store.ts';
+import { withWorldFailures } from './world-failures.ts';
+
+export type StorageSettings = {
+  readonly uri: string;
+  /** Newest first; older ones still open what they sealed. */
+  readonly encryptionKeys: readonly EncryptionKey[];
+  readonly newInboxId: () => InboxId;
+};
+
+export type Storage = {
+  readonly stores: Stores;
+  readonly privacyFiles: PrivacyFiles;
+  /** Throws while the database does not answer. */
+  readonly ping: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** Journaled on a majority unless a store says otherwise; given up after a while, so that HTTP says 503 and not nothing. */
+const DURABLE = { w: 'majority', j: true, wtimeoutMS: 10_000 } as const;
+const OPTIONS = {
+  writeConcern: DURABLE,
+  retryWrites: true,
+  serverSelectionTimeoutMS: 5000,
+  connectTimeoutMS: 5000,
+  appName: 'regulars',
+  ignoreUndefined: true,
+  bufferCommands: false,
+  autoIndex: false,
+  autoCreate: false,
+} as const;
+
+/** Connects, refuses in words what we cannot run on, makes the indexes, and gives everything that is kept. */
+export async function openStorage({ uri, encryptionKeys, newInboxId }: StorageSettings): Promise<Storage> {
+  const connection = await createConnection(uri, OPTIONS).asPromise();
+  try {
+    await checkDatabase(connection);
+    await makeIndexes(connection);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+  const collections = openCollections(connection);
+  const box = createSecretBox(encryptionKeys);
+  const stores = createStores(collections, box, newInboxId);
+  const named = Object.entries(stores).map(([name, store]) => [name, withWorldFailures(store)]);
+  return {
+    stores: Object.fromEntries(named) as Stores,
+    privacyFiles: withWorldFailures(createMongoPrivacyFiles(collections.privacyFiles, box)),
+    ping: async () => {
+      await databaseOf(connection).command({ ping: 1 });
+    },
+    close: () => connection.close(),
+  };
+}
+
+const databaseOf = (connection: Connection) => connection.getClient().db(connection.name);
+
+function createStores(collections: Collections, box: SecretBox, newInboxId: () => InboxId): Stores {
+  const { cards, series, customers, guesses, imports, inbox, journal, outbox } = collections;
+  const { programs, programVersions, purchases, sessions, sessionLocks, shops, standings } = collections;
+  const eraseOthers = async (shop: ShopId) => {
+    const { shops: _last, ...others } = collections;
+    for (const collection of Object.values(others)) await collection.deleteMany(shop, {});
+  };
+  return {
+    cards: createMongoCardStore(cards, series),
+    customers: createMongoCustomerStore(customers),
+    guesses: createMongoGuessStore(guesses),
+    imports: createMongoImportStore(imports),
+    inbox: createMongoInboxStore(inbox, newInboxId),
+    journal: createMongoJournalStore(journal),
+    outbox: createMongoEntitlementOutbox(outbox),
+    programs: createMongoProgramStore(programs, programVersions),
+    purchases: createMongoPurchaseStore(purchases),
+    readModels: createMongoReadModels({ shops, customers, cards, purchases }),
+    sessions: createMongoSessionStore({ sessions, locks: sessionLocks, box }),
+    shops: createMongoShopStore({ shops, box, eraseOthers }),
+    standings: createMongoStandingStore(standings),
+  };
+}

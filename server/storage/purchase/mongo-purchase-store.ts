@@ -1,0 +1,99 @@
+import type { CustomerId, OrderId, ShopId } from '../../../shared/domain/ids.ts';
+import { mergePurchase } from '../../../shared/domain/purchase/merge-purchase.ts';
+import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
+import type { PurchaseStore, StoredPurchase } from '../../app/ports/purchase-store.ts';
+import { readStream } from '../read-stream.ts';
+import { retryDuplicate, type TenantCollection } from '../tenant-collection.ts';
+import { createForgetBuyer } from './forget-buyer.ts';
+import { decodePurchase, decodeStoredPurchase, type PurchaseDoc } from './purchase.codec.ts';
+import { recordUpdate } from './record-update.ts';
+
+const ORDERS_AT_ONCE = 1000;
+type Purchases = TenantCollection<PurchaseDoc>;
+
+export function createMongoPurchaseStore(purchases: Purchases): PurchaseStore {
+  return {
+    // The row as it was before comes back, so what it has become is what the pure merge says.
+    record: async (shop, orderId, snapshot, refunds) => {
+      const update = recordUpdate(snapshot, refunds);
+      const options = { upsert: true, returnDocument: 'before' } as const;
+      const before = await retryDuplicate(() => purchases.findOneAndUpdate(shop, { orderId }, update, options));
+      const { purchase, changed } = mergePurchase(before && decodePurchase(before), orderId, snapshot, refunds);
+      const { customerId = null, contested = false, formerCustomerIds = [] } = before ?? {};
+      const stored = { ...purchase, customerId, contested, formerCustomerIds };
+      return { outcome: changed ? 'recorded' : 'unchanged', purchase: stored };
+    },
+    attribute: async (shop, orderId, customerId, contested) => {
+      const differs = { orderId, $or: [{ customerId: { $ne: customerId } }, { contested: { $ne: contested } }] };
+      const update = attributeUpdate(customerId, contested);
+      return (await purchases.updateOne(shop, differs, update)).matched > 0 ? 'attributed' : 'unchanged';
+    },
+    find: async (shop, orderId) => {
+      const doc = await purchases.findOne(shop, { orderId });
+      return doc === null ? null : decodeStoredPurchase(doc);
+    },
+    ofCustomer: async (shop, customerId) => (await purchases.find(shop, { customerId }).toArray()).map(decodePurchase),
+    naming: (shop, who) => findNaming(purchases, shop, who),
+    move: async (shop, from, to) =>
+      (await purchases.updateMany(shop, { customerId: from }, { $set: { customerId: to } })).matched,
+    byCustomer: (shop, range) => {
+      const customerId = range === undefined ? { $gt: '' as CustomerId } : { $gte: range.from, $lte: range.to };
+      return streamByCustomer(purchases, shop, customerId);
+    },
+    forgetBuyer: createForgetBuyer(purchases),
+    deleteOrders: async (shop, orderIds) => {
+      let count = 0;
+      for (let from = 0; from < orderIds.length; from += ORDERS_AT_ONCE) {
+        const some = orderIds.slice(from, from + ORDERS_AT_ONCE);
+        count += await purchases.deleteMany(shop, { orderId: { $in: some } });
+      }
+      return count;
+    },
+  };
+}
+
+/** Whoever had it joins the former ones, whoever gets it leaves them. */
+function attributeUpdate(customerId: CustomerId | null, contested: boolean): readonly object[] {
+  const former = { $ifNull: ['$formerCustomerIds', []] };
+  const isKept = { $or: [{ $eq: ['$customerId', null] }, { $in: ['$customerId', former] }] };
+  const all = { $concatArrays: [former, { $cond: [isKept, [], ['$customerId']] }] };
+  const others = { $filter: { input: all, cond: { $ne: ['$$this', { $literal: customerId }] } } };
+  return [
+    { $set: { formerCustomerIds: others } },
+    { $set: { customerId: { $literal: customerId }, contested: { $literal: contested } } },
+    { $set: { formerCustomerIds: { $cond: [{ $eq: ['$formerCustomerIds', []] }, '$$REMOVE', '$formerCustomerIds'] } } },
+  ];
+}
+
+async function findNaming(
+  purchases: Purchases,
+  shop: ShopId,
+  { cards, shopifyCustomerIds }: Parameters<PurchaseStore['naming']>[1],
+): Promise<readonly StoredPurchase[]> {
+  const [byCard, byCustomer] = await Promise.all([
+    purchases.find(shop, { 'snapshot.cardNumber': { $in: [...cards] } }).toArray(),
+    purchases.find(shop, { 'snapshot.shopifyCustomerId': { $in: [...shopifyCustomerIds] } }).toArray(),
+  ]);
+  const found = new Map<OrderId, StoredPurchase>();
+  for (const doc of [...byCard, ...byCustomer]) found.set(doc.orderId, decodeStoredPurchase(doc));
+  return [...found.values()];
+}
+
+type Group = { readonly customerId: CustomerId; readonly purchases: Purchase[] };
+
+/** In the order of the index, so that nothing is sorted and one customer's purchases come together. */
+async function* streamByCustomer(purchases: Purchases, shop: ShopId, customerId: object): AsyncGenerator<Group> {
+  const sort = { customerId: 1, 'snapshot.processedAt': 1, orderId: 1 } as const;
+  const sorted = purchases.find(shop, { customerId }, { sort, projection: { _id: 0 } });
+  let group: Group = { customerId: '' as CustomerId, purchases: [] };
+  for await (const batch of readStream(sorted)) {
+    for (const doc of batch) {
+      if (group.customerId !== doc.customerId) {
+        if (group.purchases.length > 0) yield group;
+        group = { customerId: doc.customerId as CustomerId, purchases: [] };
+      }
+      group.purchases.push(decodePurchase(doc));
+    }
+  }
+  if (group.purchases.length > 0) yield group;
+}

@@ -1,0 +1,36 @@
+import type { ReadModels } from '../../app/ports/read-models.ts';
+import { DERIVE, decodeRow, encodeFigures } from '../customer/customer.codec.ts';
+import { literal } from '../literal.ts';
+import { decodeStoredPurchase } from '../purchase/purchase.codec.ts';
+import { createDirectory } from './directory.ts';
+import { createHome, type HomeDeps } from './home.ts';
+
+/** Queries made for one screen each. */
+export function createMongoReadModels(deps: HomeDeps): ReadModels {
+  const { customers, purchases } = deps;
+  return {
+    ...createHome(deps),
+    customers: createDirectory(customers),
+    row: async (shop, id) => {
+      const doc = await customers.findOne(shop, { customerId: id });
+      return doc === null ? null : decodeRow(doc);
+    },
+    putFigures: async (shop, id, figures) => {
+      const { sequence, asOf } = figures;
+      const notNewer = { customerId: id, $or: [{ sequence: { $lt: sequence } }, { sequence, asOf: { $lte: asOf } }] };
+      await customers.updateOne(shop, notNewer, [{ $set: literal(encodeFigures(figures)) }, DERIVE]);
+    },
+    purchasesOf: async (shop, id, before, max) => {
+      const sort = { 'snapshot.processedAt': -1, orderId: -1 } as const;
+      const page = (stretch: object, limit: number) =>
+        limit <= 0 ? [] : purchases.find(shop, { customerId: id, ...stretch }, { sort, limit }).toArray();
+      if (before === null) {
+        return (await page({ 'snapshot.processedAt': { $gte: 0 } }, max)).map(decodeStoredPurchase);
+      }
+      const { processedAt, orderId } = before;
+      const same = await page({ 'snapshot.processedAt': processedAt, orderId: { $lt: orderId } }, max);
+      const further = await page({ 'snapshot.processedAt': { $gte: 0, $lt: processedAt } }, max - same.length);
+      return [...same, ...further].map(decodeStoredPurchase);
+    },
+  };
+}

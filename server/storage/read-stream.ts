@@ -1,0 +1,24 @@
+import type { mongo } from 'mongoose';
+
+const BATCH = 1000;
+
+/**
+ * Reads a long answer batch by batch, and asks for the next batch before handing out the one at hand, so that the
+ * database reads while we count. Two batches are in memory at a time.
+ */
+export async function* readStream<D>(cursor: mongo.FindCursor<D>): AsyncGenerator<readonly D[]> {
+  cursor.batchSize(BATCH);
+  try {
+    let more = await cursor.hasNext();
+    while (more) {
+      const batch = cursor.readBufferedDocuments();
+      const next = cursor.hasNext();
+      // Whoever reads may stop here; the failure is then nobody's, and is told below when they go on.
+      next.catch(() => undefined);
+      yield batch;
+      more = await next;
+    }
+  } finally {
+    await cursor.close();
+  }
+}

@@ -1,0 +1,48 @@
+import type { StandingStore } from '../../app/ports/standing-store.ts';
+import { readStream } from '../read-stream.ts';
+import { isDuplicateKey, type TenantCollection } from '../tenant-collection.ts';
+import { decodeStanding, encodeStanding, type StandingDoc } from './standing.codec.ts';
+
+export function createMongoStandingStore(standings: TenantCollection<StandingDoc>): StandingStore {
+  return {
+    // Where a newer one stands no row fits, so the upsert inserts a second one and the unique index refuses it. So it
+    // does when two put their first at once: then the row of the other is looked at once more.
+    put: async (shop, stored) => {
+      const { customerId, sequence, standing } = stored;
+      const isNotNewer = [{ sequence: { $lt: sequence } }, { sequence, 'standing.asOf': { $lte: standing.asOf } }];
+      const notNewer = { customerId, $or: isNotNewer };
+      const row = encodeStanding(stored);
+      try {
+        await standings.replaceOne(shop, notNewer, row);
+        return 'stored';
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+      }
+      const { changesAt } = row;
+      const update = changesAt === undefined ? { $set: row, $unset: { changesAt: true as const } } : { $set: row };
+      return (await standings.updateOne(shop, notNewer, update)).matched > 0 ? 'stored' : 'older';
+    },
+    find: async (shop, customerId) => {
+      const doc = await standings.findOne(shop, { customerId });
+      return doc === null ? null : decodeStanding(doc);
+    },
+    findMany: async (shop, ids) =>
+      (await standings.find(shop, { customerId: { $in: [...ids] } }).toArray()).map(decodeStanding),
+    ofCustomers: async (shop, { from, to }) => {
+      const docs = await standings.find(shop, { customerId: { $gte: from, $lte: to } }).toArray();
+      return new Map(docs.map((doc) => [doc.customerId, decodeStanding(doc)]));
+    },
+    remove: async (shop, customerId) => {
+      await standings.deleteMany(shop, { customerId });
+    },
+    due: async (shop, now, max) => {
+      const options = { sort: { changesAt: 1 }, limit: max, projection: { _id: 0, customerId: 1 } } as const;
+      const docs = await standings.find(shop, { changesAt: { $lte: now } }, options).toArray();
+      return docs.map(({ customerId }) => customerId);
+    },
+    all: async function* (shop) {
+      const sorted = standings.find(shop, {}, { sort: { customerId: 1 }, projection: { _id: 0 } });
+      for await (const batch of readStream(sorted)) for (const doc of batch) yield decodeStanding(doc);
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { AppError } from '../app/ports/app-error.ts';
+
+/** Codes of answers that mean "not now": no primary, stepping down, shutting down, too slow. */
+const NOT_NOW = new Set([6, 7, 50, 64, 79, 89, 91, 112, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436]);
+const LABELS = ['RetryableWriteError', 'TransientTransactionError', 'ResetPool', 'InterruptInUseConnections'];
+const UNREACHABLE =
+  /^Mongo(ose)?(Network|NetworkTimeout|ServerSelection|PoolCleared|PoolClosed|NotConnected|TopologyClosed|ClientClosed|ExpiredSession|WaitQueueTimeout|ConnectionPoolClosed|OperationTimeout|WriteConcern|Runtime|DisconnectedError)/;
+
+const labelsOf = (error: Error): readonly unknown[] =>
+  'errorLabels' in error && Array.isArray(error.errorLabels) ? error.errorLabels : [];
+
+/** Whether the database is away or busy, so that the same call may go through later. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (UNREACHABLE.test(error.name)) return true;
+  if (/^Mongo/.test(error.name) && 'code' in error && NOT_NOW.has(Number(error.code))) return true;
+  return labelsOf(error).some((label) => LABELS.includes(String(label)));
+}
+
+const told = (error: unknown): unknown =>
+  isDatabaseAway(error) ? new AppError('database_unanswered', true, error) : error;
+
+async function* stream(values: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+  try {
+    yield* values;
+  } catch (error) {
+    throw told(error);
+  }
+}
+
+const isStream = (value: unknown): value is AsyncIterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+
+/** The same store, whose failures say in our words that the database is away. The only place that knows the driver's. */
+export function withWorldFailures<T extends object>(store: T): T {
+  const methods = Object.entries(store).map(([name, method]: [string, unknown]) => {
+    if (typeof method !== 'function') return [name, method];
+    const telling = (...args: unknown[]): unknown => {
+      const answer: unknown = method(...args);
+      if (isStream(answer)) return stream(answer);
+      return answer instanceof Promise ? answer.catch((error: unknown) => Promise.reject(told(error))) : answer;
+    };
+    return [name, telling];
+  });
+  return Object.fromEntries(methods) as T;
+}
