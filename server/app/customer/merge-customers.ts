@@ -6,7 +6,7 @@ import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { UseCases } from '../use-cases.ts';
 import { type CustomerFields, changeCustomer } from './change-customer.ts';
 import { blankCustomer, type EnterShopifyCustomer } from './enter-shopify-customer.ts';
-import { followMerges } from './follow-merges.ts';
+import { findCustomer } from './follow-merges.ts';
 import { createJoinStandings } from './join-standings.ts';
 import { createMoveHistory } from './move-history.ts';
 import { newerConsent } from './newer-consent.ts';
@@ -28,7 +28,8 @@ export function createMergeCustomers(
   const { customers } = deps.stores;
   const moveHistory = createMoveHistory(deps, attribute);
   const joinStandings = createJoinStandings(deps, advance);
-  const root = async (shop: ShopId, customer: Customer) => (await followMerges(customers, shop, customer)) ?? customer;
+  const root = async (shop: ShopId, customer: Customer) =>
+    (await findCustomer(customers, shop, customer.id)) ?? customer;
   return async (shop, keptShopifyId, goneShopifyId) => {
     const gone = await enterShopifyCustomer(shop, goneShopifyId);
     const kept = await root(shop, await enterShopifyCustomer(shop, keptShopifyId));

@@ -44,6 +44,7 @@ export function createAdvanceStanding(deps: AdvanceDeps): Advance {
       const asOf = Math.max(clock.now(), last?.asOf ?? 0);
       const known = await readFacts(stores, shop, customerId);
       if (known === null) return null;
+      if (isNobody(known.customer) && last === null && known.copy === null) return nothingKept(asOf);
       const entry = entryOf(deps, { last, known, asOf, by, decide });
       if (entry.isNew && (await stores.journal.append(shop, entry.entry)) === 'sequence_taken') continue;
       await follow(shop, { known, last, stored: entry.stored });
@@ -52,6 +53,9 @@ export function createAdvanceStanding(deps: AdvanceDeps): Advance {
     throw new AppError('standing_contended', true);
   };
 }
+
+/** Of somebody erased nothing is kept, not even that there is nothing. */
+const nothingKept = (asOf: Instant) => ({ outcome: 'unchanged', standing: emptyStanding(asOf) }) as const;
 
 type Draft = {
   readonly last: JournalEntry | null;

@@ -61,8 +61,8 @@ const drafts = [
 
 const snapshots = fc.record({
   id: fc.integer({ min: 1, max: 4 }),
-  days: fc.integer({ min: -DAYS, max: -1 }),
-  hours: fc.integer({ min: 0, max: 3 }),
+  days: fc.integer({ min: -3, max: -1 }),
+  hours: fc.integer({ min: 0, max: 1 }),
   amountMinor: fc.integer({ min: 0, max: 20_000 }),
   removed: fc.integer({ min: 0, max: 1 }),
   state: fc.constantFrom('owed', 'paid', 'cancelled', 'deleted'),
@@ -71,13 +71,13 @@ const snapshots = fc.record({
   isCancelled: fc.boolean(),
 });
 
-/** The n-th thing an order's history tells; two snapshots of one order have two instants, as two of Shopify's have. */
-function snapshotOf(told_: typeof snapshots extends fc.Arbitrary<infer T> ? T : never, n: number): RecordPurchase {
+/** What Shopify tells of an order; two snapshots may well be of the same second. */
+function snapshotOf(told_: typeof snapshots extends fc.Arbitrary<infer T> ? T : never): RecordPurchase {
   const processedAt = atDay(-DAYS + 10 * told_.id);
   return told(
     anOrder(told_.id, {
       processedAt,
-      updatedAt: atDay(told_.days) + n,
+      updatedAt: atDay(told_.days) + told_.hours,
       cancelledAt: told_.isCancelled ? processedAt + 1000 : null,
       state: told_.state,
       shopifyCustomerId: told_.shopper === null ? null : shopper(told_.shopper),
@@ -97,7 +97,7 @@ const refunds = fc.record({
 const deliveries = fc
   .tuple(fc.array(snapshots, { minLength: 1, maxLength: 8 }), fc.array(refunds, { maxLength: 4 }))
   .map(([orders, back]) => [
-    ...orders.map(snapshotOf),
+    ...orders.map((one) => snapshotOf(one)),
     ...back.map((one, i) =>
       toldRefund(
         aRefund(one.order, i + 1, {
