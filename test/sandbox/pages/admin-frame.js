@@ -4,7 +4,7 @@
   const menu = document.querySelector('[data-app-menu]');
   const toasts = document.querySelector('[data-toasts]');
   const app = new URL(frame.src).origin;
-  const home = document.body.dataset.home;
+  const home = document.querySelector('.admin-grid').dataset.home;
 
   const isOpen = (href, path) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`));
   const showMenu = (links, path) => {
@@ -42,7 +42,7 @@
     if (data.kind === 'place') {
       if (data.links.length > 0) showMenu(data.links, data.path);
       history.replaceState(null, '', `${home}${data.path === '/' ? '' : data.path}`);
-      if (data.title) document.title = `${data.title} · ${document.body.dataset.shop}`;
+      if (data.title) document.title = `${data.title} · ${document.querySelector('.admin-grid').dataset.shop}`;
     }
     if (data.kind === 'toast') showToast(data);
     if (data.kind === 'toast-end') document.getElementById(`toast-${data.id}`)?.remove();

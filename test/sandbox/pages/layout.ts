@@ -41,6 +41,8 @@ export function document(page: Page): string {
 <title>${title}</title>
 <link rel="icon" href="/assets/sandbox.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/sandbox.css">
+<link rel="stylesheet" href="/assets/storefront.css">
+<link rel="stylesheet" href="/assets/tools.css">
 ${head}
 ${scripts.map((src) => html`<script src="${src}" defer></script>\n`)}
 </head>

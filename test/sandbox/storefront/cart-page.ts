@@ -36,7 +36,7 @@ function cartLine(state: ShopState, price: CartPrice, line: CartLinePrice): Html
 <a href="${root}products/${product.handle}"><strong>${product.title}</strong></a>
 <p class="soft small">${variantWords(line)}${moneyText(unitMinor, price.currencies.presentment)} each</p>
 ${reasons(line, price)}
-<form method="post" action="${root}cart/change" class="row quantity"><input type="hidden" name="id" value="${line.line.key}">
+<form method="post" action="${root}cart/change" class="row quantity"><button class="hidden" tabindex="-1">Change</button><input type="hidden" name="id" value="${line.line.key}">
 <label><span class="hidden">How many of ${product.title}, ${variant.title}</span>
 <input type="number" name="quantity" value="${line.line.quantity}" min="0" max="999" inputmode="numeric" data-submit></label>
 <button class="plain" name="remove" value="1">Remove<span class="hidden"> ${product.title}</span></button>

@@ -21,5 +21,5 @@ export function recordField(value: unknown): Readonly<Record<string, string | nu
 
 /** A whole number not below zero; `otherwise` where the field holds none. */
 export function count(text: string, otherwise = 0): number {
-  return /^\d{1,9}$/.test(text) ? Number(text) : otherwise;
+  return /^\d{1,15}$/.test(text) ? Number(text) : otherwise;
 }

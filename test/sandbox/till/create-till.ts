@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import express, { type Request, type Response, Router } from 'express';
+import { LRUCache } from 'lru-cache';
+import { document } from '../pages/layout.ts';
+import type { PagesContext } from '../pages/pages-deps.ts';
+import type { ShopWorld } from '../world/shop-world.ts';
+import { createAppClient } from './app-client.ts';
+import { earnedCards, isDueCard } from './due-card.ts';
+import { paySale } from './pay-sale.ts';
+import { quoteSale } from './quote-sale.ts';
+import { tillDeeds } from './till-deeds.ts';
+import { receiptPage, tillPage } from './till-page.ts';
+import { emptySale, type Sale } from './till-sale.ts';
+
+const COOKIE = 'sandbox_till';
+const TILLS_MAX = 500;
+
+/** The cashier's screen: a stand-in for Shopify POS with our extension on it. */
+export function createTill(context: PagesContext): Router {
+  const router = Router({ mergeParams: true });
+  const { world } = context;
+  const sales = new LRUCache<string, Sale>({ max: TILLS_MAX });
+  const appFor = (shop: ShopWorld) => createAppClient(context.app.url, () => context.sessionToken(shop.domain));
+  const keyOf = (shop: ShopWorld, request: Request, response: Response): string => {
+    const known = new RegExp(`${COOKIE}=([0-9a-f]{32})`).exec(request.get('cookie') ?? '')?.[1];
+    const id = known ?? randomBytes(16).toString('hex');
+    const path = `/shops/${shop.domain}/till`;
+    if (known === undefined) response.cookie(COOKIE, id, { path, httpOnly: true, sameSite: 'lax' });
+    return `${shop.domain} ${id}`;
+  };
+
+  router.get('/shops/:shop/till', async (request, response, next) => {
+    const shop = world.findShop(request.params.shop);
+    if (shop === null) return next();
+    const key = keyOf(shop, request, response);
+    const sale = sales.get(key) ?? emptySale;
+    response.set('Cache-Control', 'no-store').send(await screenOf(shop, appFor(shop), sale));
+    // What was said is said once.
+    if (sale.says !== null) sales.set(key, { ...sale, says: null });
+  });
+  router.get('/shops/:shop/till/due', async (request, response, next) => {
+    const shop = world.findShop(request.params.shop);
+    if (shop === null) return next();
+    const order = shop.order((sales.get(keyOf(shop, request, response)) ?? emptySale).paidOrderId ?? 0);
+    const customer = order?.customerId == null ? null : shop.customer(order.customerId);
+    response.json({ due: customer === null ? null : await isDueCard(appFor(shop), customer) });
+  });
+  router.post('/shops/:shop/till/:deed', express.urlencoded({ extended: false }), async (request, response, next) => {
+    const shop = world.findShop(String(request.params.shop));
+    if (shop === null) return next();
+    const key = keyOf(shop, request, response);
+    const sale = sales.get(key) ?? emptySale;
+    const done = await doDeed(shop, sale, String(request.params.deed), request);
+    if (done === null) return next();
+    sales.set(key, done);
+    response.redirect(303, `/shops/${shop.domain}/till`);
+  });
+
+  const doDeed = async (shop: ShopWorld, sale: Sale, name: string, request: Request): Promise<Sale | null> => {
+    if (name === 'pay') return pay(shop, sale);
+    const deed = tillDeeds[name];
+    // Whatever comes after a paid sale begins a new one.
+    const before = sale.paidOrderId === null ? { ...sale, says: null } : emptySale;
+    return deed === undefined ? null : deed(shop, appFor(shop), before, request);
+  };
+  const pay = async (shop: ShopWorld, sale: Sale): Promise<Sale> => {
+    const quoted = await quoteSale(appFor(shop), shop.state, sale);
+    if (quoted.lines.length === 0 || sale.paidOrderId !== null) return sale;
+    const order = paySale(shop, sale, quoted, shop.facts().locations[0]?.id ?? null);
+    return { ...emptySale, paidOrderId: order.id, card: sale.card, customerId: sale.customerId };
+  };
+  return router;
+}
+
+async function screenOf(shop: ShopWorld, app: ReturnType<typeof createAppClient>, sale: Sale): Promise<string> {
+  const order = sale.paidOrderId === null ? null : shop.order(sale.paidOrderId);
+  const page = { path: `/shops/${shop.domain}/till`, shop: { id: shop.domain, name: shop.facts().name }, look: 'till' };
+  const scripts = ['/assets/till.js'];
+  if (order !== null) {
+    return document({ ...page, scripts, title: 'Till', body: receiptPage(shop.state, order, sale) });
+  }
+  const quoted = await quoteSale(app, shop.state, sale);
+  const charged = quoted.fullMinor - quoted.discountMinor;
+  const earned = quoted.lines.length === 0 ? [] : await earnedCards(app, charged, sale.card?.programName ?? null);
+  return document({ ...page, scripts, title: 'Till', body: tillPage({ state: shop.state, sale, quoted, earned }) });
+}

@@ -1,0 +1,51 @@
+import type { StandingView, TillCardView } from '../../../shared/contract/api.ts';
+import { formatPercent } from '../../../shared/domain/money/percent.ts';
+import { type Html, html } from '../pages/html.ts';
+import { counted, moneyText } from '../pages/words.ts';
+import type { ShopState } from '../world/state.ts';
+import { tillPath } from './till-path.ts';
+import type { Sale } from './till-sale.ts';
+
+/** Where a scanner types: it has the focus, and Enter sends it. */
+export const scanPanel = (
+  state: ShopState,
+): Html => html`<form method="post" action="${tillPath(state)}/scan" class="row end scan">
+<label>Card number<input name="number" data-scan autofocus autocomplete="off" inputmode="numeric" placeholder="Scan or type" maxlength="40"></label>
+<button class="main">Look up</button></form>`;
+
+/** Whose card it is, and what is owed: level, progress, discount. */
+export function cardPanel(state: ShopState, { card }: Sale): Html | null {
+  if (card === null) return null;
+  return html`<div class="holder card-on"><div class="row between"><strong>${card.customerName ?? 'Holder without a name'}</strong>
+<form method="post" action="${tillPath(state)}/no-card"><button class="plain">Take off<span class="hidden"> the card</span></button></form></div>
+<p class="soft small"><span class="mono">${spaced(card.number)}</span> · ${card.programName}</p>
+${card.standings.map((view) => standingRow(state, view))}</div>`;
+}
+
+const spaced = (number: string): string => `${number.slice(0, 1)} ${number.slice(1, 7)} ${number.slice(7)}`;
+
+function standingRow(state: ShopState, view: StandingView): Html {
+  const { standing, programName, levelName, nextLevelName } = view;
+  const money = (minor: number) => moneyText(minor, state.facts.currency);
+  const { next } = standing;
+  return html`<div class="standing"><div class="row between"><span>${levelName ?? programName}</span>
+<span class="tag good">${formatPercent(standing.discountBp)}</span></div>
+${
+  next === null
+    ? html`<p class="soft small">${money(standing.spentMinor)} in ${counted(standing.purchases, 'purchase')}</p>`
+    : html`<progress max="${standing.spentMinor + next.missingSpentMinor || 1}" value="${standing.spentMinor}">${standing.spentMinor}</progress>
+<p class="soft small">${money(next.missingSpentMinor)} to go to ${nextLevelName ?? 'the next level'}</p>`
+}</div>`;
+}
+
+/** The short questionnaire of a card that is about to be handed over. */
+export const questionnairePanel = (state: ShopState, blank: TillCardView): Html => html`<div class="holder stack tight">
+<p><strong>A blank card of ${blank.programName}</strong> <span class="mono small">${spaced(blank.number)}</span></p>
+<form method="post" action="${tillPath(state)}/hand-over" class="stack tight"><div class="fields">
+<label>First name<input name="firstName" autofocus required maxlength="80" autocomplete="off"></label>
+<label>Surname<input name="surname" required maxlength="80" autocomplete="off"></label>
+<label>Phone<input name="phone" type="tel" maxlength="40" autocomplete="off"></label>
+<label>E-mail<input name="email" type="email" maxlength="120" autocomplete="off"></label>
+<label>Birthday<input name="birthDate" type="date"></label></div>
+<button class="main wide">Hand it over</button></form>
+<form method="post" action="${tillPath(state)}/no-card"><button class="plain">Not now</button></form></div>`;

@@ -1,0 +1,37 @@
+import { formatDecimal } from '../../../shared/domain/money/decimal.ts';
+import type { ShopWorld } from '../world/shop-world.ts';
+import type { Order } from '../world/things.ts';
+import type { QuotedSale } from './quote-sale.ts';
+import type { Sale } from './till-sale.ts';
+
+/** The cart property in which the till writes the card number; on the order it is a note attribute. */
+export const CARD_ATTRIBUTE = 'regulars_card';
+
+/** Cash in the drawer: the order of a till, with the discount as the line discounts that its extension sets. */
+export function paySale(shop: ShopWorld, sale: Sale, quoted: QuotedSale, locationId: number | null): Order {
+  const { currency } = shop.facts();
+  const discounted = quoted.lines.filter(({ discountMinor }) => discountMinor > 0);
+  return shop.placeOrder({
+    lines: quoted.lines.map(({ variant, quantity, discountMinor }) => {
+      const application = discounted.findIndex((line) => line.variant.id === variant.id);
+      const discounts = application < 0 ? [] : [{ application, amountMinor: discountMinor }];
+      return { variantId: variant.id, quantity, unitMinor: variant.priceMinor, discounts };
+    }),
+    applications: discounted.map(({ discountMinor }) => ({
+      type: 'manual',
+      title: quoted.title,
+      code: null,
+      valueType: 'fixed_amount',
+      value: formatDecimal(discountMinor, currency),
+      allocationMethod: 'one',
+      targetSelection: 'explicit',
+      targetType: 'line_item',
+    })),
+    customerId: sale.customerId,
+    noteAttributes: sale.card === null ? [] : [{ name: CARD_ATTRIBUTE, value: sale.card.number }],
+    sourceName: 'pos',
+    locationId,
+    staffId: 1,
+    gateway: 'cash',
+  });
+}

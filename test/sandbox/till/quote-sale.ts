@@ -1,0 +1,74 @@
+import type { QuoteForm, QuoteView } from '../../../shared/contract/api.ts';
+import { findGoods } from '../storefront/cart-lines.ts';
+import type { ShopState } from '../world/state.ts';
+import type { Product, Variant } from '../world/things.ts';
+import type { AppClient } from './app-client.ts';
+import type { Sale } from './till-sale.ts';
+
+export type SaleLine = {
+  readonly product: Product;
+  readonly variant: Variant;
+  readonly quantity: number;
+  readonly fullMinor: number;
+  readonly discountMinor: number;
+};
+
+/** A sale with what the app grants on each line; `refusal` when it could not say. */
+export type QuotedSale = {
+  readonly lines: readonly SaleLine[];
+  readonly fullMinor: number;
+  readonly discountMinor: number;
+  /** What stands on the receipt beside the discount. */
+  readonly title: string;
+  readonly quote: QuoteView | null;
+  readonly refusal: string | null;
+};
+
+/** Asks the app what the cart costs with this card or customer; without either nothing is asked. */
+export async function quoteSale(app: AppClient, state: ShopState, sale: Sale): Promise<QuotedSale> {
+  const goods = sale.lines.flatMap(({ variantId, quantity }) => {
+    const found = findGoods(state, variantId);
+    return found === null ? [] : [{ ...found, quantity, fullMinor: found.variant.priceMinor * quantity }];
+  });
+  const answer =
+    goods.length === 0 || (sale.card === null && sale.customerId === null)
+      ? null
+      : await app.post<QuoteView>('/ext/quote', quoteForm(sale, goods));
+  const quote = answer?.ok ? answer.value : null;
+  const lines = goods.map((line) => ({ ...line, discountMinor: grantedOn(quote, line.variant.id, line.fullMinor) }));
+  return {
+    lines,
+    fullMinor: lines.reduce((sum, { fullMinor }) => sum + fullMinor, 0),
+    discountMinor: lines.reduce((sum, { discountMinor }) => sum + discountMinor, 0),
+    title: quote?.programName ?? 'Regulars',
+    quote,
+    refusal: answer === null || answer.ok ? null : answer.sentence,
+  };
+}
+
+type Goods = {
+  readonly variant: Variant;
+  readonly product: Product;
+  readonly quantity: number;
+  readonly fullMinor: number;
+};
+
+const quoteForm = ({ card, customerId }: Sale, goods: readonly Goods[]): QuoteForm => ({
+  cardNumber: card?.number ?? null,
+  shopifyCustomerId: card === null && customerId !== null ? String(customerId) : null,
+  // Gift cards are money, not goods: nothing is taken off them.
+  lines: goods
+    .filter(({ product }) => !product.isGiftCard)
+    .map(({ variant, quantity, fullMinor }) => ({
+      id: String(variant.id),
+      quantity,
+      amountMinor: fullMinor,
+      unitCostMinor: variant.unitCostMinor,
+    })),
+});
+
+/** Never more than the line is worth, whatever the app says. */
+function grantedOn(quote: QuoteView | null, variantId: number, fullMinor: number): number {
+  const granted = quote?.lines.find(({ id }) => id === String(variantId))?.discountMinor ?? 0;
+  return Math.max(0, Math.min(granted, fullMinor));
+}

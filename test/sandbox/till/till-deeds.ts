@@ -1,0 +1,91 @@
+import type { Request } from 'express';
+import type { CustomerForm, TillCardView } from '../../../shared/contract/api.ts';
+import { refusals } from '../../../shared/text/en/refusals.ts';
+import { count, field } from '../storefront/form.ts';
+import { customerName } from '../storefront/shop-page.ts';
+import type { ShopWorld } from '../world/shop-world.ts';
+import type { AppAnswer, AppClient } from './app-client.ts';
+import { emptySale, type Sale, step } from './till-sale.ts';
+
+export type Deed = (shop: ShopWorld, app: AppClient, sale: Sale, request: Request) => Promise<Sale> | Sale;
+
+const FOUND_MAX = 8;
+
+/** Everything a cashier can do but pay, by the address of its form. */
+export const tillDeeds: Readonly<Record<string, Deed>> = {
+  add: (_shop, _app, sale, request) => step(sale, count(field(request, 'variant')), 1),
+  less: (_shop, _app, sale, request) => step(sale, count(field(request, 'variant')), -1),
+  scan,
+  'hand-over': handOver,
+  'find-customer': findCustomer,
+  customer: (shop, _app, sale, request) => ({
+    ...sale,
+    found: [],
+    customerId: shop.customer(count(field(request, 'customer')))?.id ?? null,
+  }),
+  'no-card': (_shop, _app, sale) => ({ ...sale, card: null, blank: null }),
+  'no-customer': (_shop, _app, sale) => ({ ...sale, customerId: null, found: [] }),
+  new: () => emptySale,
+};
+
+/** A card number that was scanned or typed. A blank card opens the questionnaire. */
+async function scan(shop: ShopWorld, app: AppClient, sale: Sale, request: Request): Promise<Sale> {
+  const number = field(request, 'number');
+  if (number === '') return sale;
+  const answer = await app.get<TillCardView>(`/ext/cards/${encodeURIComponent(number)}`);
+  if (!answer.ok) return { ...sale, says: { look: 'bad', text: answer.sentence } };
+  const { state } = answer.value;
+  if (state === 'emitted') return { ...sale, blank: answer.value, card: null };
+  if (state !== 'issued') return { ...sale, says: { look: 'bad', text: refusals[`card_${state}`] } };
+  return withCard(shop, sale, answer.value);
+}
+
+/** The card is on the sale; its holder's Shopify customer too, where there is one and nobody was chosen. */
+function withCard(shop: ShopWorld, sale: Sale, card: TillCardView): Sale {
+  const known = card.shopifyCustomerId === null ? null : shop.customer(Number(card.shopifyCustomerId));
+  return { ...sale, card, blank: null, customerId: sale.customerId ?? known?.id ?? null };
+}
+
+/** The short questionnaire: whose the blank card is from now on. */
+async function handOver(shop: ShopWorld, app: AppClient, sale: Sale, request: Request): Promise<Sale> {
+  if (sale.blank === null) return sale;
+  const path = `/ext/cards/${sale.blank.number}/hand-over`;
+  const answer = await app.post<TillCardView>(path, { customer: questionnaire(request) });
+  if (!answer.ok) return { ...sale, says: { look: 'bad', text: whyNot(answer) } };
+  const { customerName: name, number } = answer.value;
+  const text = `Card ${number} is handed over to ${name ?? 'its new holder'}.`;
+  return { ...withCard(shop, sale, answer.value), says: { look: 'good', text } };
+}
+
+const whyNot = (answer: AppAnswer<unknown> & { readonly ok: false }): string =>
+  [answer.sentence, ...answer.faults.map(({ path, message }) => `${path}: ${message}`)].join(' ');
+
+function questionnaire(request: Request): CustomerForm {
+  const text = (name: string) => field(request, name) || null;
+  return {
+    firstName: text('firstName'),
+    patronymic: null,
+    surname: text('surname'),
+    email: text('email'),
+    phone: text('phone'),
+    birthDate: text('birthDate'),
+    gender: null,
+    address: null,
+    language: 'en',
+  };
+}
+
+/** Looks among Shopify's customers, as the till's own search does. One found is taken at once. */
+function findCustomer(shop: ShopWorld, _app: AppClient, sale: Sale, request: Request): Sale {
+  const wanted = field(request, 'q').toLowerCase();
+  if (wanted === '') return { ...sale, found: [] };
+  const found = shop.customers().filter(({ id, email, phone }) => {
+    const text = [customerName(shop.state, id), email, phone].filter(Boolean).join(' ');
+    return text.toLowerCase().includes(wanted);
+  });
+  const [only] = found;
+  if (only === undefined)
+    return { ...sale, found: [], says: { look: 'gold', text: `Nobody is found by “${wanted}”.` } };
+  if (found.length === 1) return { ...sale, found: [], customerId: only.id };
+  return { ...sale, found: found.slice(0, FOUND_MAX).map(({ id }) => id) };
+}

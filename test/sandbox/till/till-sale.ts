@@ -1,0 +1,36 @@
+import type { TillCardView } from '../../../shared/contract/api.ts';
+
+/** What stands in front of the cashier. Amounts in the shop's currency. */
+export type Sale = {
+  readonly lines: readonly { readonly variantId: number; readonly quantity: number }[];
+  /** The card that was scanned and may be used. */
+  readonly card: TillCardView | null;
+  /** The Shopify customer of the sale. */
+  readonly customerId: number | null;
+  /** A blank card that waits for the questionnaire. */
+  readonly blank: TillCardView | null;
+  /** People found by the last search. */
+  readonly found: readonly number[];
+  /** What the till has to say; gone with the next deed. */
+  readonly says: { readonly look: 'good' | 'gold' | 'bad'; readonly text: string } | null;
+  /** The order that was just paid. */
+  readonly paidOrderId: number | null;
+};
+
+export const emptySale: Sale = {
+  lines: [],
+  card: null,
+  customerId: null,
+  blank: null,
+  found: [],
+  says: null,
+  paidOrderId: null,
+};
+
+/** One more (or `step` more or fewer) of something; none left takes the line out. */
+export function step(sale: Sale, variantId: number, by: number): Sale {
+  const known = sale.lines.find((line) => line.variantId === variantId);
+  if (known === undefined) return by > 0 ? { ...sale, lines: [...sale.lines, { variantId, quantity: by }] } : sale;
+  const lines = sale.lines.map((line) => (line === known ? { ...line, quantity: line.quantity + by } : line));
+  return { ...sale, lines: lines.filter(({ quantity }) => quantity > 0) };
+}
