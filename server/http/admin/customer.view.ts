@@ -2,10 +2,10 @@ import type { CustomerForm, CustomerView } from '../../../shared/contract/api.ts
 import type { Customer } from '../../../shared/domain/customer/customer.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import type { NetPurchase } from '../../../shared/domain/purchase/purchase.ts';
+import { usualIntervalDays } from '../../../shared/domain/standing/usual-interval.ts';
 import type { StoredStanding } from '../../app/ports/standing-store.ts';
 import { fullName } from './full-name.ts';
 import { standingViews } from './standing.view.ts';
-import { usualIntervalDays } from './usual-interval.ts';
 
 /** All that the customer page is made of. `purchases` are net and those that count only. */
 export type CustomerPage = {

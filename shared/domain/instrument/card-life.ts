@@ -5,6 +5,7 @@ import type { Card } from './card.ts';
 /** Why a card cannot do what was asked (I4: emitted → issued → replaced | blocked | expired). */
 export type CardFault =
   | { readonly code: 'card_blocked' | 'card_replaced' | 'card_expired' | 'card_not_issued' | 'card_already_issued' }
+  | { readonly code: 'card_of_another_program' }
   | { readonly code: 'card_of_somebody_else'; readonly customerId: CustomerId };
 
 const isPast = (card: Card, now: Instant) => card.expiresAt !== null && card.expiresAt <= now;
@@ -28,11 +29,16 @@ export function checkLinkable(
   return refused({ code: 'card_of_somebody_else', customerId: card.customerId ?? customerId });
 }
 
-/** May `by` take over from the card? An issued or blocked card can be replaced, by a blank one of the same program. */
+/**
+ * May `by` take over from the card? One that was issued, blocked or has expired can be replaced, by a blank one of the
+ * same program or another one of the same holder, never by itself.
+ */
 export function checkReplaceable(card: Card, by: Card, now: Instant): Result<'fresh' | 'already', CardFault> {
   if (card.state === 'replaced' && card.replacedBy === by.number) return ok('already');
   if (card.state === 'replaced') return refused({ code: 'card_replaced' });
   if (card.state === 'emitted' || card.customerId === null) return refused({ code: 'card_not_issued' });
+  if (by.programId !== card.programId) return refused({ code: 'card_of_another_program' });
+  if (by.number === card.number) return refused({ code: 'card_already_issued' });
   const fault = ended(by, now);
   if (fault !== null) return refused(fault);
   const isTheirs = by.customerId === card.customerId;

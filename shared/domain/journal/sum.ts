@@ -1,4 +1,4 @@
-import type { ProgramId } from '../ids.ts';
+import type { Instant, ProgramId } from '../ids.ts';
 import type { JournalEntry } from './journal.ts';
 
 /** What the changes of all entries add up to, program by program; it must equal the standing (rules 6.1). */
@@ -10,9 +10,19 @@ export type JournalSum = {
   readonly given: number;
   readonly discount: number;
   readonly level: number | null;
+  readonly windowEndsAt: Instant | null;
 };
 
-const START: JournalSum = { takesPart: false, spent: 0, purchases: 0, items: 0, given: 0, discount: 0, level: null };
+const START: JournalSum = {
+  takesPart: false,
+  spent: 0,
+  purchases: 0,
+  items: 0,
+  given: 0,
+  discount: 0,
+  level: null,
+  windowEndsAt: null,
+};
 
 /** Sums the entries' changes in the order of their sequence. */
 export function sumJournal(
@@ -26,7 +36,9 @@ export function sumJournal(
         sums.set(change.programId, { ...sum, takesPart: change.kind === 'joined' });
       } else if (change.kind === 'level') {
         sums.set(change.programId, { ...sum, level: change.after });
-      } else if (change.kind !== 'window') {
+      } else if (change.kind === 'window') {
+        sums.set(change.programId, { ...sum, windowEndsAt: change.after });
+      } else {
         sums.set(change.programId, { ...sum, [change.kind]: sum[change.kind] + change.after - change.before });
       }
     }

@@ -6,6 +6,8 @@ import { assert } from '../assert.ts';
  */
 export function spread(totalMinor: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);
+  assert(totalMinor >= 0 && Number.isSafeInteger(totalMinor), 'a whole that is spread is a whole number');
+  assert(Number.isSafeInteger(sum) && weights.every((w) => w >= 0), 'weights are whole numbers');
   if (weights.length === 0) return [];
   if (sum === 0) return weights.map((_, i) => (i === 0 ? totalMinor : 0));
   const shares = weights.map((weight) => share(totalMinor, weight, sum));
@@ -21,7 +23,7 @@ const at = (shares: readonly Share[], index: number): Share => shares[index] as 
 
 function share(total: number, weight: number, sum: number): Share {
   const product = total * weight;
-  if (Number.isSafeInteger(product)) return { whole: Math.floor(product / sum), rest: product % sum };
+  if (Number.isSafeInteger(product)) return { whole: (product - (product % sum)) / sum, rest: product % sum };
   const exact = BigInt(total) * BigInt(weight);
   return { whole: Number(exact / BigInt(sum)), rest: Number(exact % BigInt(sum)) };
 }

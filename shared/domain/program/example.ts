@@ -1,4 +1,4 @@
-import { addDays, DAY_MS, dayOf } from '../calendar/day.ts';
+import { DAY_MS, dayOf } from '../calendar/day.ts';
 import type { Day } from '../entitlement/entitlement.ts';
 import type { CardNumber, Instant, LineId, OrderId, ProgramId } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
@@ -21,22 +21,22 @@ export type ExampleRow = {
 const PROGRAM = 'prg_exampleexample' as ProgramId;
 const PURCHASES = 8;
 
-/** Amounts that walk through the levels: half the way to each threshold, then the other half. */
-function amountsOf(version: ReadDraft): readonly number[] {
-  const start = version.membership.kind === 'card' ? version.membership.fromMinor : 0;
-  const steps = version.mechanic.kind === 'levels' ? version.mechanic.levels.map((l) => l.fromSpentMinor ?? 0) : [];
-  const amounts: number[] = [];
-  let reached = 0;
-  for (const target of [start, ...steps].filter((amount) => amount > 0).sort((a, b) => a - b)) {
-    const missing = target - reached;
-    if (missing > 0)
-      amounts.push(
-        ...(amounts.length === 0 ? [missing] : [Math.floor(missing / 2), missing - Math.floor(missing / 2)]),
-      );
-    reached = Math.max(reached, target);
+/**
+ * Amounts that walk through the levels: the purchase that gives the card (or reaches the first level), then half the
+ * way to each further threshold and the other half.
+ */
+function amountsOf({ membership, mechanic }: ReadDraft): readonly number[] {
+  const levels = mechanic.kind === 'levels' ? mechanic.levels : [];
+  const steps = levels.map((l) => l.fromSpentMinor ?? 0).filter((amount) => amount > 0);
+  const first = membership.kind === 'card' && membership.fromMinor > 0 ? membership.fromMinor : (steps[0] ?? 10_000);
+  const amounts = [first];
+  let reached = first;
+  for (const step of steps.filter((amount) => amount > first)) {
+    const half = Math.floor((step - reached) / 2);
+    amounts.push(...[half, step - reached - half].filter((amount) => amount > 0));
+    reached = step;
   }
-  const filler = amounts[0] ?? 10_000;
-  return [...amounts, filler, filler, filler].slice(0, PURCHASES);
+  return [...amounts, first, first, first].slice(0, PURCHASES);
 }
 
 function purchaseOf(i: number, at: Instant, amountMinor: number, version: ReadDraft): Purchase {
@@ -89,7 +89,7 @@ export function exampleOf(draft: ReadDraft, now: Instant): readonly ExampleRow[]
     purchases.push(purchaseOf(i, at, amountMinor - discountMinor, draft));
     const after = evaluate(version, facts(), at);
     return {
-      day: addDays(dayOf(now, draft.timeZone), (i - PURCHASES + 1) * 14),
+      day: dayOf(at, draft.timeZone),
       amountMinor,
       discountMinor,
       spentMinor: after.spentMinor,

@@ -1,4 +1,5 @@
 import { isTimeZone } from '../calendar/offset.ts';
+import { currencyDigits } from '../money/currency.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import type { CurrencyCode } from '../money/money.ts';
 import { parsePercent } from '../money/percent.ts';
@@ -12,9 +13,17 @@ type Say = (path: string, message: string) => void;
 
 const LEVELS_MAX = 20;
 
+/** "1,000" is a thousand to one shopkeeper and one to the next, so three digits behind a mark are asked about. */
+const isAmbiguous = (text: string, currency: CurrencyCode) => /[.,]\d{3}$/.test(text) && currencyDigits(currency) < 3;
+
 /** A shopkeeper's decimal comma is a point; an empty field is none. */
-function readMoney(text: string, path: string, currency: CurrencyCode, say: Say): number {
-  const read = parseDecimal(text.trim().replace(',', '.'), currency);
+function readMoney(typed: string, path: string, currency: CurrencyCode, say: Say): number {
+  const text = typed.trim();
+  if (isAmbiguous(text, currency)) {
+    say(path, 'Enter an amount without marks between the thousands, such as 1000.');
+    return 0;
+  }
+  const read = parseDecimal(text.replace(',', '.'), currency);
   if (read.ok) return read.value;
   const words = {
     not_a_decimal: 'Enter an amount such as 500.00.',

@@ -1,11 +1,15 @@
 import { assertNever } from '../assert.ts';
-import type { Instant, ProgramId } from '../ids.ts';
+import type { CustomerId, Instant, ProgramId } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { ManualFact } from './standing.ts';
 
-/** The floor given by hand in a program at `asOf`: given sets it, taken ends it, a merge only lifts it (rules 2.2, 5). */
+/**
+ * The floor given by hand in a program at `asOf`: given sets it, taken ends it, a merge only lifts it (rules 2.2, 5).
+ * A merge told twice lifts it once, so that it does not bring back what was taken in between.
+ */
 export function manualLevel(facts: readonly ManualFact[], programId: ProgramId, asOf: Instant): BasisPoints {
   let floor = 0;
+  const joined = new Set<CustomerId>();
   for (const fact of [...facts].sort((a, b) => a.sequence - b.sequence)) {
     if (fact.programId !== programId || fact.at > asOf) continue;
     switch (fact.kind) {
@@ -16,7 +20,8 @@ export function manualLevel(facts: readonly ManualFact[], programId: ProgramId, 
         floor = 0;
         break;
       case 'level_joined':
-        floor = Math.max(floor, fact.discountBp);
+        if (!joined.has(fact.from)) floor = Math.max(floor, fact.discountBp);
+        joined.add(fact.from);
         break;
       default:
         assertNever(fact);

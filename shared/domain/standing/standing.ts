@@ -40,7 +40,7 @@ export type ManualFact =
       readonly from: CustomerId;
     };
 
-/** Everything known of one customer, as sets: no order, no repeats matter. */
+/** Everything known of one customer, as sets in which no order matters; one purchase for each order id. */
 export type Facts = {
   readonly purchases: readonly Purchase[];
   readonly cards: readonly HeldCard[];

@@ -1,13 +1,13 @@
 import { DAY_MS } from '../calendar/day.ts';
 import type { Instant } from '../ids.ts';
 
-/** Median of the days between purchases, whole days; null under three purchases. */
-export function usualIntervalDays(madeAt: readonly Instant[]): number | null {
-  if (madeAt.length < 3) return null;
-  const sorted = [...madeAt].sort((a, b) => a - b);
-  const gaps = sorted
-    .slice(1)
-    .map((at, i) => at - (sorted[i] ?? at))
-    .sort((a, b) => a - b);
-  return Math.round((gaps[Math.floor((gaps.length - 1) / 2)] ?? 0) / DAY_MS);
+/** The median gap between purchases in whole days; null under three purchases: two say nothing about a habit. */
+export function usualIntervalDays(purchasedAt: readonly Instant[]): number | null {
+  if (purchasedAt.length < 3) return null;
+  const at = [...purchasedAt].sort((a, b) => a - b);
+  const gaps = at.slice(1).map((instant, i) => instant - (at[i] ?? instant));
+  gaps.sort((a, b) => a - b);
+  const upper = gaps[Math.floor(gaps.length / 2)] ?? 0;
+  const lower = gaps[Math.floor((gaps.length - 1) / 2)] ?? 0;
+  return Math.round((upper + lower) / 2 / DAY_MS);
 }
