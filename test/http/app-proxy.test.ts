@@ -4,7 +4,7 @@ import { proxyQuery } from '../support/signing.ts';
 import { type Seeded, seedShop } from './seed-shop.ts';
 
 const SHOP = 'storefront.myshopify.com';
-const NOBODYS = '2999999999994';
+const NOBODYS = '2999999999991';
 
 let app: TestApp;
 let known: Seeded;

@@ -39,7 +39,7 @@ describe("another shop's ids", () => {
     const nobody: Seeded = {
       customer: 'cus_nobodynobody',
       program: 'prg_nobodynobody',
-      card: '2999999999994',
+      card: '2999999999991',
       delivery: 'inb_nobodynobody',
     };
     const response = await app.as(OURS).send(route.method, fill(route.path, nobody), fill(route.body, nobody));

@@ -65,7 +65,7 @@ describe('the till', () => {
 
   it('quotes nothing for a card that nobody has', async () => {
     const lines = [{ id: 'a', quantity: 1, amountMinor: 100, unitCostMinor: null }];
-    const cart = { cardNumber: '2999999999994', shopifyCustomerId: null, lines };
+    const cart = { cardNumber: '2999999999991', shopifyCustomerId: null, lines };
     const response = await app.as(SHOP).post('/ext/quote', cart);
     expect(await response.json()).toEqual({
       lines: [],
