@@ -24,8 +24,9 @@ export function countedChance(seed = 1): Chance {
   return {
     bytes: (count) =>
       Uint8Array.from({ length: count }, () => {
-        state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-        return Math.floor(state / 65_536) % 256;
+        state = (state + 0x6d2b79f5) | 0;
+        const mixed = Math.imul(state ^ (state >>> 15), state | 1);
+        return (mixed ^ (mixed >>> 13)) & 0xff;
       }),
   };
 }

@@ -11,6 +11,8 @@ import { checkEmission, type Emission } from './check-emission.ts';
 
 const PAYLOAD_DIGITS = 8;
 const BATCH_MAX = 2000;
+/** Drawn on top: one in fifty draws is not fair, and two may be alike. */
+const SPARE = 100;
 /** Even with every hundredth number taken, a batch in which none is free cannot happen by chance. */
 const FRUITLESS_MAX = 3;
 /** 100,000 numbers take seconds; a series that is not complete after this long was cut short. */
@@ -73,9 +75,10 @@ async function fill({ stores, clock, chance }: Deps, shop: ShopId, series: Serie
   const digits = createChanceDigits(chance, PAYLOAD_DIGITS);
   let emitted = series.emitted;
   for (let fruitless = 0; emitted < series.count; ) {
-    const numbers = new Set(digits.draw(Math.min(BATCH_MAX, series.count - emitted)));
-    const batch = [...numbers].map((payload) => blankCard(series, payload, clock.now(), by));
-    const fresh = batch.length === 0 ? 0 : await stores.cards.emit(shop, batch);
+    const missing = Math.min(BATCH_MAX, series.count - emitted);
+    const payloads = [...new Set(digits.draw(missing + SPARE))].slice(0, missing);
+    const batch = payloads.map((payload) => blankCard(series, payload, clock.now(), by));
+    const fresh = await stores.cards.emit(shop, batch);
     emitted += fresh;
     fruitless = fresh === 0 ? fruitless + 1 : 0;
     if (fruitless > FRUITLESS_MAX) throw new AppError('no_free_numbers', false);
