@@ -33,6 +33,7 @@ export async function cardShop(change: Draft = {}): Promise<CardShop> {
     null,
   );
   if (!emitted.ok) throw new Error(JSON.stringify(emitted.error));
+  world.sweeps.length = 0;
   return { world, programId, blanks: await numbersOf(world) };
 }
 
