@@ -1,0 +1,22 @@
+/** Whether a discount on an order was given by us. */
+export type IsOurs = (application: {
+  readonly type?: string | null | undefined;
+  readonly title?: string | null | undefined;
+}) => boolean;
+
+const PERCENT = '{percent}';
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** A title as the shopper read it; where the text has a place for the percentage, any percentage. */
+const patternOf = (title: string): RegExp =>
+  new RegExp(`^${title.split(PERCENT).map(escaped).join('[0-9.,]+\\s?%')}$`, 'u');
+
+/**
+ * An order names its discounts by type and title alone. Ours is an automatic one with the title of our discount node, or
+ * with the text that our Function tells the shopper (decision 0033). It counts for reports; no standing depends on it.
+ */
+export function isOneOf(titles: readonly string[]): IsOurs {
+  const patterns = titles.filter((title) => title.trim() !== '').map((title) => patternOf(title.trim()));
+  return ({ type, title }) =>
+    type === 'automatic' && typeof title === 'string' && patterns.some((pattern) => pattern.test(title.trim()));
+}

@@ -1,0 +1,89 @@
+import type { LineId } from '../../shared/domain/ids.ts';
+import type { CurrencyCode } from '../../shared/domain/money/money.ts';
+import type { OrderLine, Refund } from '../../shared/domain/purchase/purchase.ts';
+import type { Fault } from '../../shared/domain/result.ts';
+import type { ShopMoney } from '../values.ts';
+import type { IsOurs } from './our-discount.ts';
+import type { LinePayload, OrderPayload } from './payload.ts';
+
+type Context = { readonly order: OrderPayload; readonly refunds: readonly Refund[]; readonly isOurs: IsOurs };
+type Say = (path: string, message: string) => void;
+
+/** The goods of an order; tips are none. Faults that only the whole order shows are told beside them. */
+export function readLines(context: Context): {
+  readonly lines: readonly OrderLine[];
+  readonly faults: readonly Fault[];
+} {
+  const faults: Fault[] = [];
+  const lines = context.order.line_items.map((line, i) =>
+    readLine(context, line, (path, message) => faults.push({ path: `line_items.${i}.${path}`, message })),
+  );
+  const isGoods = ({ tip }: LinePayload) => tip === undefined || tip === null;
+  const goods = lines.filter((_, i) => isGoods(context.order.line_items[i] as LinePayload));
+  const total = goods.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  if (!Number.isSafeInteger(total)) faults.push({ path: 'line_items', message: 'too large together' });
+  return { lines: goods, faults };
+}
+
+function readLine({ order, refunds, isOurs }: Context, line: LinePayload, say: Say): OrderLine {
+  const price = line.price_set.shop_money;
+  sameCurrency(price, order.currency, (message) => say('price_set.shop_money.currency_code', message));
+  const given = discountsOf(order, line, isOurs, say);
+  return {
+    lineId: line.id,
+    productId: line.product_id ?? null,
+    variantId: line.variant_id ?? null,
+    title: line.title ?? '',
+    quantity: line.quantity,
+    removedQuantity: removedFrom(line, refunds),
+    priceMinor: price.minor,
+    amountMinor: amountOf(price.minor, line.quantity, given.allMinor, say),
+    ourDiscountMinor: given.oursMinor,
+    isGiftCard: line.gift_card ?? false,
+    // The price before a sale is not in the body, and no order tells it.
+    isSalePriced: false,
+  };
+}
+
+function discountsOf(order: OrderPayload, line: LinePayload, isOurs: IsOurs, say: Say) {
+  let allMinor = 0;
+  let oursMinor = 0;
+  for (const [i, allocation] of (line.discount_allocations ?? []).entries()) {
+    const money = allocation.amount_set.shop_money;
+    const path = `discount_allocations.${i}.amount_set.shop_money.currency_code`;
+    sameCurrency(money, order.currency, (message) => say(path, message));
+    allMinor += money.minor;
+    const application = order.discount_applications?.[allocation.discount_application_index ?? -1];
+    if (application !== undefined && isOurs(application)) oursMinor += money.minor;
+  }
+  return { allMinor, oursMinor };
+}
+
+function sameCurrency(money: ShopMoney, code: CurrencyCode, say: (message: string) => void): void {
+  if (money.currency !== code) say(`not the order's currency, ${code}`);
+}
+
+/**
+ * Price × quantity − every discount. A discount in the buyer's currency may come back up to one unit per piece dearer
+ * than the goods; more than that contradicts itself.
+ */
+function amountOf(priceMinor: number, quantity: number, discountMinor: number, say: Say): number {
+  const wholeMinor = priceMinor * quantity;
+  if (!Number.isSafeInteger(wholeMinor)) say('quantity', 'too large for this price');
+  const amountMinor = wholeMinor - discountMinor;
+  if (amountMinor < 0 - quantity) say('discount_allocations', 'more than the goods cost');
+  return Math.max(0, amountMinor);
+}
+
+/** Units an edit took away: what is no longer there and was not refunded. */
+function removedFrom(line: LinePayload, refunds: readonly Refund[]): number {
+  const refunded = refundedUnits(refunds, line.id);
+  const left = line.current_quantity ?? line.quantity - refunded;
+  return Math.min(line.quantity, Math.max(0, line.quantity - left - refunded));
+}
+
+const refundedUnits = (refunds: readonly Refund[], lineId: LineId): number =>
+  refunds
+    .flatMap(({ lines }) => lines)
+    .filter((each) => each.lineId === lineId)
+    .reduce((sum, each) => sum + each.quantity, 0);

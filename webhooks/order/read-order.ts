@@ -1,0 +1,47 @@
+import type { RecordPurchase } from '../../server/app/use-cases.ts';
+import type { Channel, OrderSnapshot } from '../../shared/domain/purchase/purchase.ts';
+import type { Fault, Result } from '../../shared/domain/result.ts';
+import { readPayload, withinMax } from '../read.ts';
+import { refundOf } from '../refund/read-refund.ts';
+import { orderState } from './order-state.ts';
+import type { IsOurs } from './our-discount.ts';
+import { type OrderPayload, orderPayload } from './payload.ts';
+import { readLines } from './read-lines.ts';
+
+/** The cart attribute that carries a typed card's signed statement; an order keeps it. */
+const STATEMENT = '_regulars';
+const STATEMENT_LENGTH_MAX = 2000;
+
+const CHANNELS: Readonly<Record<string, Channel>> = { web: 'web', pos: 'till' };
+
+/** An order as Shopify tells it: its snapshot, the refunds in it, and the statement that somebody's cart carried. */
+export function readOrder(body: unknown, isOurs: IsOurs): Result<RecordPurchase, readonly Fault[]> {
+  const read = readPayload(orderPayload, body);
+  if (!read.ok) return read;
+  const order = read.value;
+  const refunds = (order.refunds ?? []).map((refund) => refundOf(refund, order.id));
+  const { lines, faults } = readLines({ order, refunds, isOurs });
+  if (faults.length > 0) return { ok: false, error: withinMax(faults) };
+  const snapshot = { ...headOf(order), lines };
+  return { ok: true, value: { orderId: order.id, snapshot, refunds, cardStatement: statementOf(order) } };
+}
+
+const headOf = (order: OrderPayload): Omit<OrderSnapshot, 'lines'> => ({
+  orderId: order.id,
+  name: order.name ?? '',
+  updatedAt: order.updated_at,
+  processedAt: order.processed_at ?? order.created_at,
+  cancelledAt: order.cancelled_at ?? null,
+  state: orderState(order),
+  isTest: order.test ?? false,
+  currency: order.currency,
+  channel: CHANNELS[order.source_name ?? ''] ?? 'other',
+  locationId: order.location_id ?? null,
+  shopifyCustomerId: order.customer?.id ?? null,
+  cardNumber: null,
+});
+
+function statementOf({ note_attributes }: OrderPayload): string | null {
+  const value = note_attributes?.find(({ name }) => name === STATEMENT)?.value;
+  return typeof value === 'string' && value !== '' && value.length <= STATEMENT_LENGTH_MAX ? value : null;
+}
