@@ -51,7 +51,7 @@ export const variantWords = ({ product, variant }: CartLinePrice): string =>
 export const reasons = ({ discounts }: CartLinePrice, { currencies }: CartPrice): Html[] =>
   discounts.map(
     ({ title, amountMinor }) =>
-      html`<p class="reason"><span class="tag good">${title}</span> −${moneyText(amountMinor, currencies.presentment)}</p>`,
+      html`<p class="reason"><span class="tag good">${title}</span> <span class="num">−${moneyText(amountMinor, currencies.presentment)}</span></p>`,
   );
 
 /** What the line costs, and before that what it would cost without a discount. */

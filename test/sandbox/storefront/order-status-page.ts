@@ -52,6 +52,6 @@ function orderLine(order: Order, line: OrderLine): Html {
 <p class="soft small">${line.variantTitle === null ? '' : `${line.variantTitle} · `}${line.quantity} × ${money(line.price.presentmentMinor)}</p>
 ${line.allocations.map(
   ({ application, amount }) =>
-    html`<p class="reason"><span class="tag good">${order.applications[application]?.title ?? ''}</span> −${money(amount.presentmentMinor)}</p>`,
+    html`<p class="reason"><span class="tag good">${order.applications[application]?.title ?? ''}</span> <span class="num">−${money(amount.presentmentMinor)}</span></p>`,
 )}</div><p class="num">${full === now ? '' : html`<s>${money(full)}</s> `}<strong>${money(now)}</strong></p></li>`;
 }

@@ -3,9 +3,11 @@ import express, { type Request, type Response, Router } from 'express';
 import { LRUCache } from 'lru-cache';
 import { document } from '../pages/layout.ts';
 import type { PagesContext } from '../pages/pages-deps.ts';
+import { field } from '../storefront/form.ts';
 import type { ShopWorld } from '../world/shop-world.ts';
+import type { Customer } from '../world/things.ts';
 import { createAppClient } from './app-client.ts';
-import { earnedCards, isDueCard } from './due-card.ts';
+import { earnedCards, findHolder, linkCard } from './due-card.ts';
 import { paySale } from './pay-sale.ts';
 import { quoteSale } from './quote-sale.ts';
 import { tillDeeds } from './till-deeds.ts';
@@ -41,9 +43,9 @@ export function createTill(context: PagesContext): Router {
   router.get('/shops/:shop/till/due', async (request, response, next) => {
     const shop = world.findShop(request.params.shop);
     if (shop === null) return next();
-    const order = shop.order((sales.get(keyOf(shop, request, response)) ?? emptySale).paidOrderId ?? 0);
-    const customer = order?.customerId == null ? null : shop.customer(order.customerId);
-    response.json({ due: customer === null ? null : await isDueCard(appFor(shop), customer) });
+    const customer = buyerOf(shop, sales.get(keyOf(shop, request, response)) ?? emptySale);
+    const holder = customer === null ? null : await findHolder(appFor(shop), customer);
+    response.json({ due: holder?.dueCard ?? null });
   });
   router.post('/shops/:shop/till/:deed', express.urlencoded({ extended: false }), async (request, response, next) => {
     const shop = world.findShop(String(request.params.shop));
@@ -58,6 +60,7 @@ export function createTill(context: PagesContext): Router {
 
   const doDeed = async (shop: ShopWorld, sale: Sale, name: string, request: Request): Promise<Sale | null> => {
     if (name === 'pay') return pay(shop, sale);
+    if (name === 'link') return link(shop, sale, field(request, 'number'));
     const deed = tillDeeds[name];
     // Whatever comes after a paid sale begins a new one.
     const before = sale.paidOrderId === null ? { ...sale, says: null } : emptySale;
@@ -69,7 +72,17 @@ export function createTill(context: PagesContext): Router {
     const order = paySale(shop, sale, quoted, shop.facts().locations[0]?.id ?? null);
     return { ...emptySale, paidOrderId: order.id, card: sale.card, customerId: sale.customerId };
   };
+  const link = async (shop: ShopWorld, sale: Sale, number: string): Promise<Sale> => {
+    const customer = buyerOf(shop, sale);
+    return customer === null ? sale : { ...sale, says: await linkCard(appFor(shop), customer, number) };
+  };
   return router;
+}
+
+/** Who bought what was just paid, where Shopify knows them. */
+function buyerOf(shop: ShopWorld, { paidOrderId }: Sale): Customer | null {
+  const order = paidOrderId === null ? null : shop.order(paidOrderId);
+  return order?.customerId == null ? null : shop.customer(order.customerId);
 }
 
 async function screenOf(shop: ShopWorld, app: ReturnType<typeof createAppClient>, sale: Sale): Promise<string> {

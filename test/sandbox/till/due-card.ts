@@ -1,6 +1,13 @@
-import type { CustomerListView, ProgramRowView, ProgramView } from '../../../shared/contract/api.ts';
+import type {
+  CardView,
+  CustomerListView,
+  CustomerRowView,
+  ProgramRowView,
+  ProgramView,
+} from '../../../shared/contract/api.ts';
 import type { Customer } from '../world/things.ts';
 import type { AppClient } from './app-client.ts';
+import type { Said } from './till-sale.ts';
 
 /** A program whose card this sale earns, as the app tells it. `fromMinor`: what one purchase must come to. */
 export type EarnedCard = { readonly programName: string; readonly fromMinor: number };
@@ -27,11 +34,24 @@ export async function earnedCards(
   });
 }
 
-/** Whether the app says that a card is due to this customer; null while it does not know of the customer. */
-export async function isDueCard(app: AppClient, customer: Customer): Promise<boolean | null> {
+/** The app's own customer of a Shopify customer, and whether a card is due; null while the app does not know them. */
+export async function findHolder(app: AppClient, customer: Customer): Promise<CustomerRowView | null> {
   const search = customer.email ?? customer.phone ?? [customer.firstName, customer.lastName].filter(Boolean).join(' ');
   if (search === '') return null;
   const answer = await app.get<CustomerListView>(`/api/customers?${new URLSearchParams({ search })}`);
-  const [row] = answer.ok ? answer.value.rows : [];
-  return row?.dueCard ?? null;
+  return answer.ok ? (answer.value.rows[0] ?? null) : null;
+}
+
+/** Gives a blank card to a customer the app knows; the sentence says how it went. */
+export async function linkCard(app: AppClient, customer: Customer, number: string): Promise<Said> {
+  const holder = await findHolder(app, customer);
+  if (holder === null)
+    return { look: 'gold', text: 'Regulars has not heard of this customer yet. Try again in a moment.' };
+  const path = `/api/cards/${encodeURIComponent(number)}/link`;
+  const answer = await app.post<CardView>(path, { customerId: holder.id });
+  if (!answer.ok) return { look: 'bad', text: answer.sentence };
+  return {
+    look: 'good',
+    text: `Card ${answer.value.number} is handed over to ${answer.value.customerName ?? 'its holder'}.`,
+  };
 }

@@ -10,6 +10,8 @@ export const CARD_ATTRIBUTE = 'regulars_card';
 /** Cash in the drawer: the order of a till, with the discount as the line discounts that its extension sets. */
 export function paySale(shop: ShopWorld, sale: Sale, quoted: QuotedSale, locationId: number | null): Order {
   const { currency } = shop.facts();
+  // Titled as our discount is, so that reports tell it from what the cashier gives of their own accord.
+  const title = shop.discounts()[0]?.title ?? 'Regulars';
   const discounted = quoted.lines.filter(({ discountMinor }) => discountMinor > 0);
   return shop.placeOrder({
     lines: quoted.lines.map(({ variant, quantity, discountMinor }) => {
@@ -19,7 +21,7 @@ export function paySale(shop: ShopWorld, sale: Sale, quoted: QuotedSale, locatio
     }),
     applications: discounted.map(({ discountMinor }) => ({
       type: 'manual',
-      title: quoted.title,
+      title,
       code: null,
       valueType: 'fixed_amount',
       value: formatDecimal(discountMinor, currency),

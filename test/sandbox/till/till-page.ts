@@ -82,7 +82,7 @@ function saleLine(state: ShopState, { title }: QuotedSale, line: SaleLine): Html
   const id = String(variant.id);
   const name = product.variants.length > 1 ? `${product.title}, ${variant.title}` : product.title;
   return html`<li class="line plain"><div class="what"><strong>${name}</strong>
-${discountMinor === 0 ? '' : html`<p class="reason"><span class="tag good">${title}</span> −${money(discountMinor)}</p>`}
+${discountMinor === 0 ? '' : html`<p class="reason"><span class="tag good">${title}</span> <span class="num">−${money(discountMinor)}</span></p>`}
 <div class="row stepper"><form method="post" action="${path}/less"><button name="variant" value="${id}" aria-label="One less of ${name}">−</button></form>
 <span class="num">${quantity}</span>
 <form method="post" action="${path}/add"><button name="variant" value="${id}" aria-label="One more of ${name}">+</button></form></div></div>
@@ -108,12 +108,17 @@ export function receiptPage(state: ShopState, order: Order, sale: Sale): Html {
 <h1>Paid: <span data-total>${money(sums.total.presentmentMinor)}</span></h1>
 <p class="lead">Order ${order.name}${name === null ? '' : `, ${name}`}${sale.card === null ? '' : `, card ${sale.card.number}`}.
 ${sums.discounts.presentmentMinor === 0 ? '' : `Saved ${money(sums.discounts.presentmentMinor)}.`}</p>
-${
-  order.customerId === null || sale.card !== null
-    ? ''
-    : html`<div class="note gold" data-due="${path}/due" hidden role="status"><p><strong>${name} has earned a card.</strong>
-Take a blank one and link it on the customer’s page in the admin.</p></div>`
-}
+${sale.says === null ? '' : html`<p class="note ${sale.says.look}" role="status">${sale.says.text}</p>`}
+${order.customerId === null || sale.card !== null || sale.says?.look === 'good' ? '' : dueNote(path, name)}
 <div class="row"><form method="post" action="${path}/new"><button class="main" autofocus>Next customer</button></form>
 <a class="button" href="/shops/${state.facts.domain}/orders/${String(order.id)}">This order in the books</a></div></div></main>`;
 }
+
+/** Shown once the app has heard of the sale and says that a card is due. */
+const dueNote = (
+  path: string,
+  name: string | null,
+): Html => html`<div class="note gold" data-due="${path}/due" hidden role="status">
+<p><strong>${name ?? 'This customer'} has earned a card.</strong> Scan a blank one to hand it over.</p>
+<form method="post" action="${path}/link" class="row end"><label>Card number
+<input name="number" data-scan inputmode="numeric" autocomplete="off" maxlength="40" required></label><button class="main">Hand it over</button></form></div>`;

@@ -1,5 +1,8 @@
 import type { TillCardView } from '../../../shared/contract/api.ts';
 
+/** A sentence for the cashier. */
+export type Said = { readonly look: 'good' | 'gold' | 'bad'; readonly text: string };
+
 /** What stands in front of the cashier. Amounts in the shop's currency. */
 export type Sale = {
   readonly lines: readonly { readonly variantId: number; readonly quantity: number }[];
@@ -12,7 +15,7 @@ export type Sale = {
   /** People found by the last search. */
   readonly found: readonly number[];
   /** What the till has to say; gone with the next deed. */
-  readonly says: { readonly look: 'good' | 'gold' | 'bad'; readonly text: string } | null;
+  readonly says: Said | null;
   /** The order that was just paid. */
   readonly paidOrderId: number | null;
 };
