@@ -45,6 +45,7 @@ const OPTIONS = {
   connectTimeoutMS: 5000,
   appName: 'regulars',
   ignoreUndefined: true,
+  promoteBuffers: true,
   bufferCommands: false,
   autoIndex: false,
   autoCreate: false,

@@ -16,11 +16,12 @@ const unique = (words: readonly string[], max: number): readonly string[] =>
 
 type Found = Pick<Customer, 'firstName' | 'patronymic' | 'surname' | 'email' | 'phone'>;
 
-/** Words by whose beginning a customer is found: of the name, the e-mail (whole, its parts, its domain), phone digits. */
+/** Words by whose beginning a customer is found: of the name, of the e-mail (whole, and in parts), phone digits. */
 export function customerWords({ firstName, patronymic, surname, email, phone }: Found): readonly string[] {
   const names = [surname, firstName, patronymic].flatMap((name) => partsOf(name ?? ''));
   const [mailbox = '', domain = ''] = plainText(email ?? '').split('@');
-  const mail = email === null ? [] : [plainText(email), ...partsOf(mailbox), domain];
+  // Everybody's address ends alike (`com`), so that part finds nobody.
+  const mail = email === null ? [] : [plainText(email), ...partsOf(mailbox), ...partsOf(domain).slice(0, -1)];
   return unique([...names, ...mail, digitsOf(phone ?? '')], WORDS_MAX);
 }
 
