@@ -49,9 +49,10 @@ async function erase(deps: Deps, shop: ShopId, { id, person, orderIds }: Erasure
   await removeEntitlements(deps, shop, shopifyCustomerIds);
   for (const one of customerIds) await privacyFiles.forgetCustomer(shop, one);
   for (const one of customerIds) if (one !== entry.id) await unlink(deps, shop, one);
-  for (const one of customerIds) {
-    await stores.journal.forgetCustomer(shop, one);
+  // The journal of whoever stayed knows who was merged into them, so theirs go first.
+  for (const one of [...customerIds].reverse()) {
     await stores.standings.remove(shop, one);
+    await stores.journal.forgetCustomer(shop, one);
   }
   await unlink(deps, shop, entry.id);
 }
