@@ -20,7 +20,7 @@ const NAME_MAX = 80;
  */
 const NUMBERS_MAX = 1_000_000;
 
-/** Everything that speaks against the emission, by field; `others` are the shop's series without the one that goes on. */
+/** All that speaks against the emission, by field; `others` are the shop's series without the one that goes on. */
 export function checkEmission(
   { name, prefix, count, expiresAt }: Emission,
   others: readonly Series[],
@@ -35,7 +35,7 @@ export function checkEmission(
   else if (count > roomOf(prefix, others))
     say(
       'count',
-      `There is room for ${roomOf(prefix, others).toLocaleString('en')} more: with more cards out, numbers could be guessed.`,
+      `There is room for ${roomOf(prefix, others).toLocaleString('en')} more: beyond that, numbers could be guessed.`,
     );
   if (expiresAt !== null && expiresAt <= now) say('expiresAt', 'Cards cannot expire in the past.');
   return faults;

@@ -29,8 +29,8 @@ export const shopifyIdsOf = ({ root, merged }: Person): readonly ShopifyCustomer
   [root, ...merged].flatMap(({ shopifyCustomerIds }) => shopifyCustomerIds);
 
 /**
- * Shopify tells of a customer's deletion before it asks to forget them, and then the id leads to nobody any more. Orders
- * that name the id, and no card that may be a friend's, still say who it was.
+ * Shopify tells of a customer's deletion before it asks to forget them, and then the id leads to nobody any more.
+ * Orders that name the id, and no card that may be a friend's, still say who it was.
  */
 async function findByPurchases(stores: Stores, shop: ShopId, id: ShopifyCustomerId): Promise<Customer | null> {
   const naming = await stores.purchases.naming(shop, { cards: [], shopifyCustomerIds: [id] });

@@ -14,7 +14,7 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   owedCounts: false,
 };
 
-/** EAN-13 keeps numbers that begin with 2 for use inside a shop; the other three digits tell our shops apart, mostly. */
+/** EAN-13 keeps numbers that begin with 2 for use inside a shop; the other three tell most of our shops apart. */
 const cardPrefix = (chance: Chance): string => `2${chanceDigits(chance, 3)}`;
 
 /** A shop at its first sight, its checkout not prepared yet. */

@@ -9,7 +9,7 @@ const SCOPES = ['read_orders', 'read_customers'];
 const away = (): AppError => new AppError('shopify_unavailable', true);
 
 describe('installing a shop', () => {
-  it('takes currency and time zone from Shopify, makes the discount with its rules, and begins the import', async () => {
+  it('takes currency and time zone from Shopify, makes the discount and begins the import', async () => {
     const world = await unseenShop();
     expect(await world.useCases.install(world.shop, SCOPES)).toEqual({ outcome: 'installed' });
     const state = await shopState(world);
