@@ -28,7 +28,7 @@ export const blankCustomer = (id: CustomerId, now: Instant): Customer => ({
 
 export type EnterShopifyCustomer = (shop: ShopId, id: ShopifyCustomerId) => Promise<Customer>;
 
-/** The customer with that Shopify id as it is stored (perhaps merged); one nobody knows yet is entered to be checked. */
+/** The customer with that Shopify id as stored (perhaps merged); one nobody knows yet is entered, to be checked. */
 export function createEnterShopifyCustomer({
   stores,
   ids,

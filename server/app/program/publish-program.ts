@@ -16,7 +16,7 @@ const faulty = (faults: readonly Fault[]) => refused({ code: 'faults', faults } 
 
 /**
  * The draft becomes the next version. The sweep is asked for first (decision 0038), the version's own insert is the
- * moment it becomes true; a repeat after a crash finds it there and ends what was left. Published twice is published once.
+ * moment it becomes true; a repeat after a crash finds it there and ends what was left. Twice is once.
  */
 export function createPublishProgram(deps: Deps): UseCases['publishProgram'] {
   const { programs, shops } = deps.stores;

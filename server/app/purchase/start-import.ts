@@ -24,7 +24,7 @@ export function createStartImport(
   };
 }
 
-/** Without a bulk operation yet: whoever continues the import asks Shopify for it, so that a crash here loses nothing. */
+/** Without a bulk operation yet: whoever continues the import asks for it, so that a crash here loses nothing. */
 const freshImport = (kind: Import['kind'], startedAt: number): Import => ({
   kind,
   state: 'running',

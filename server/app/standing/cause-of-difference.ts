@@ -1,7 +1,7 @@
 import type { Cause } from '../../../shared/domain/journal/journal.ts';
 import type { CustomerStanding } from '../../../shared/domain/standing/standing.ts';
 
-/** Why a standing that nobody's order touched is another one: a program, time, or (what should not be) an error mended. */
+/** Why a standing that no order touched is another one: a program, time, or (what should not be) an error mended. */
 export function causeOfDifference(before: CustomerStanding | null, after: CustomerStanding): Cause {
   if (before === null) return { kind: 'entered' };
   const known = new Map(before.standings.map((s) => [s.programId, s]));

@@ -115,7 +115,7 @@ describe('recording a purchase', () => {
 });
 
 describe('whose purchase it is', () => {
-  it('is the card holder’s when a card and another Shopify customer are both named, and says that it is contested', async () => {
+  it('counts for the card holder when another Shopify customer is named too, and is shown as contested', async () => {
     const world = await setUp();
     await aProgram(world);
     const holder = await world.useCases.recordPurchase(SHOP, told(anOrder(1, { shopifyCustomerId: shopper(9) })));
