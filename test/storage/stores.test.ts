@@ -20,7 +20,7 @@ import {
 } from '../battery/small-stores.battery.ts';
 import { standingStoreBattery } from '../battery/standing-store.battery.ts';
 import { createInMemoryStores } from '../support/in-memory/create-in-memory-stores.ts';
-import { useTestMongo } from '../support/mongo.ts';
+import { testMongo } from '../support/mongo.ts';
 
 const batteries: Readonly<Record<string, (place: Place) => void>> = {
   cards: cardStoreBattery,
@@ -59,7 +59,7 @@ describe('kept in memory', () => {
 });
 
 describe('kept in MongoDB', () => {
-  const mongo = useTestMongo();
+  const mongo = testMongo();
   let storage: Storage;
   beforeAll(async () => {
     const encryptionKeys = [{ id: 'test', key: Buffer.alloc(32, 1) }];

@@ -47,7 +47,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 }
 
 /** For a test file: a fresh database from before its first test until after its last. */
-export function useTestMongo(): { readonly uri: () => string; readonly database: () => mongo.Db } {
+export function testMongo(): { readonly uri: () => string; readonly database: () => mongo.Db } {
   let opened: TestDatabase | null = null;
   beforeAll(async () => {
     opened = await openTestDatabase();

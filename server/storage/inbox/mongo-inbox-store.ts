@@ -1,3 +1,4 @@
+import type { mongo } from 'mongoose';
 import type { InboxId } from '../../../shared/domain/ids.ts';
 import type { InboxItem, InboxOutcome, InboxState, InboxStore } from '../../app/ports/inbox-store.ts';
 import { isDuplicateKey, type TenantCollection } from '../tenant-collection.ts';
@@ -47,14 +48,15 @@ export function createMongoInboxStore(inbox: TenantCollection<InboxDoc>, newInbo
     const place = before === null ? null : await inbox.findOne(shop, { _id: before }, { projection: { body: 0 } });
     if (before !== null && place === null) return [];
     const state = { $in: [...(states.length === 0 ? STATES : states)] };
-    const sort = { receivedAt: -1, _id: -1 } as const;
-    const page = async (more: object, limit: number): Promise<readonly InboxItem[]> => {
+    const newest = { receivedAt: -1, _id: -1 } as const;
+    // Where the instant is one, only the id may be sorted, or the states are not merged but sorted in memory.
+    const page = async (more: object, limit: number, sort: mongo.Sort = newest): Promise<readonly InboxItem[]> => {
       const options = { sort, limit, projection: { body: 0 } };
       return limit <= 0 ? [] : (await inbox.find(shop, { state, ...more }, options).toArray()).map(decodeInboxItem);
     };
     if (place === null) return page({}, max);
     const { receivedAt } = place;
-    const same = await page({ receivedAt, _id: { $lt: place._id } }, max);
+    const same = await page({ receivedAt, _id: { $lt: place._id } }, max, { _id: -1 });
     return [...same, ...(await page({ receivedAt: { $lt: receivedAt } }, max - same.length))];
   };
   return {

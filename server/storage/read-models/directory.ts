@@ -28,15 +28,25 @@ function listsOf({ states, has }: CustomerQuery): readonly string[] {
 /** Words that begin so: from the beginning itself up to before anything that comes after all its continuations. */
 export const beginsWith = (token: string) => ({ $elemMatch: { $gte: token, $lt: `${token}\uffff` } });
 
-/** What stands behind a place: first the others with the same key, then the further keys; each one stretch. */
-function behind(order: Order, place: Place | null): readonly object[] {
-  if (place === null) return [{}];
+type Sort = Readonly<Record<string, 1 | -1>>;
+type Stretch = { readonly query: object; readonly sort: Sort };
+
+const sortOf = (order: Order): Sort => ({ [orderFields[order]]: direction[order], customerId: direction[order] });
+
+/**
+ * What stands behind a place: first the others with the same key, then the further keys. Each is one stretch per list;
+ * where the key is one, only the id may be asked to be sorted, or the database does not merge the lists but sorts them.
+ */
+function behind(order: Order, place: Place | null): readonly Stretch[] {
+  const sort = sortOf(order);
+  if (place === null) return [{ query: {}, sort }];
   const field = orderFields[order];
   const further = direction[order] === 1 ? '$gt' : '$lt';
-  return [{ [field]: place.key, customerId: { [further]: place.id } }, { [field]: { [further]: place.key } }];
+  return [
+    { query: { [field]: place.key, customerId: { [further]: place.id } }, sort: { customerId: direction[order] } },
+    { query: { [field]: { [further]: place.key } }, sort },
+  ];
 }
-
-const sortOf = (order: Order) => ({ [orderFields[order]]: direction[order], customerId: direction[order] });
 
 /** The directory of customers: four orders, filters, search, pages that cost the same however far one leafs. */
 export function createDirectory(customers: TenantCollection<CustomerDoc>) {
@@ -46,14 +56,15 @@ export function createDirectory(customers: TenantCollection<CustomerDoc>) {
     for (const stretch of behind(query.order, place)) {
       const limit = max - found.length;
       if (limit <= 0) break;
-      const options = { sort: sortOf(query.order), limit, projection: NOT_READ };
-      found.push(...(await customers.find(shop, { lists, ...stretch }, options).toArray()));
+      const hint = { shop: 1, lists: 1, [orderFields[query.order]]: 1, customerId: 1 };
+      const options = { sort: stretch.sort, limit, projection: NOT_READ, hint };
+      found.push(...(await customers.find(shop, { lists, ...stretch.query }, options).toArray()));
     }
     return found;
   };
   const searched = (shop: ShopId, query: CustomerQuery, place: Place | null, max: number) => {
     const [first = '', ...others] = searchTokens(query.search);
-    const further = { $or: behind(query.order, place) };
+    const further = { $or: behind(query.order, place).map((stretch) => stretch.query) };
     const fitting = [{ lists: { $in: [...listsOf(query)] } }, ...others.map((token) => ({ words: beginsWith(token) }))];
     const stages = [
       { $limit: SEARCHED_MAX },
