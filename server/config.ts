@@ -80,7 +80,9 @@ export type Config = {
 };
 
 /** Reads everything at once, so that a wrong set-up is mended in one go. Faults name the variable, never its value. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Result<Config, readonly Fault[]> {
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Result<Config, readonly Fault[]> {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const read = environment.safeParse(given);
   if (!read.success) {

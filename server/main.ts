@@ -8,7 +8,7 @@ const ANSWERS_MS = 10_000;
 /** After this nobody waits any more. What was not finished is done again by whoever starts next. */
 const STOP_MS = 25_000;
 
-const config = readConfig(process.env);
+const config = readConfig();
 if (!config.ok) {
   for (const { path, message } of config.error) console.error(`${path}: ${message}`);
   process.exit(2);

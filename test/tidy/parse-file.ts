@@ -54,7 +54,9 @@ export function parseFile(file: string, text: string): ParsedFile {
     const line = lineOf(node.start);
     functions.push({ name: String(id?.name ?? 'a function'), line, lines: lineOf(node.end) - line + 1 });
   });
+  // Handing on a package is what the kit is for; handing on our own files is a barrel.
+  const handsOnOurs = (n: Node) => isNode(n.source) && String(n.source.value).startsWith('.');
   const body = (program as unknown as { body: readonly Node[] }).body;
-  const onlyReExports = body.length > 0 && body.every((n) => n.type.startsWith('Export') && isNode(n.source));
+  const onlyReExports = body.length > 0 && body.every((n) => n.type.startsWith('Export') && handsOnOurs(n));
   return { file, text, imports: [...imports, ...more, ...dynamic], functions, onlyReExports };
 }
