@@ -1,0 +1,41 @@
+import { parseCurrency } from '../../../shared/domain/money/currency.ts';
+import { parseDecimal } from '../../../shared/domain/money/decimal.ts';
+import type { Log } from '../../app/ports/log.ts';
+import type { ShopifyAdmin } from '../../app/ports/shopify-admin.ts';
+import type { AskAdmin } from './ask-admin.ts';
+import { gid, numericId } from './numeric-id.ts';
+import type { PutMetafields } from './put-metafields.ts';
+import { variantCostsDocument } from './variant-costs.document.ts';
+
+type Variants = Pick<ShopifyAdmin, 'putVariantCosts' | 'variantCosts'>;
+
+/** Unit costs: read from inventory items, written where the Function finds them, as whole minor units. */
+export function createVariants(askAdmin: AskAdmin, putMetafields: PutMetafields, log: Log): Variants {
+  return {
+    putVariantCosts: async (shop, items) => {
+      const metafields = items.map(({ variantId, costMinor }) => ({
+        ownerId: gid('ProductVariant', variantId),
+        key: 'cost',
+        type: 'number_integer',
+        value: costMinor === null ? null : String(costMinor),
+      }));
+      // A variant that is gone needs no cost.
+      await putMetafields(shop, metafields);
+    },
+    variantCosts: async (shop, inventoryItemId) => {
+      const id = gid('InventoryItem', inventoryItemId);
+      const { inventoryItem } = await askAdmin(shop, variantCostsDocument, { id });
+      const cost = inventoryItem?.unitCost ?? null;
+      const costMinor = cost === null ? null : costOf(cost);
+      if (cost !== null && costMinor === null) log.warn('variant.cost_unreadable', { shop, inventoryItemId });
+      return (inventoryItem?.variants?.nodes ?? []).map((variant) => ({ variantId: numericId(variant.id), costMinor }));
+    },
+  };
+}
+
+/** Null where the amount has more digits than the currency: without a cost there is no floor, and none is guessed. */
+function costOf({ amount, currencyCode }: { readonly amount: string; readonly currencyCode: string }): number | null {
+  const currency = parseCurrency(currencyCode);
+  const read = currency === null ? null : parseDecimal(amount, currency);
+  return read?.ok === true ? read.value : null;
+}
