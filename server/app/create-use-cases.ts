@@ -18,6 +18,7 @@ import { createRecordPurchase } from './purchase/record-purchase.ts';
 import { createRecordVariantCost } from './purchase/record-variant-cost.ts';
 import { createStartImport } from './purchase/start-import.ts';
 import { createQuoteCart } from './quote/quote-cart.ts';
+import { createRecentShops } from './recent-shops.ts';
 import { createShopUseCases } from './shop/create-shop-use-cases.ts';
 import { createAdvanceStanding } from './standing/advance-standing.ts';
 import { createEnsureStanding } from './standing/ensure-standing.ts';
@@ -37,11 +38,13 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
   const enterShopifyCustomer = createEnterShopifyCustomer(deps);
   const continueImport = createContinueImport(deps);
   const startImport = createStartImport(deps, continueImport);
+  const recentShops = createRecentShops(deps.stores.shops, deps.clock);
   const more = { ...deps, refreshStanding };
+  const changingShops = { ...more, stores: { ...deps.stores, shops: recentShops.store } };
   const ensureStanding = createEnsureStanding(more);
   return {
     // shop
-    ...createShopUseCases({ ...deps, startImport }),
+    ...createShopUseCases({ ...changingShops, startImport }),
     // customer
     enterCustomer: createEnterCustomer(more),
     correctCustomer: createCorrectCustomer(deps),
@@ -69,8 +72,8 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
     publishProgram: createPublishProgram(deps),
     endProgram: createEndProgram(deps),
     // quote
-    quoteCart: createQuoteCart(deps),
+    quoteCart: createQuoteCart({ ...deps, recentShops }),
     // privacy
-    ...createPrivacyUseCases(more),
+    ...createPrivacyUseCases(changingShops),
   };
 }

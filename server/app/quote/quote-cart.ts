@@ -7,22 +7,23 @@ import { followMerges } from '../customer/follow-merges.ts';
 import { readScan } from '../instrument/read-scan.ts';
 import { usableHolder } from '../instrument/usable-holder.ts';
 import type { ShopSettings } from '../ports/shop-store.ts';
+import type { RecentShops } from '../recent-shops.ts';
 import { isNobody } from '../standing/read-facts.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { QuoteAnswer, QuoteCart, UseCases } from '../use-cases.ts';
 import { standingNow } from './standing-now.ts';
 
-type Deps = Pick<UseCaseDeps, 'stores' | 'clock'>;
+type Deps = Pick<UseCaseDeps, 'stores' | 'clock'> & { readonly recentShops: Pick<RecentShops, 'find'> };
 
 /**
  * What the till and forms ask: the same arithmetic as checkout's, over the holder's standing. On the way lie two
- * indexed reads one after the other, holder and standing, and the shop's settings beside the first.
+ * indexed reads one after the other, holder and standing; the shop's settings are known from a moment ago.
  */
 export function createQuoteCart(deps: Deps): UseCases['quoteCart'] {
-  const { standings, shops } = deps.stores;
+  const { standings } = deps.stores;
   return async (shop, { holder, lines }) => {
     const now = deps.clock.now();
-    const [customerId, known] = await Promise.all([findHolder(deps, shop, holder, now), shops.find(shop)]);
+    const [customerId, known] = await Promise.all([findHolder(deps, shop, holder, now), deps.recentShops.find(shop)]);
     if (customerId === null || known === null) return quoteOf(lines, [], null, null);
     const copy = await standings.find(shop, customerId);
     const owed = await standingNow(deps.stores, shop, customerId, copy, now);

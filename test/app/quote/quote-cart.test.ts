@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createQuoteCart } from '../../../server/app/quote/quote-cart.ts';
+import { createRecentShops } from '../../../server/app/recent-shops.ts';
 import type { QuoteCart } from '../../../server/app/use-cases.ts';
 import { aCard, anOrder, aProgram, atDay, cardNumber, shopper, told } from '../builders.ts';
 import { somebody } from '../instrument/card-state.ts';
@@ -66,6 +67,17 @@ describe('quoting a cart', () => {
     expect((await quote(world, byShopper, line({ amountMinor: 0, unitCostMinor: 0 }))).quote.totalMinor).toBe(0);
   });
 
+  it('knows a new margin at once, here; in another process within two seconds', async () => {
+    const { world } = await withBuyer({ floorOn: false });
+    const costly = line({ unitCostMinor: 10_000 });
+    expect((await quote(world, byShopper, costly)).quote.totalMinor).toBe(100);
+    await world.useCases.changeSettings(world.shop, { ...aShop().settings, floorOn: true });
+    expect((await quote(world, byShopper, costly)).quote.totalMinor).toBe(0);
+    await world.stores.shops.change(world.shop, { settings: { ...aShop().settings, floorOn: false } });
+    world.clock.set(NOW + 2000);
+    expect((await quote(world, byShopper, costly)).quote.totalMinor).toBe(100);
+  });
+
   it('does not look at costs while the floor is off', async () => {
     const { world } = await withBuyer({ floorOn: false });
     expect((await quote(world, byShopper, line({ unitCostMinor: 10_000 }))).quote.totalMinor).toBe(100);
@@ -125,10 +137,13 @@ describe('quoting a cart', () => {
       shops: listen('shops', shops),
       standings: listen('standings', standings),
     };
-    const quoteCart = createQuoteCart({ stores: { ...world.stores, ...heard }, clock: world.clock });
+    const recentShops = createRecentShops(heard.shops, world.clock);
+    const quoteCart = createQuoteCart({ stores: { ...world.stores, ...heard }, clock: world.clock, recentShops });
     const ask = () => quoteCart(world.shop, { holder: byShopper, lines: [line()] });
     const first = await ask();
-    expect(calls.sort()).toEqual(['customers.findByShopifyId', 'shops.find', 'standings.find']);
+    calls.length = 0;
     expect(await Promise.all([ask(), ask()])).toEqual([first, first]);
+    const twoReads = ['customers.findByShopifyId', 'standings.find'];
+    expect(calls.sort()).toEqual([...twoReads, ...twoReads].sort());
   });
 });
