@@ -40,6 +40,11 @@
     user: nothing,
   };
 
+  // As with the real one, the declared menu itself is not seen in the page.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('s-app-nav { display: none; }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+
   // The menu of the admin shows the links that the app's page declares in <s-app-nav>, and says which one is open.
   let told = '';
   const tell = () => {
