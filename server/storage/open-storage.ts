@@ -7,6 +7,7 @@ import { checkDatabase } from './check-database.ts';
 import { type Collections, makeIndexes, openCollections } from './collections.ts';
 import { createMongoCustomerStore } from './customer/mongo-customer-store.ts';
 import { createMongoEntitlementOutbox } from './entitlement-outbox/mongo-entitlement-outbox.ts';
+import { createMongoFactStore } from './facts/mongo-fact-store.ts';
 import { createMongoGuessStore } from './guess/mongo-guess-store.ts';
 import { createMongoImportStore } from './import/mongo-import-store.ts';
 import { createMongoInboxStore } from './inbox/mongo-inbox-store.ts';
@@ -87,6 +88,7 @@ function createStores(collections: Collections, box: SecretBox, newInboxId: () =
   return {
     cards: createMongoCardStore(cards, series),
     customers: createMongoCustomerStore(customers),
+    facts: createMongoFactStore(customers),
     guesses: createMongoGuessStore(guesses),
     imports: createMongoImportStore(imports),
     inbox: createMongoInboxStore(inbox, newInboxId),

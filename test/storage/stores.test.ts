@@ -5,6 +5,7 @@ import { countedIds } from '../app/counted.ts';
 import { cardStoreBattery } from '../battery/card-store.battery.ts';
 import { customerStoreBattery } from '../battery/customer-store.battery.ts';
 import { entitlementOutboxBattery } from '../battery/entitlement-outbox.battery.ts';
+import { factStoreBattery } from '../battery/fact-store.battery.ts';
 import { inboxStoreBattery } from '../battery/inbox-store.battery.ts';
 import { journalStoreBattery } from '../battery/journal-store.battery.ts';
 import { type AllStores, neighbour, type Place } from '../battery/place.ts';
@@ -26,6 +27,7 @@ const batteries: Readonly<Record<string, (place: Place) => void>> = {
   cards: cardStoreBattery,
   customers: customerStoreBattery,
   'the directory': directoryBattery,
+  'the facts': factStoreBattery,
   guesses: guessStoreBattery,
   'the home page': homeBattery,
   imports: importStoreBattery,

@@ -1,6 +1,7 @@
 import type { CardStore } from './card-store.ts';
 import type { CustomerStore } from './customer-store.ts';
 import type { EntitlementOutbox } from './entitlement-outbox.ts';
+import type { FactStore } from './fact-store.ts';
 import type { GuessStore } from './guess-store.ts';
 import type { ImportStore } from './import-store.ts';
 import type { InboxStore } from './inbox-store.ts';
@@ -16,6 +17,7 @@ import type { StandingStore } from './standing-store.ts';
 export type Stores = {
   readonly cards: CardStore;
   readonly customers: CustomerStore;
+  readonly facts: FactStore;
   readonly guesses: GuessStore;
   readonly imports: ImportStore;
   readonly inbox: InboxStore;

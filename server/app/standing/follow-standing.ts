@@ -1,6 +1,7 @@
 import type { ShopId } from '../../../shared/domain/ids.ts';
 import type { JournalEntry } from '../../../shared/domain/journal/journal.ts';
 import type { CustomerStanding } from '../../../shared/domain/standing/standing.ts';
+import type { CustomerFigures } from '../ports/read-models.ts';
 import type { StoredStanding } from '../ports/standing-store.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import { isSame } from './compare-standings.ts';
@@ -22,16 +23,25 @@ export type Followed = {
 export function createFollowStanding(deps: Pick<UseCaseDeps, 'stores' | 'clock' | 'nudgeOutbox'>) {
   const { outbox, readModels, standings } = deps.stores;
   return async (shop: ShopId, { known, last, stored }: Followed): Promise<void> => {
-    const { customer, copy, timeZone } = known;
+    const { customer, copy, timeZone, figures } = known;
     const isTold = isUpToDate(copy, last) && tellsTheSame(copy?.standing ?? nothing(stored), stored.standing, timeZone);
+    const shown = figuresOf({ stored, ...known });
     await Promise.all([
-      readModels.putFigures(shop, customer.id, figuresOf({ stored, ...known })),
+      isSameToSee(figures, shown) ? null : readModels.putFigures(shop, customer.id, shown),
       isTold ? null : outbox.put(shop, customer.id, stored.sequence, deps.clock.now()),
     ]);
     if (copy === null || !isSame(copy, stored)) await standings.put(shop, stored);
     if (!isTold) deps.nudgeOutbox();
   };
 }
+
+/** Only `asOf` differs. */
+const isSameToSee = (known: CustomerFigures, shown: CustomerFigures): boolean =>
+  JSON.stringify({ ...shown, asOf: 0 }) === JSON.stringify({ ...inOrder(shown, known), asOf: 0 });
+
+/** A store may give the fields back in another order. */
+const inOrder = (like: CustomerFigures, figures: CustomerFigures) =>
+  Object.fromEntries(Object.keys(like).map((name) => [name, figures[name as keyof CustomerFigures]]));
 
 const nothing = ({ standing }: StoredStanding): CustomerStanding => ({ asOf: standing.asOf, standings: [] });
 

@@ -7,6 +7,7 @@ import type {
   ShopId,
   ShopifyCustomerId,
 } from '../../../shared/domain/ids.ts';
+import { NO_FIGURES } from '../../app/ports/fact-store.ts';
 import type { CustomerFigures, CustomerRow } from '../../app/ports/read-models.ts';
 import { surnameKey } from '../read-models/customer-order.ts';
 import { cardWords, customerWords } from '../read-models/search-words.ts';
@@ -41,22 +42,22 @@ export function encodeCustomer({ id, shopifyCustomerIds, ...plain }: Customer) {
   return { ...own, ...ids, ownWords: customerWords(plain) };
 }
 
-const NO_FIGURES: CustomerFigures = {
-  cards: [],
-  spentMinor: 0,
-  purchases: 0,
-  discountBp: 0,
-  firstPurchaseAt: null,
-  lastPurchaseAt: null,
-  dueCard: [],
-  sequence: 0,
-  asOf: 0,
-};
-
 export const encodeFigures = (figures: CustomerFigures) => ({
   ...figures,
   lastPurchaseAt: figures.lastPurchaseAt ?? 0,
   cardWords: cardWords(figures.cards),
+});
+
+export const decodeFigures = (doc: CustomerDoc): CustomerFigures => ({
+  cards: doc.cards,
+  spentMinor: doc.spentMinor,
+  purchases: doc.purchases,
+  discountBp: doc.discountBp,
+  firstPurchaseAt: doc.firstPurchaseAt,
+  lastPurchaseAt: doc.lastPurchaseAt === 0 ? null : doc.lastPurchaseAt,
+  dueCard: doc.dueCard,
+  sequence: doc.sequence,
+  asOf: doc.asOf,
 });
 
 /** Somebody new: no purchase, no card. */

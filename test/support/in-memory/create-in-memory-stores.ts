@@ -1,9 +1,11 @@
 import type { PrivacyFiles } from '../../../server/app/ports/privacy-files.ts';
+import type { CustomerFigures } from '../../../server/app/ports/read-models.ts';
 import type { Stores } from '../../../server/app/ports/stores.ts';
 import type { InboxId } from '../../../shared/domain/ids.ts';
 import { createInMemoryCardStore } from './in-memory-card-store.ts';
 import { createInMemoryCustomerStore } from './in-memory-customer-store.ts';
 import { createInMemoryEntitlementOutbox } from './in-memory-entitlement-outbox.ts';
+import { createInMemoryFactStore } from './in-memory-fact-store.ts';
 import { createInMemoryGuessStore } from './in-memory-guess-store.ts';
 import { createInMemoryImportStore } from './in-memory-import-store.ts';
 import { createInMemoryInboxStore } from './in-memory-inbox-store.ts';
@@ -26,25 +28,31 @@ export function createInMemoryStores(deps: {
   const { table: customerTable, ...customers } = createInMemoryCustomerStore(tables);
   const { table: purchaseTable, ...purchases } = createInMemoryPurchaseStore(tables);
   const { table: shopTable, ...shops } = createInMemoryShopStore(tables);
+  const programs = createInMemoryProgramStore(tables);
+  const journal = createInMemoryJournalStore(tables);
+  const standings = createInMemoryStandingStore(tables);
+  const figures = tables.make<CustomerFigures>();
   return {
     cards,
     customers,
     purchases,
     shops,
+    facts: createInMemoryFactStore({ cards, customers, journal, programs, purchases, shops, standings }, figures),
     guesses: createInMemoryGuessStore(tables),
     imports: createInMemoryImportStore(tables),
     inbox: createInMemoryInboxStore(tables, deps.newInboxId),
-    journal: createInMemoryJournalStore(tables),
+    journal,
     outbox: createInMemoryEntitlementOutbox(tables),
     privacyFiles: createInMemoryPrivacyFiles(tables),
-    programs: createInMemoryProgramStore(tables),
-    readModels: createInMemoryReadModels(tables, {
+    programs,
+    readModels: createInMemoryReadModels({
       customers: customerTable,
       purchases: purchaseTable,
       cards: cardTable,
       shops: shopTable,
+      figures,
     }),
     sessions: createInMemorySessionStore(tables),
-    standings: createInMemoryStandingStore(tables),
+    standings,
   };
 }

@@ -1,3 +1,4 @@
+import { NO_FIGURES } from '../../../server/app/ports/fact-store.ts';
 import type { StoredPurchase } from '../../../server/app/ports/purchase-store.ts';
 import type { CustomerFigures, CustomerQuery, CustomerRow, ReadModels } from '../../../server/app/ports/read-models.ts';
 import type { Shop } from '../../../server/app/ports/shop-store.ts';
@@ -14,26 +15,16 @@ import type { Customer } from '../../../shared/domain/customer/customer.ts';
 import type { Instant, ShopId } from '../../../shared/domain/ids.ts';
 import type { Card } from '../../../shared/domain/instrument/card.ts';
 import { isPurchase } from '../../../shared/domain/purchase/net-purchase.ts';
-import { by, type Table, type Tables, update } from './tables.ts';
+import { by, type Table, update } from './tables.ts';
 
 export type ReadTables = {
   readonly customers: Table<Customer>;
   readonly purchases: Table<StoredPurchase>;
   readonly cards: Table<Card>;
   readonly shops: Table<Shop>;
+  readonly figures: Table<CustomerFigures>;
 };
 
-const NO_FIGURES: CustomerFigures = {
-  cards: [],
-  spentMinor: 0,
-  purchases: 0,
-  discountBp: 0,
-  firstPurchaseAt: null,
-  lastPurchaseAt: null,
-  dueCard: [],
-  sequence: 0,
-  asOf: 0,
-};
 const CHANNEL_MAX = 10_000;
 
 const orderKeys: Readonly<Record<CustomerQuery['order'], (row: CustomerRow) => string | number>> = {
@@ -57,8 +48,8 @@ function fits({ states, has, search }: CustomerQuery, row: CustomerRow): boolean
 const isNewer = (known: CustomerFigures, told: CustomerFigures): boolean =>
   known.sequence > told.sequence || (known.sequence === told.sequence && known.asOf > told.asOf);
 
-export function createInMemoryReadModels({ make }: Tables, tables: ReadTables): ReadModels {
-  const figures = make<CustomerFigures>();
+export function createInMemoryReadModels(tables: ReadTables): ReadModels {
+  const { figures } = tables;
   const termsOf = (shop: ShopId) => ({ owedCounts: tables.shops.get(shop, shop)?.settings.owedCounts ?? false });
   const rowOf = (shop: ShopId, customer: Customer): CustomerRow => {
     const { cards, spentMinor, purchases, discountBp, lastPurchaseAt, dueCard } =

@@ -1,0 +1,46 @@
+import type { Customer } from '../../../shared/domain/customer/customer.ts';
+import type { CustomerId, ShopId } from '../../../shared/domain/ids.ts';
+import type { Card } from '../../../shared/domain/instrument/card.ts';
+import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
+import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
+import type { ManualFact } from '../../../shared/domain/standing/standing.ts';
+import type { CustomerFigures } from './read-models.ts';
+import type { StoredStanding } from './standing-store.ts';
+
+/** All that a customer's standing is worked out from, and what followed from it so far. */
+export type CustomerFacts = {
+  readonly customer: Customer;
+  /** Any order. */
+  readonly purchases: readonly Purchase[];
+  /** By number. */
+  readonly cards: readonly Card[];
+  /** By sequence. */
+  readonly manual: readonly ManualFact[];
+  /** Every version of every program of the shop. */
+  readonly versions: readonly ProgramVersion[];
+  readonly copy: StoredStanding | null;
+  readonly figures: CustomerFigures;
+  /** Of the shop; null: not known any more. */
+  readonly terms: { readonly owedCounts: boolean; readonly timeZone: string } | null;
+};
+
+/**
+ * The facts lie in seven places, and every delivery asks for all of them: here in one question. It says no more than
+ * the stores would one by one, each place as it is when it is reached.
+ */
+export type FactStore = {
+  readonly of: (shop: ShopId, customerId: CustomerId) => Promise<CustomerFacts | null>;
+};
+
+/** Before any were put. */
+export const NO_FIGURES: CustomerFigures = {
+  cards: [],
+  spentMinor: 0,
+  purchases: 0,
+  discountBp: 0,
+  firstPurchaseAt: null,
+  lastPurchaseAt: null,
+  dueCard: [],
+  sequence: 0,
+  asOf: 0,
+};

@@ -1,0 +1,79 @@
+import { expect, it } from '@jest/globals';
+import { NO_FIGURES } from '../../server/app/ports/fact-store.ts';
+import { anOrder, aRefund, cardNumber, customer, order, program, shopper } from '../app/builders.ts';
+import { aShop } from '../app/set-up.ts';
+import { neighbour, type Place } from './place.ts';
+import { aBlank, aCustomer, anEntry, aStored, aVersion, NOW, someFigures } from './samples.ts';
+
+export function factStoreBattery({ stores, shop }: Place): void {
+  const everything = async (where: ReturnType<Place['shop']>): Promise<void> => {
+    const { customers, purchases, cards, journal, programs, standings, shops, readModels } = stores();
+    await shops.save(aShop({ id: where, settings: { ...aShop().settings, owedCounts: true } }));
+    for (const id of [1, 2]) {
+      await customers.create(where, aCustomer(id, { shopifyCustomerIds: [shopper(id)] }));
+      await purchases.record(where, order(id), anOrder(id), [aRefund(id, id)]);
+      await purchases.attribute(where, order(id), customer(id), false);
+      const given = { kind: 'level_given', programId: program(1), discountBp: 100 * id, note: '' } as const;
+      await journal.append(where, anEntry(customer(id), 1));
+      await journal.append(where, anEntry(customer(id), 2, { cause: given }));
+      await standings.put(where, aStored(id, 2));
+    }
+    await cards.emit(
+      where,
+      [2, 1, 3].map((id) => aBlank(id, { state: 'issued', customerId: customer(1), issuedAt: NOW })),
+    );
+    for (const [id, version] of [
+      [1, 1],
+      [1, 2],
+      [2, 1],
+    ] as const)
+      await programs.publish(where, aVersion(id, version));
+    await readModels.putFigures(where, customer(1), someFigures({ spentMinor: 7, lastPurchaseAt: NOW, sequence: 2 }));
+  };
+
+  it('gives in one answer what the stores give one by one, of one customer of one shop', async () => {
+    await everything(shop());
+    await everything(neighbour);
+    const facts = await stores().facts.of(shop(), customer(1));
+    expect(facts).toEqual({
+      customer: await stores().customers.find(shop(), customer(1)),
+      purchases: await stores().purchases.ofCustomer(shop(), customer(1)),
+      cards: await stores().cards.ofCustomer(shop(), customer(1)),
+      manual: await stores().journal.manualFacts(shop(), customer(1)),
+      versions: await stores().programs.allVersions(shop()),
+      copy: await stores().standings.find(shop(), customer(1)),
+      figures: someFigures({ spentMinor: 7, lastPurchaseAt: NOW, sequence: 2 }),
+      terms: { owedCounts: true, timeZone: 'Europe/Prague' },
+    });
+    expect(facts?.cards.map(({ number }) => number)).toEqual([1, 2, 3].map(cardNumber));
+    expect(facts?.versions).toHaveLength(3);
+  });
+
+  it('gives somebody of whom nothing is known yet', async () => {
+    await stores().customers.create(shop(), aCustomer(3));
+    const nothing = {
+      purchases: [],
+      cards: [],
+      manual: [],
+      versions: [],
+      copy: null,
+      figures: NO_FIGURES,
+      terms: null,
+    };
+    expect(await stores().facts.of(shop(), customer(3))).toEqual({ customer: aCustomer(3), ...nothing });
+  });
+
+  it('knows nobody of another shop', async () => {
+    await everything(neighbour);
+    expect(await stores().facts.of(shop(), customer(1))).toBeNull();
+  });
+
+  it('gives a history of more purchases than one answer of the database holds', async () => {
+    await stores().customers.create(shop(), aCustomer(1));
+    for (let id = 1; id <= 250; id += 1) {
+      await stores().purchases.record(shop(), order(id), anOrder(id), []);
+      await stores().purchases.attribute(shop(), order(id), customer(1), false);
+    }
+    expect((await stores().facts.of(shop(), customer(1)))?.purchases).toHaveLength(250);
+  });
+}
