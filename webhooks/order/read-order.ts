@@ -1,4 +1,6 @@
 import type { RecordPurchase } from '../../server/app/use-cases.ts';
+import type { CardNumber } from '../../shared/domain/ids.ts';
+import { parseCardNumber } from '../../shared/domain/instrument/card-number.ts';
 import type { Channel, OrderSnapshot } from '../../shared/domain/purchase/purchase.ts';
 import type { Fault, Result } from '../../shared/domain/result.ts';
 import { readPayload, withinMax } from '../read.ts';
@@ -12,6 +14,12 @@ import { readLines } from './read-lines.ts';
 const STATEMENT = '_regulars';
 const STATEMENT_LENGTH_MAX = 2000;
 
+/**
+ * The cart property in which our till extension writes the card it scanned; Shopify keeps it on the order. Believed of
+ * the till alone, where staff sold: a shopper can write any attribute into a cart of the web.
+ */
+const SCANNED = 'regulars_card';
+
 const CHANNELS: Readonly<Record<string, Channel>> = { web: 'web', pos: 'till' };
 
 /** An order as Shopify tells it: its snapshot, the refunds in it, and the statement that somebody's cart carried. */
@@ -20,7 +28,7 @@ export function readOrder(body: unknown, isOurs: IsOurs): Result<RecordPurchase,
   if (!read.ok) return read;
   const order = read.value;
   const refunds = (order.refunds ?? []).map((refund) => refundOf(refund, order.id));
-  const { lines, faults } = readLines({ order, refunds, isOurs });
+  const { lines, faults } = readLines({ order, refunds, isOurs: isTill(order) ? ofTill(isOurs) : isOurs });
   if (faults.length > 0) return { ok: false, error: withinMax(faults) };
   const snapshot = { ...headOf(order), lines };
   return { ok: true, value: { orderId: order.id, snapshot, refunds, cardStatement: statementOf(order) } };
@@ -38,8 +46,21 @@ const headOf = (order: OrderPayload): Omit<OrderSnapshot, 'lines'> => ({
   channel: CHANNELS[order.source_name ?? ''] ?? 'other',
   locationId: order.location_id ?? null,
   shopifyCustomerId: order.customer?.id ?? null,
-  cardNumber: null,
+  cardNumber: isTill(order) ? scannedOf(order) : null,
 });
+
+const isTill = ({ source_name }: OrderPayload): boolean => CHANNELS[source_name ?? ''] === 'till';
+
+/** At the till our extension sets line discounts, which Shopify tells as given by hand, with the title of our node. */
+const ofTill =
+  (isOurs: IsOurs): IsOurs =>
+  ({ type, title }) =>
+    isOurs({ type: type === 'manual' ? 'automatic' : type, title });
+
+function scannedOf({ note_attributes }: OrderPayload): CardNumber | null {
+  const value = note_attributes?.find(({ name }) => name === SCANNED)?.value;
+  return typeof value === 'string' ? parseCardNumber(value) : null;
+}
 
 function statementOf({ note_attributes }: OrderPayload): string | null {
   const value = note_attributes?.find(({ name }) => name === STATEMENT)?.value;
