@@ -1,4 +1,4 @@
-import { DAY_MS, dayOf } from '../calendar/day.ts';
+import { addDays, dayOf, startOfDay } from '../calendar/day.ts';
 import type { Day } from '../entitlement/entitlement.ts';
 import type { CardNumber, Instant, LineId, OrderId, ProgramId } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
@@ -78,18 +78,21 @@ function purchaseOf(i: number, at: Instant, amountMinor: number, version: ReadDr
  */
 export function exampleOf(draft: ReadDraft, now: Instant): readonly ExampleRow[] {
   const version = { ...draft, programId: PROGRAM, version: 1, effectiveAt: 0, endsAt: null };
-  const first = now - (PURCHASES - 1) * 14 * DAY_MS;
+  const today = dayOf(now, draft.timeZone);
+  const dayAt = (i: number) => addDays(today, (i - PURCHASES + 1) * 14);
+  const first = startOfDay(dayAt(0), draft.timeZone);
   const card = { number: '2000000000008' as CardNumber, programId: PROGRAM, issuedAt: first, issuedBy: '1' as OrderId };
   const levels = draft.mechanic.kind === 'levels' ? draft.mechanic.levels : [];
   const purchases: Purchase[] = [];
   return amountsOf(draft).map((amountMinor, i) => {
-    const at = first + i * 14 * DAY_MS;
+    const day = dayAt(i);
+    const at = startOfDay(day, draft.timeZone);
     const facts = (): Facts => ({ purchases, cards: [card], manual: [], owedCounts: false });
     const discountMinor = percentOf(amountMinor, evaluate(version, facts(), at - 1).discountBp);
     purchases.push(purchaseOf(i, at, amountMinor - discountMinor, draft));
     const after = evaluate(version, facts(), at);
     return {
-      day: dayOf(at, draft.timeZone),
+      day,
       amountMinor,
       discountMinor,
       spentMinor: after.spentMinor,

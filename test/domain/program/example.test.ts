@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
+import { exampleOf } from '../../../shared/domain/program/example.ts';
+import { readDraft } from '../../../shared/domain/program/read-draft.ts';
+import { aDraft, aDraftLevel } from '../../support/builders/a-draft.ts';
+import { at } from '../../support/builders/at.ts';
+
+const now = at('2026-06-15 00:10');
+
+function example(said: Partial<ProgramDraft>) {
+  const read = readDraft(aDraft(said), { currency: 'EUR', timeZone: 'Europe/Berlin' });
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  return exampleOf(read.value, now);
+}
+
+const short = (said: Partial<ProgramDraft>) =>
+  example(said).map((row) => `${row.amountMinor} - ${row.discountMinor} = ${row.spentMinor} → ${row.discountBpAfter}`);
+
+describe('the example of the wizard', () => {
+  it('walks through the levels and charges each purchase with the standing just before it', () => {
+    expect(short({})).toEqual([
+      '50000 - 0 = 50000 → 100',
+      '15000 - 150 = 64850 → 100',
+      '15000 - 150 = 79700 → 100',
+      '50000 - 500 = 129200 → 200',
+      '50000 - 1000 = 178200 → 200',
+      '50000 - 1000 = 227200 → 200',
+    ]);
+  });
+
+  it('names the levels and the days, two weeks apart and none of them ahead', () => {
+    const rows = example({});
+    expect(rows.map((row) => row.levelNameAfter)).toEqual(['Silver', 'Silver', 'Silver', 'Gold', 'Gold', 'Gold']);
+    expect(rows.map((row) => row.day)).toEqual([
+      '2026-03-09',
+      '2026-03-23',
+      '2026-04-06',
+      '2026-04-20',
+      '2026-05-04',
+      '2026-05-18',
+    ]);
+  });
+
+  it('begins with the purchase that gives the card', () => {
+    const byCard = { membership: 'card', cardFrom: '700.00' } as const;
+    expect(short(byCard).slice(0, 2)).toEqual(['70000 - 0 = 70000 → 100', '5000 - 50 = 74950 → 100']);
+    expect(short({ ...byCard, cardFrom: '0' })[0]).toBe('50000 - 0 = 50000 → 100');
+  });
+
+  it('gives a fixed discount from the second purchase of a holder on, and to everybody at once', () => {
+    const fixed = { mechanic: 'fixed', fixedPercent: '5' } as const;
+    expect(short({ ...fixed, membership: 'card', cardFrom: '100' }).slice(0, 2)).toEqual([
+      '10000 - 0 = 10000 → 500',
+      '10000 - 500 = 19500 → 500',
+    ]);
+    expect(short(fixed)[0]).toBe('10000 - 500 = 9500 → 500');
+  });
+
+  it('never shows a purchase of nothing', () => {
+    const levels = [aDraftLevel({ fromSpent: '100.00' }), aDraftLevel({ fromSpent: '100.01', percent: '2' })];
+    expect(example({ levels }).every((row) => row.amountMinor > 0)).toBe(true);
+    expect(example({ levels: [aDraftLevel({ fromSpent: '', fromPurchases: '3' })] })).toHaveLength(4);
+  });
+
+  it('shows eight purchases at most', () => {
+    const levels = [1, 2, 3, 4, 5, 6].map((n) => aDraftLevel({ fromSpent: `${n * 1000}`, percent: String(n) }));
+    expect(example({ levels })).toHaveLength(8);
+  });
+});

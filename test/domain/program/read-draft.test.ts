@@ -1,0 +1,165 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
+import { readDraft } from '../../../shared/domain/program/read-draft.ts';
+import { aDraft, aDraftLevel } from '../../support/builders/a-draft.ts';
+
+const shop = { currency: 'EUR', timeZone: 'Europe/Berlin' };
+
+/** The paths of everything that is wrong, in order. */
+function faultsOf(said: Partial<ProgramDraft>, of = shop): readonly string[] {
+  const read = readDraft(aDraft(said), of);
+  return read.ok ? [] : read.error.faults.map((fault) => fault.path);
+}
+
+function read(said: Partial<ProgramDraft>, of = shop) {
+  const answer = readDraft(aDraft(said), of);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+  return answer.value;
+}
+
+const oneLevel = (said: Parameters<typeof aDraftLevel>[0]) => ({ levels: [aDraftLevel(said)] });
+const twoLevels = (said: Parameters<typeof aDraftLevel>[0]) => ({ levels: [aDraftLevel(), aDraftLevel(said)] });
+
+describe('reading what the wizard holds', () => {
+  it('turns typed text into a program', () => {
+    expect(read({ name: '  Regulars ', levels: [aDraftLevel({ fromPurchases: ' 3 ', percent: '1,5' })] })).toEqual({
+      name: 'Regulars',
+      currency: 'EUR',
+      timeZone: 'Europe/Berlin',
+      membership: { kind: 'everyone' },
+      window: { kind: 'lifetime' },
+      mechanic: {
+        kind: 'levels',
+        levels: [{ name: 'Silver', fromSpentMinor: 50_000, fromPurchases: 3, discountBp: 150 }],
+        reachedBy: 'any',
+        afterRefund: 'follows',
+        holds: 'window',
+      },
+    });
+  });
+
+  it('reads a fixed discount by card, with every window', () => {
+    const fixed = {
+      mechanic: 'fixed',
+      fixedPercent: '5',
+      membership: 'card',
+      cardFrom: '500',
+      earlier: 'count',
+    } as const;
+    expect(read(fixed)).toMatchObject({
+      membership: { kind: 'card', fromMinor: 50_000, earlier: 'count' },
+      mechanic: { kind: 'fixed', discountBp: 500 },
+    });
+    expect(read({ ...fixed, window: 'card_year' }).window).toEqual({ kind: 'card_year' });
+    expect(read({ window: 'calendar_year', holds: 'next_window' }).window).toEqual({ kind: 'calendar_year' });
+    expect(read({ window: 'rolling_days', windowLength: '365' }).window).toEqual({ kind: 'rolling_days', days: 365 });
+    expect(read({ window: 'rolling_months', windowLength: '12' }).window).toEqual({
+      kind: 'rolling_months',
+      months: 12,
+    });
+  });
+
+  it('hands the card to every buyer from a purchase of nothing on', () => {
+    expect(read({ membership: 'card', cardFrom: '0' }).membership).toMatchObject({ fromMinor: 0 });
+  });
+
+  it('names a level that has no name', () => {
+    expect(read(oneLevel({ name: ' ' })).mechanic).toMatchObject({ levels: [{ name: 'Level 1' }] });
+  });
+
+  it('lets a level begin with the first purchase and ask for one measure only', () => {
+    expect(faultsOf(oneLevel({ fromSpent: '0' }))).toEqual([]);
+    expect(faultsOf(oneLevel({ fromSpent: '', fromPurchases: '1' }))).toEqual([]);
+    expect(faultsOf(twoLevels({ fromSpent: '', fromPurchases: '3', percent: '2' }))).toEqual([]);
+  });
+
+  it('reads amounts in the currency of the shop', () => {
+    const level = (fromSpent: string, currency: string) =>
+      read(oneLevel({ fromSpent }), { ...shop, currency }).mechanic;
+    expect(level('500', 'JPY')).toMatchObject({ levels: [{ fromSpentMinor: 500 }] });
+    expect(level('1,250', 'KWD')).toMatchObject({ levels: [{ fromSpentMinor: 1250 }] });
+    expect(faultsOf(oneLevel({ fromSpent: '0.5' }), { ...shop, currency: 'JPY' })).toEqual(['levels.0.fromSpent']);
+  });
+
+  it('does not take a thousand for one', () => {
+    for (const fromSpent of ['1,000', '1.000', '10.000,00'])
+      expect(faultsOf(oneLevel({ fromSpent }))).toEqual(['levels.0.fromSpent']);
+  });
+
+  it.each<[string, Partial<ProgramDraft>, readonly string[]]>([
+    ['no name', { name: ' ' }, ['name']],
+    ['a name that is too long', { name: 'x'.repeat(81) }, ['name']],
+    ['no level', { levels: [] }, ['levels']],
+    ['too many levels', { levels: new Array(21).fill(0).map((_, i) => rising(i)) }, ['levels']],
+    ['a level that asks for nothing', oneLevel({ fromSpent: ' ' }), ['levels.0.fromSpent']],
+    ['an amount that is none', oneLevel({ fromSpent: 'much' }), ['levels.0.fromSpent']],
+    ['an amount below zero', oneLevel({ fromSpent: '-5' }), ['levels.0.fromSpent']],
+    ['an amount with too many decimals', oneLevel({ fromSpent: '5.0001' }), ['levels.0.fromSpent']],
+    ['an amount that is too large', oneLevel({ fromSpent: '9'.repeat(17) }), ['levels.0.fromSpent']],
+    ['no whole number of purchases', oneLevel({ fromPurchases: '1.5' }), ['levels.0.fromPurchases']],
+    ['no purchases at all', oneLevel({ fromPurchases: '0' }), ['levels.0.fromPurchases']],
+    ['too many purchases', oneLevel({ fromPurchases: '100001' }), ['levels.0.fromPurchases']],
+    ['no percentage', oneLevel({ percent: '' }), ['levels.0.percent']],
+    ['a percentage of nothing', oneLevel({ percent: '0' }), ['levels.0.percent']],
+    ['more than everything', oneLevel({ percent: '100.01' }), ['levels.0.percent']],
+    ['a percentage with too many decimals', oneLevel({ percent: '1.005' }), ['levels.0.percent']],
+    [
+      'a level that begins lower than the one before',
+      twoLevels({ fromSpent: '499.99', percent: '2' }),
+      ['levels.1.fromSpent'],
+    ],
+    ['a level that begins where the one before begins', twoLevels({ percent: '2' }), ['levels.1.fromSpent']],
+    ['a level that gives no more than the one before', twoLevels({ fromSpent: '800' }), ['levels.1.percent']],
+    ['a fixed discount of nothing', { mechanic: 'fixed', fixedPercent: '' }, ['fixedPercent']],
+    ['a card without its amount', { membership: 'card', cardFrom: '' }, ['cardFrom']],
+    ['the year of a card without a card', { window: 'card_year' }, ['window']],
+    ['rolling days without their number', { window: 'rolling_days' }, ['windowLength']],
+    ['too many rolling days', { window: 'rolling_days', windowLength: '3651' }, ['windowLength']],
+    ['too many rolling months', { window: 'rolling_months', windowLength: '121' }, ['windowLength']],
+    [
+      'a level that stays in a window without end',
+      { window: 'rolling_days', windowLength: '30', afterRefund: 'stays' },
+      ['afterRefund'],
+    ],
+    ['a level that holds through the next of no windows', { holds: 'next_window' }, ['holds']],
+    [
+      'a level that holds through the next rolling month',
+      { holds: 'next_window', window: 'rolling_months', windowLength: '3' },
+      ['holds'],
+    ],
+  ])('refuses %s, under the path of its field', (_what, said, paths) => {
+    expect(faultsOf(said)).toEqual(paths);
+  });
+
+  it('refuses fewer purchases than the level before', () => {
+    const levels = [
+      aDraftLevel({ fromPurchases: '5' }),
+      aDraftLevel({ fromSpent: '800', fromPurchases: '4', percent: '2' }),
+    ];
+    expect(faultsOf({ levels })).toEqual(['levels.1.fromPurchases']);
+  });
+
+  it('refuses a time zone that nobody knows', () => {
+    expect(faultsOf({}, { ...shop, timeZone: 'Mars/Olympus' })).toEqual(['window']);
+  });
+
+  it('says everything that is wrong at once', () => {
+    const said = {
+      name: '',
+      membership: 'card',
+      cardFrom: 'x',
+      ...oneLevel({ fromSpent: 'y', percent: 'z' }),
+    } as const;
+    expect(faultsOf({ ...said, holds: 'next_window' })).toEqual([
+      'name',
+      'cardFrom',
+      'levels.0.fromSpent',
+      'levels.0.percent',
+      'holds',
+    ]);
+  });
+});
+
+function rising(i: number) {
+  return aDraftLevel({ fromSpent: String(i + 1), percent: String(i + 1) });
+}
