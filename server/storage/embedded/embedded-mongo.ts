@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { claimFolder } from './data-folder.ts';
 import { findMongod, type Mongod } from './find-mongod.ts';
 import { createMember, type Member, REPLICA_SET } from './member.ts';
-import { formReplicaSet } from './replica-set.ts';
+import { startReplicaSet } from './replica-set.ts';
 
 export type EmbeddedMongo = {
   readonly uri: string;
@@ -39,15 +39,17 @@ function freePort(wished: number): Promise<number> {
   });
 }
 
-async function choosePorts(file: string, count: number): Promise<readonly number[]> {
-  const known = (await readFile(file, 'utf8').catch(() => '')).split('\n').map(Number);
+type Ports = { readonly ports: readonly number[]; readonly haveMoved: boolean };
+
+async function choosePorts(file: string, count: number): Promise<Ports> {
+  const before = await readFile(file, 'utf8').catch(() => null);
+  const known = (before ?? '').split('\n').map(Number);
   const ports: number[] = [];
   for (let i = 0; i < count; i += 1) {
     const wished = known[i] ?? 0;
     ports.push(await freePort(Number.isInteger(wished) && wished > 0 && wished < 65_536 ? wished : 0));
   }
-  await writeFile(file, ports.join('\n'));
-  return ports;
+  return { ports, haveMoved: before !== null && before !== ports.join('\n') };
 }
 
 /**
@@ -66,13 +68,13 @@ export async function startEmbeddedMongo(settings: EmbeddedMongoSettings): Promi
     await release();
   };
   try {
-    const ports = await choosePorts(join(folder, 'ports'), replicas);
+    const portsFile = join(folder, 'ports');
+    const { ports, haveMoved } = await choosePorts(portsFile, replicas);
     const cacheGb = replicas === 1 ? CACHE_GB : CACHE_GB_OF_MANY;
     const made = ports.map((port, i) => createMember({ mongod, folder: folders[i] ?? '', port, cacheGb }));
     members.push(...made);
-    await Promise.all(members.map((member) => member.start()));
-    const hosts = ports.map((port) => `127.0.0.1:${port}`);
-    await formReplicaSet(hosts);
+    const hosts = await startReplicaSet(members, haveMoved);
+    await writeFile(portsFile, ports.join('\n'));
     const uri = `mongodb://${hosts.join(',')}/regulars?replicaSet=${REPLICA_SET}`;
     return { uri, binary: mongod.binary, members, stop };
   } catch (error) {

@@ -7,7 +7,8 @@ export const REPLICA_SET = 'regulars';
 export type Member = {
   readonly port: number;
   readonly pid: () => number | null;
-  readonly start: () => Promise<void>;
+  /** `alone`: outside the set, which then does not run; to change what it believes the set to be. */
+  readonly start: (how?: 'in_the_set' | 'alone') => Promise<void>;
   /** Ends it cleanly; its data stays. */
   readonly stop: () => Promise<void>;
   /** SIGKILL, as a power cut would. */
@@ -39,7 +40,7 @@ export function createMember({ mongod, folder, port, cacheGb }: MemberSettings):
   return {
     port,
     pid,
-    start: async () => {
+    start: async (how = 'in_the_set') => {
       server = new MongoMemoryServer({
         binary: { systemBinary: mongod.binary, version: mongod.version },
         spawn: { detached: true },
@@ -49,7 +50,7 @@ export function createMember({ mongod, folder, port, cacheGb }: MemberSettings):
           ip: '127.0.0.1',
           dbPath: folder,
           storageEngine: 'wiredTiger',
-          replSet: REPLICA_SET,
+          ...(how === 'in_the_set' ? { replSet: REPLICA_SET } : {}),
           launchTimeout: 120_000,
           args: argumentsOf(cacheGb),
         },
