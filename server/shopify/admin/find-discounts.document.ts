@@ -24,7 +24,7 @@ export const findDiscountsDocument: AdminDocument<z.output<typeof answer>> = {
       ${PAGE_INFO}
     }
   }`,
-  cost: 182,
+  cost: 180,
   isRepeatable: true,
   answer,
 };

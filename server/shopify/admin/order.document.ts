@@ -16,7 +16,7 @@ export const orderDocument: AdminDocument<z.output<typeof answer>> = {
       lineItems(first: 50) { nodes { ${ORDER_LINE} } ${PAGE_INFO} }
     }
   }`,
-  cost: 710,
+  cost: 708,
   isRepeatable: true,
   answer,
 };

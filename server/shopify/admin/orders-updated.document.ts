@@ -15,7 +15,7 @@ export const ordersUpdatedDocument: AdminDocument<z.output<typeof answer>> = {
       ${PAGE_INFO}
     }
   }`,
-  cost: 29,
+  cost: 28,
   isRepeatable: true,
   answer,
 };

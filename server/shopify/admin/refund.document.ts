@@ -27,7 +27,7 @@ export const refundDocument: AdminDocument<z.output<typeof answer>> = {
       orderAdjustments(first: 50) { nodes { amountSet ${SHOP_MONEY} } }
     }
   }`,
-  cost: 360,
+  cost: 356,
   isRepeatable: true,
   answer,
 };
