@@ -56,6 +56,24 @@ describe('handing a card over', () => {
     expect(await spentOf(world, buyer)).toBe(6_000);
   });
 
+  it('takes a purchase of exactly the amount as one that earns a card, and none that falls a cent short', async () => {
+    const { world, blanks } = await cardShop();
+    const bought = [
+      told(anOrder(1, { amountMinor: 5_000 })),
+      told(anOrder(2, { amountMinor: 4_999, processedAt: NOW })),
+    ];
+    for (const each of bought) await world.useCases.recordPurchase(world.shop, each);
+    const buyer = await world.stores.customers.findByShopifyId(world.shop, shopper(1));
+    const linked = await world.useCases.linkCard(
+      world.shop,
+      blanks[0] ?? cardNumber(1),
+      buyer?.id ?? customer(1),
+      null,
+      null,
+    );
+    expect(linked).toMatchObject({ value: { issuedBy: order(1) } });
+  });
+
   it('counts everything where the program says that earlier purchases count', async () => {
     const { world, buyer, number } = await withBuyer('count');
     await world.useCases.linkCard(world.shop, number, buyer, null, null);

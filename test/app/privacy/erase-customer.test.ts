@@ -155,6 +155,17 @@ describe('forgetting a customer', () => {
     expect(await tracesOf(world)).toEqual([]);
   });
 
+  it('does not take a friend for them whose card was on the order of somebody deleted before', async () => {
+    const { world, customerId, card } = await knownPerson();
+    const { useCases, shop, stores } = world;
+    await useCases.recordPurchase(shop, told(anOrder(4, { shopifyCustomerId: shopper(5), cardNumber: card })));
+    await useCases.removeShopifyCustomer(shop, shopper(5));
+    expect(await useCases.eraseCustomer(shop, shopper(5), [order(4)])).toEqual({ outcome: 'erased' });
+    expect(await stores.customers.find(shop, customerId)).toMatchObject({ firstName: 'Zdenka' });
+    const purchase = await stores.purchases.find(shop, order(4));
+    expect(purchase).toMatchObject({ customerId, snapshot: { shopifyCustomerId: null, cardNumber: card } });
+  });
+
   it('of whom nothing is known changes nothing', async () => {
     const { world } = await knownPerson();
     const before = await everything(world);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { AppError } from '../../../server/app/ports/app-error.ts';
+import { createPrepareCheckout } from '../../../server/app/shop/prepare-checkout.ts';
 import { cutShort } from '../cut-short.ts';
 import { setUp, type World } from '../set-up.ts';
 import { shopState } from './shop-state.ts';
@@ -43,6 +44,22 @@ describe('looking after a shop', () => {
       await Promise.all((order === 0 ? both : both.reverse()).map((each) => each()));
       expect(await shopState(world)).toMatchObject({ keysAgree: true, discounts: { length: 1 } });
     }
+  });
+
+  it('tells checkout once more when somebody changes the shop while Shopify answers', async () => {
+    const world = await setUp();
+    const { stores, shop, admin } = world;
+    let isFirst = true;
+    const slow: typeof admin = {
+      ...admin,
+      putCheckoutRules: async (...told) => {
+        if (isFirst) await stores.shops.change(shop, { entitlementKeys: [{ id: 'z', hex: 'f'.repeat(32) }] });
+        isFirst = false;
+        await admin.putCheckoutRules(...told);
+      },
+    };
+    await createPrepareCheckout({ stores, admin: slow })(shop);
+    expect(await shopState(world)).toMatchObject({ keysAgree: true, rules: { length: 1 } });
   });
 
   it('can be cut after any step and begun again', async () => {
