@@ -32,6 +32,11 @@ export type TenantCollection<D extends Tenanted> = {
     update: Update<D>,
     options?: mongo.UpdateOptions,
   ) => Promise<Changed>;
+  /** Many updates of one row each, in any order; answers which of them a unique index refused. */
+  readonly updateEach: (
+    shop: ShopId,
+    updates: readonly { readonly filter: Filter<D>; readonly update: Update<D>; readonly upsert: boolean }[],
+  ) => Promise<readonly number[]>;
   readonly replaceOne: (shop: ShopId, filter: Filter<D>, row: Omit<D, 'shop'>) => Promise<Changed>;
   readonly findOneAndUpdate: (
     shop: ShopId,
@@ -77,17 +82,21 @@ const changed = (result: mongo.UpdateResult): Changed => ({
 
 /** Which rows of an unordered insert went in; throws when one failed for another reason than a unique index. */
 async function insertNew(insert: () => Promise<unknown>, count: number): Promise<readonly number[]> {
-  const all = Array.from({ length: count }, (_, i) => i);
+  const refused = new Set(await refusedOf(insert));
+  return Array.from({ length: count }, (_, i) => i).filter((i) => !refused.has(i));
+}
+
+/** Which of many unordered writes a unique index refused; throws when one failed for another reason. */
+async function refusedOf(write: () => Promise<unknown>): Promise<readonly number[]> {
   try {
-    await insert();
-    return all;
+    await write();
+    return [];
   } catch (error) {
     if (!isDuplicateKey(error) || !(error instanceof Error) || !('writeErrors' in error)) throw error;
     const { writeErrors } = error as unknown as { writeErrors: mongo.WriteError | readonly mongo.WriteError[] };
     const faults = Array.isArray(writeErrors) ? writeErrors : [writeErrors];
     if (faults.some((fault) => fault.code !== DUPLICATE_KEY)) throw error;
-    const refused = new Set(faults.map((fault) => fault.index));
-    return all.filter((i) => !refused.has(i));
+    return faults.map((fault) => fault.index);
   }
 }
 
@@ -111,6 +120,13 @@ export function createTenantCollection<D extends Tenanted>(collection: mongo.Col
       changed(await collection.updateOne(of(shop, filter), change(update), options)),
     updateMany: async (shop, filter, update, options) =>
       changed(await collection.updateMany(of(shop, filter), change(update), options)),
+    updateEach: async (shop, updates) => {
+      const writes = updates.map(({ filter, update, upsert }) => ({
+        updateOne: { filter: of(shop, filter), update: change(update), upsert },
+      }));
+      const bulk = writes as mongo.AnyBulkWriteOperation<D>[];
+      return bulk.length === 0 ? [] : refusedOf(() => collection.bulkWrite(bulk, { ordered: false }));
+    },
     replaceOne: async (shop, filter, given) => {
       const whole = row(shop, given) as mongo.WithoutId<D>;
       return changed((await collection.replaceOne(of(shop, filter), whole, { upsert: true })) as mongo.UpdateResult);

@@ -18,6 +18,20 @@ export function entitlementOutboxBattery({ stores, shop }: Place): void {
     expect(await outbox().waiting(neighbour)).toBe(0);
   });
 
+  it('keeps the same of many that are put at once, those that wait already and new ones', async () => {
+    await put(1, 5);
+    await put(2, 1);
+    const many = [1, 2, 3].map((id) => ({ customerId: customer(id), sequence: 3 }));
+    await outbox().putMany(shop(), many, NOW + 1);
+    await outbox().putMany(shop(), [], NOW + 1);
+    const claimed = await outbox().claim(NOW + 1, LEASE, 9);
+    expect(sorted(claimed.map(({ customerId, sequence }) => [customerId, sequence]))).toEqual([
+      [customer(1), 5],
+      [customer(2), 3],
+      [customer(3), 3],
+    ]);
+  });
+
   it('leases rows of one shop at a time, of the one that waits longest', async () => {
     await outbox().put(neighbour, customer(7), 1, NOW + 1);
     await put(1, 1, NOW);

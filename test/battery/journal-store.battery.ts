@@ -21,6 +21,28 @@ export function journalStoreBattery({ stores, shop }: Place): void {
     expect(await journal().last(shop(), customer(2))).toBeNull();
   });
 
+  it('appends for many at once, and says whose number was taken', async () => {
+    await journal().append(shop(), anEntry(first, 1));
+    const many = [first, customer(2), customer(3)].map((id) => anEntry(id, 1, { cause: given }));
+    expect(sorted(await journal().appendMany(shop(), many))).toEqual([customer(2), customer(3)]);
+    expect(await journal().last(shop(), first)).toEqual(anEntry(first, 1));
+    expect(await journal().manualFacts(shop(), customer(3))).toHaveLength(1);
+    expect((await journal().appendMany(neighbour, many)).size).toBe(3);
+  });
+
+  it('gives the last entry of everybody in a stretch', async () => {
+    for (const id of [1, 2, 3, 4]) {
+      for (let sequence = 1; sequence <= id; sequence += 1)
+        await journal().append(shop(), anEntry(customer(id), sequence));
+    }
+    await journal().append(neighbour, anEntry(customer(2), 9));
+    const lasts = await journal().lastEntries(shop(), { from: customer(2), to: customer(3) });
+    expect(sorted(lasts)).toEqual([
+      [customer(2), anEntry(customer(2), 2)],
+      [customer(3), anEntry(customer(3), 3)],
+    ]);
+  });
+
   it('pages from the newest entry down', async () => {
     for (const sequence of [1, 2, 3, 4, 5]) await journal().append(shop(), anEntry(first, sequence));
     const sequences = async (before: number | null) =>

@@ -61,6 +61,21 @@ export function directoryBattery({ stores, shop }: Place): void {
     expect(await models().row(shop(), customer(2))).toBeNull();
   });
 
+  it('puts figures of many at once by the same rule', async () => {
+    await enter(1, {}, { spentMinor: 5, sequence: 3 });
+    await enter(2, {}, { spentMinor: 5, sequence: 1 });
+    const figures = someFigures({ spentMinor: 9, sequence: 2, cards: [cardNumber(1)] });
+    await models().putFiguresMany(
+      shop(),
+      [1, 2, 3].map((id) => ({ customerId: customer(id), figures })),
+    );
+    await models().putFiguresMany(shop(), []);
+    const spent = async (id: number) => (await models().row(shop(), customer(id)))?.spentMinor;
+    expect([await spent(1), await spent(2), await spent(3)]).toEqual([5, 9, undefined]);
+    const found = await models().customers(shop(), everybody({ search: cardNumber(1) }));
+    expect(found.rows.map(({ customer: { id } }) => id)).toEqual([customer(2)]);
+  });
+
   it('leafs through four orders without leaving anybody out or showing anybody twice', async () => {
     await enter(1, { surname: 'Öhler', createdAt: NOW }, { spentMinor: 10, lastPurchaseAt: NOW });
     await enter(2, { surname: 'Berg', createdAt: NOW + 2 }, { spentMinor: 10 });

@@ -18,6 +18,19 @@ export function standingStoreBattery({ stores, shop }: Place): void {
     expect(await standings().find(neighbour, customer(1))).toBeNull();
   });
 
+  it('moves many at once, each only forward', async () => {
+    await standings().put(shop(), aStored(1, 5));
+    await standings().put(shop(), aStored(2, 1, aCustomerStanding(NOW + 1)));
+    await standings().putMany(
+      shop(),
+      [1, 2, 3].map((id) => aStored(id, 3)),
+    );
+    await standings().putMany(shop(), []);
+    const numbers = async (id: number) => (await standings().find(shop(), customer(id)))?.sequence;
+    expect([await numbers(1), await numbers(2), await numbers(3)]).toEqual([5, 3, 3]);
+    expect(await standings().due(shop(), NOW + 2, 9)).toEqual([]);
+  });
+
   it('ends with the newest of many that are put at once', async () => {
     const sequences = [3, 1, 5, 2, 4, 5];
     await Promise.all(sequences.map((sequence) => standings().put(shop(), aStored(1, sequence))));

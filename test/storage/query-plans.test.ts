@@ -114,6 +114,7 @@ describe('reading what grows goes by an index, one shop at a time', () => {
     'a page of the journal': () => stores().journal.page(SHOP, customer(7), 2, PAGE),
     'what people decided': () => stores().journal.manualFacts(SHOP, customer(30)),
     'what people decided, of some': () => stores().journal.manualFactsOf(SHOP, range),
+    'the last entries of some': () => stores().journal.lastEntries(SHOP, range),
     'the last numbers of some': () => stores().journal.lastSequences(SHOP, range),
     'a standing': () => stores().standings.find(SHOP, customer(7)),
     'what a standing is worked out from': () => stores().facts.of(SHOP, customer(9)),

@@ -9,14 +9,14 @@ const WRITES: Readonly<Record<keyof Stores, readonly string[]>> = {
   guesses: ['count', 'limited'],
   imports: ['put', 'lease'],
   inbox: ['file', 'claim', 'settle', 'replay', 'forgetBodies', 'forgetCustomer'],
-  journal: ['append', 'forgetCustomer'],
-  outbox: ['put', 'claim', 'sent', 'failed'],
+  journal: ['append', 'appendMany', 'forgetCustomer'],
+  outbox: ['put', 'putMany', 'claim', 'sent', 'failed'],
   programs: ['create', 'change', 'publish'],
   purchases: ['record', 'attribute', 'move', 'forgetBuyer', 'deleteOrders'],
-  readModels: ['putFigures'],
+  readModels: ['putFigures', 'putFiguresMany'],
   sessions: ['store', 'remove', 'lock'],
   shops: ['save', 'change', 'eraseShop'],
-  standings: ['put', 'remove'],
+  standings: ['put', 'putMany', 'remove'],
 };
 const ADMIN_WRITES: readonly (keyof ShopifyAdmin)[] = [
   'ensureDiscount',

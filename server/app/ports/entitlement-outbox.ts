@@ -10,6 +10,12 @@ export type OutboxItem = {
 /** Which customers' metafields are behind. One row per customer: the newest sequence wins. */
 export type EntitlementOutbox = {
   readonly put: (shop: ShopId, customerId: CustomerId, sequence: number, now: Instant) => Promise<void>;
+  /** The same for many customers of a shop, each at most once. */
+  readonly putMany: (
+    shop: ShopId,
+    many: readonly { readonly customerId: CustomerId; readonly sequence: number }[],
+    now: Instant,
+  ) => Promise<void>;
   /** Leases up to `max` rows of one shop (the one waiting longest) so that they go out in one call. */
   readonly claim: (now: Instant, leaseUntil: Instant, max: number) => Promise<readonly OutboxItem[]>;
   /** Takes the row away, unless a newer sequence came meanwhile. */

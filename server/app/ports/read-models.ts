@@ -71,6 +71,11 @@ export type ReadModels = {
   readonly home: (shop: ShopId, timeZone: string, now: Instant) => Promise<HomeFigures>;
   /** Forward-only by `sequence`, then by `asOf` (the same of both writes again); nothing happens for a customer the shop does not have. */
   readonly putFigures: (shop: ShopId, id: CustomerId, figures: CustomerFigures) => Promise<void>;
+  /** The same for many customers, each at most once. */
+  readonly putFiguresMany: (
+    shop: ShopId,
+    many: readonly { readonly customerId: CustomerId; readonly figures: CustomerFigures }[],
+  ) => Promise<void>;
   /** Orders that are purchases, made since then; each channel is counted up to 10,000. */
   readonly purchasesByChannel: (shop: ShopId, since: Instant) => Promise<Readonly<Record<Channel, number>>>;
 };

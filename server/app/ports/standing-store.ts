@@ -15,6 +15,8 @@ export type StandingStore = {
    * stays (the same `asOf` writes again).
    */
   readonly put: (shop: ShopId, stored: StoredStanding) => Promise<'stored' | 'older'>;
+  /** The same for many customers, each at most once. */
+  readonly putMany: (shop: ShopId, many: readonly StoredStanding[]) => Promise<void>;
   readonly find: (shop: ShopId, customerId: CustomerId) => Promise<StoredStanding | null>;
   /** Those of the ids that are known, any order. */
   readonly findMany: (shop: ShopId, ids: readonly CustomerId[]) => Promise<readonly StoredStanding[]>;

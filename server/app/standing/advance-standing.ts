@@ -1,13 +1,13 @@
 import type { CustomerId, Instant, ShopId } from '../../../shared/domain/ids.ts';
-import { difference } from '../../../shared/domain/journal/difference.ts';
 import type { Cause, JournalEntry } from '../../../shared/domain/journal/journal.ts';
 import { manualFactsOf } from '../../../shared/domain/journal/manual-facts.ts';
 import type { CustomerStanding, Facts } from '../../../shared/domain/standing/standing.ts';
 import { AppError } from '../ports/app-error.ts';
-import type { StoredStanding } from '../ports/standing-store.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { By } from '../use-cases.ts';
+import { figuresOf } from './figures-of.ts';
 import { createFollowStanding } from './follow-standing.ts';
+import { nextEntry } from './next-entry.ts';
 import { isNobody, type Known, readFacts } from './read-facts.ts';
 import { emptyStanding, workOut } from './work-out.ts';
 
@@ -45,10 +45,14 @@ export function createAdvanceStanding(deps: AdvanceDeps): Advance {
       const known = await readFacts(stores, shop, customerId);
       if (known === null) return null;
       if (isNobody(known.customer) && last === null && known.copy === null) return nothingKept(asOf);
-      const entry = entryOf(deps, { last, known, asOf, by, decide });
-      if (entry.isNew && (await stores.journal.append(shop, entry.entry)) === 'sequence_taken') continue;
-      await follow(shop, { known, last, stored: entry.stored });
-      return { outcome: entry.isNew ? 'appended' : 'unchanged', standing: entry.stored.standing };
+      const { cause, decides } = decide({ last, facts: known.facts, asOf });
+      const before = { sequence: last?.sequence ?? 0, standing: last?.standing ?? null };
+      const standing = standingWith(known, decides ? { cause, asOf, sequence: before.sequence + 1 } : null, asOf);
+      const next = { customerId, last: before, standing, cause, decides, by };
+      const { entry, stored } = nextEntry(deps, next);
+      if (entry !== null && (await stores.journal.append(shop, entry)) === 'sequence_taken') continue;
+      await follow(shop, { ...known, lastSequence: before.sequence, stored, shown: figuresOf({ stored, ...known }) });
+      return { outcome: entry === null ? 'unchanged' : 'appended', standing };
     }
     throw new AppError('standing_contended', true);
   };
@@ -57,30 +61,13 @@ export function createAdvanceStanding(deps: AdvanceDeps): Advance {
 /** Of somebody erased nothing is kept, not even that there is nothing. */
 const nothingKept = (asOf: Instant) => ({ outcome: 'unchanged', standing: emptyStanding(asOf) }) as const;
 
-type Draft = {
-  readonly last: JournalEntry | null;
-  readonly known: Known;
-  readonly asOf: Instant;
-  readonly by: By;
-  readonly decide: Decide;
-};
-
-type Drafted =
-  | { readonly isNew: true; readonly entry: JournalEntry; readonly stored: StoredStanding }
-  | { readonly isNew: false; readonly stored: StoredStanding };
-
-/** The entry that would come next. A decision is part of the facts it is judged by: it holds from its own instant. */
-function entryOf({ ids, clock }: AdvanceDeps, { last, known, asOf, by, decide }: Draft): Drafted {
-  const { facts, customer, versions } = known;
-  const { cause, decides } = decide({ last, facts, asOf });
-  const customerId = customer.id;
-  const sequence = (last?.sequence ?? 0) + 1;
-  const decided = decides ? manualFactsOf({ cause, asOf, sequence }) : [];
-  const all = { ...facts, manual: [...facts.manual, ...decided] };
-  const standing = isNobody(customer) ? emptyStanding(asOf) : workOut(versions, all, asOf);
-  const changes = difference(last?.standing ?? null, standing);
-  if (changes.length === 0 && !decides)
-    return { isNew: false, stored: { customerId, sequence: sequence - 1, standing } };
-  const entry = { id: ids.journalEntry(), customerId, sequence, at: clock.now(), asOf, by, cause, changes, standing };
-  return { isNew: true, entry, stored: { customerId, sequence, standing } };
+/** A decision is part of the facts it is judged by: it holds from its own instant. */
+function standingWith(
+  { customer, versions, facts }: Known,
+  decided: Pick<JournalEntry, 'cause' | 'asOf' | 'sequence'> | null,
+  asOf: Instant,
+): CustomerStanding {
+  if (isNobody(customer)) return emptyStanding(asOf);
+  const manual = decided === null ? facts.manual : [...facts.manual, ...manualFactsOf(decided)];
+  return workOut(versions, { ...facts, manual }, asOf);
 }

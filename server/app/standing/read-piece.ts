@@ -1,47 +1,58 @@
+import type { CustomerState } from '../../../shared/domain/customer/customer.ts';
 import type { CustomerId, ShopId } from '../../../shared/domain/ids.ts';
 import type { Card } from '../../../shared/domain/instrument/card.ts';
+import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
-import type { ManualFact } from '../../../shared/domain/standing/standing.ts';
-import type { CustomerKey, CustomerRange } from '../ports/customer-store.ts';
+import type { Facts, ManualFact } from '../../../shared/domain/standing/standing.ts';
+import type { CustomerRange } from '../ports/customer-store.ts';
 import type { StoredStanding } from '../ports/standing-store.ts';
 import type { Stores } from '../ports/stores.ts';
+import { heldCards } from './held-cards.ts';
 
 /** Large enough that a query's way does not count, small enough to hold in memory with all its purchases. */
 const PIECE_MAX = 1000;
 
 /** The facts and the copies of some customers that follow one another. */
 export type Piece = {
-  readonly keys: readonly CustomerKey[];
-  readonly purchases: ReadonlyMap<CustomerId, readonly Purchase[]>;
-  readonly purchaseCount: number;
-  readonly cards: ReadonlyMap<CustomerId, readonly Card[]>;
-  readonly manual: ReadonlyMap<CustomerId, readonly ManualFact[]>;
+  readonly ids: readonly CustomerId[];
+  /** Absent: somebody has come in between, and the customer is no longer in the piece. */
+  readonly states: ReadonlyMap<CustomerId, CustomerState>;
   readonly sequences: ReadonlyMap<CustomerId, number>;
   readonly copies: ReadonlyMap<CustomerId, StoredStanding>;
-  readonly hasFacts: (id: CustomerId) => boolean;
+  readonly purchases: ReadonlyMap<CustomerId, readonly Purchase[]>;
+  readonly cards: ReadonlyMap<CustomerId, readonly Card[]>;
+  readonly manual: ReadonlyMap<CustomerId, readonly ManualFact[]>;
+  readonly versions: readonly ProgramVersion[];
+  readonly owedCounts: boolean;
+  readonly timeZone: string;
 };
 
 /**
- * Reads a piece of a shop in a handful of queries. Sequences and copies are read before the facts: where something
- * changes meanwhile the copy looks behind, and the customer is refreshed once too often, never once too seldom.
+ * Reads a piece of a shop in a handful of queries; null behind the last customer. The journal's numbers are read before
+ * everything that a standing is worked out from, as for a single customer: so who takes the next number with what was
+ * read here puts no older view on top of a newer one.
  */
-export function createReadPiece(stores: Stores): (shop: ShopId, after: CustomerId | null) => Promise<Piece> {
+export function createReadPiece(stores: Stores): (shop: ShopId, after: CustomerId | null) => Promise<Piece | null> {
   return async (shop, after) => {
-    const keys = await stores.customers.ids(shop, after, PIECE_MAX);
-    const [first, last] = [keys[0], keys.at(-1)];
-    if (first === undefined || last === undefined)
-      return piece([], [new Map(), new Map()], [new Map(), new Map(), new Map()]);
-    const range = { from: first.id, to: last.id };
-    const behind = await Promise.all([
+    const ids = (await stores.customers.ids(shop, after, PIECE_MAX)).map(({ id }) => id);
+    const [first, last] = [ids[0], ids.at(-1)];
+    if (first === undefined || last === undefined) return null;
+    const range = { from: first, to: last };
+    const [sequences, copies] = await Promise.all([
       stores.journal.lastSequences(shop, range),
       stores.standings.ofCustomers(shop, range),
     ]);
-    const facts = await Promise.all([
+    const [keys, purchases, cards, manual, versions, known] = await Promise.all([
+      stores.customers.ids(shop, after, PIECE_MAX),
       readPurchases(stores, shop, range),
       stores.cards.ofCustomers(shop, range),
       stores.journal.manualFactsOf(shop, range),
+      stores.programs.allVersions(shop),
+      stores.shops.find(shop),
     ]);
-    return piece(keys, behind, facts);
+    const states = new Map(keys.map(({ id, state }) => [id, state]));
+    const terms = { owedCounts: known?.settings.owedCounts ?? false, timeZone: known?.timeZone ?? 'UTC' };
+    return { ids, states, sequences, copies, purchases, cards, manual, versions, ...terms };
   };
 }
 
@@ -51,13 +62,13 @@ async function readPurchases({ purchases }: Stores, shop: ShopId, range: Custome
   return read;
 }
 
-function piece(
-  keys: Piece['keys'],
-  [sequences, copies]: readonly [Piece['sequences'], Piece['copies']],
-  [purchases, cards, manual]: readonly [Piece['purchases'], Piece['cards'], Piece['manual']],
-): Piece {
-  let purchaseCount = 0;
-  for (const some of purchases.values()) purchaseCount += some.length;
-  const hasFacts = (id: CustomerId) => purchases.has(id) || cards.has(id) || manual.has(id);
-  return { keys, purchases, purchaseCount, cards, manual, sequences, copies, hasFacts };
-}
+/** One customer's facts out of the piece. */
+export const factsIn = (piece: Piece, id: CustomerId): Facts => ({
+  purchases: piece.purchases.get(id) ?? [],
+  cards: heldCards(piece.cards.get(id) ?? []),
+  manual: piece.manual.get(id) ?? [],
+  owedCounts: piece.owedCounts,
+});
+
+export const hasFacts = (piece: Piece, id: CustomerId): boolean =>
+  piece.purchases.has(id) || piece.cards.has(id) || piece.manual.has(id);

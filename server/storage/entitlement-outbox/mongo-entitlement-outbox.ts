@@ -8,6 +8,12 @@ import { decodeOutboxItem, type OutboxDoc } from './outbox.codec.ts';
 const LIGHTLY = { writeConcern: { w: 1 } } as const;
 const CLAIM_TRIES = 3;
 
+const putting = (sequence: number, now: number) => ({
+  $max: { sequence },
+  $set: { putAt: now },
+  $setOnInsert: { tries: 0, dueAt: now },
+});
+
 export function createMongoEntitlementOutbox(outbox: TenantCollection<OutboxDoc>): EntitlementOutbox {
   const claimOf = async (shop: ShopId, now: number, leaseUntil: number, max: number) => {
     const due = { dueAt: { $lte: now } };
@@ -19,10 +25,25 @@ export function createMongoEntitlementOutbox(outbox: TenantCollection<OutboxDoc>
     const leased = await outbox.find(shop, { customerId: mine.customerId, lease }).toArray();
     return leased.map(decodeOutboxItem);
   };
+  const put: EntitlementOutbox['put'] = async (shop, customerId, sequence, now) => {
+    await retryDuplicate(() => outbox.updateOne(shop, { customerId }, putting(sequence, now), { upsert: true }));
+  };
   return {
-    put: async (shop, customerId, sequence, now) => {
-      const update = { $max: { sequence }, $set: { putAt: now }, $setOnInsert: { tries: 0, dueAt: now } };
-      await retryDuplicate(() => outbox.updateOne(shop, { customerId }, update, { upsert: true }));
+    put,
+    // Most of a sweep are new rows, and those go in together; the others are raised.
+    putMany: async (shop, many, now) => {
+      const rows = many.map(({ customerId, sequence }) => ({ customerId, sequence, putAt: now, tries: 0, dueAt: now }));
+      const inserted = new Set(await outbox.insertNew(shop, rows));
+      const known = many.filter((_row, i) => !inserted.has(i));
+      const raises = known.map(({ customerId, sequence }) => ({
+        filter: { customerId },
+        update: putting(sequence, now),
+        upsert: true,
+      }));
+      for (const i of await outbox.updateEach(shop, raises)) {
+        const refused = known[i];
+        if (refused !== undefined) await put(shop, refused.customerId, refused.sequence, now);
+      }
     },
     claim: async (now, leaseUntil, max) => {
       for (let tries = 0; tries < CLAIM_TRIES; tries += 1) {

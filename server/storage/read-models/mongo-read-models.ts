@@ -1,9 +1,17 @@
-import type { ReadModels } from '../../app/ports/read-models.ts';
+import type { CustomerId } from '../../../shared/domain/ids.ts';
+import type { CustomerFigures, ReadModels } from '../../app/ports/read-models.ts';
 import { DERIVE, decodeRow, encodeFigures } from '../customer/customer.codec.ts';
 import { literal } from '../literal.ts';
 import { decodeStoredPurchase } from '../purchase/purchase.codec.ts';
 import { createDirectory } from './directory.ts';
 import { createHome, type HomeDeps } from './home.ts';
+
+/** Only over figures that are not newer. */
+function puttingFigures(customerId: CustomerId, figures: CustomerFigures) {
+  const { sequence, asOf } = figures;
+  const isNotNewer = [{ sequence: { $lt: sequence } }, { sequence, asOf: { $lte: asOf } }];
+  return { filter: { customerId, $or: isNotNewer }, update: [{ $set: literal(encodeFigures(figures)) }, DERIVE] };
+}
 
 /** Queries made for one screen each. */
 export function createMongoReadModels(deps: HomeDeps): ReadModels {
@@ -16,9 +24,15 @@ export function createMongoReadModels(deps: HomeDeps): ReadModels {
       return doc === null ? null : decodeRow(doc);
     },
     putFigures: async (shop, id, figures) => {
-      const { sequence, asOf } = figures;
-      const notNewer = { customerId: id, $or: [{ sequence: { $lt: sequence } }, { sequence, asOf: { $lte: asOf } }] };
-      await customers.updateOne(shop, notNewer, [{ $set: literal(encodeFigures(figures)) }, DERIVE]);
+      const { filter, update } = puttingFigures(id, figures);
+      await customers.updateOne(shop, filter, update);
+    },
+    putFiguresMany: async (shop, many) => {
+      const updates = many.map(({ customerId, figures }) => ({
+        ...puttingFigures(customerId, figures),
+        upsert: false,
+      }));
+      await customers.updateEach(shop, updates);
     },
     purchasesOf: async (shop, id, before, max) => {
       const sort = { 'snapshot.processedAt': -1, orderId: -1 } as const;

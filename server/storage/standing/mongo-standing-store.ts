@@ -1,26 +1,45 @@
-import type { StandingStore } from '../../app/ports/standing-store.ts';
+import type { StandingStore, StoredStanding } from '../../app/ports/standing-store.ts';
 import { readStream } from '../read-stream.ts';
 import { isDuplicateKey, type TenantCollection } from '../tenant-collection.ts';
 import { decodeStanding, encodeStanding, type StandingDoc } from './standing.codec.ts';
 
+/** Only over a row that is not newer. */
+function putting(stored: StoredStanding) {
+  const { customerId, sequence, standing } = stored;
+  const isNotNewer = [{ sequence: { $lt: sequence } }, { sequence, 'standing.asOf': { $lte: standing.asOf } }];
+  const row = encodeStanding(stored);
+  const { changesAt } = row;
+  const update = changesAt === undefined ? { $set: row, $unset: { changesAt: true as const } } : { $set: row };
+  return { filter: { customerId, $or: isNotNewer }, update };
+}
+
 export function createMongoStandingStore(standings: TenantCollection<StandingDoc>): StandingStore {
+  const putOne: StandingStore['put'] = async (shop, stored) => {
+    const { filter, update } = putting(stored);
+    return (await standings.updateOne(shop, filter, update)).matched > 0 ? 'stored' : 'older';
+  };
   return {
     // Where a newer one stands no row fits, so the upsert inserts a second one and the unique index refuses it. So it
     // does when two put their first at once: then the row of the other is looked at once more.
     put: async (shop, stored) => {
-      const { customerId, sequence, standing } = stored;
-      const isNotNewer = [{ sequence: { $lt: sequence } }, { sequence, 'standing.asOf': { $lte: standing.asOf } }];
-      const notNewer = { customerId, $or: isNotNewer };
-      const row = encodeStanding(stored);
+      const { filter } = putting(stored);
       try {
-        await standings.replaceOne(shop, notNewer, row);
+        await standings.replaceOne(shop, filter, encodeStanding(stored));
         return 'stored';
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
       }
-      const { changesAt } = row;
-      const update = changesAt === undefined ? { $set: row, $unset: { changesAt: true as const } } : { $set: row };
-      return (await standings.updateOne(shop, notNewer, update)).matched > 0 ? 'stored' : 'older';
+      return putOne(shop, stored);
+    },
+    putMany: async (shop, many) => {
+      const refused = await standings.updateEach(
+        shop,
+        many.map((stored) => ({ ...putting(stored), upsert: true })),
+      );
+      for (const i of refused) {
+        const stored = many[i];
+        if (stored !== undefined) await putOne(shop, stored);
+      }
     },
     find: async (shop, customerId) => {
       const doc = await standings.findOne(shop, { customerId });

@@ -6,10 +6,14 @@ type Row = OutboxItem & { readonly dueAt: Instant; readonly putAt: Instant };
 
 export function createInMemoryEntitlementOutbox({ make }: Tables): EntitlementOutbox {
   const table = make<Row>();
+  const put: EntitlementOutbox['put'] = async (shop, customerId, sequence, now) => {
+    const known = table.get(shop, customerId) ?? { shop, customerId, sequence, tries: 0, dueAt: now };
+    table.set(shop, customerId, { ...known, sequence: Math.max(known.sequence, sequence), putAt: now });
+  };
   return {
-    put: async (shop, customerId, sequence, now) => {
-      const known = table.get(shop, customerId) ?? { shop, customerId, sequence, tries: 0, dueAt: now };
-      table.set(shop, customerId, { ...known, sequence: Math.max(known.sequence, sequence), putAt: now });
+    put,
+    putMany: async (shop, many, now) => {
+      for (const { customerId, sequence } of many) await put(shop, customerId, sequence, now);
     },
     claim: async (now, leaseUntil, max) => {
       const rows = table.everywhere().map(([, row]) => row);

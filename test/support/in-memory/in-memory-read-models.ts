@@ -72,17 +72,21 @@ export function createInMemoryReadModels(tables: ReadTables): ReadModels {
     const last = left.length > query.max ? page.at(-1) : undefined;
     return { rows: page, nextAfter: last === undefined ? null : writePlace({ key: key(last), id: last.customer.id }) };
   };
+  const putFigures: ReadModels['putFigures'] = async (shop, id, told) => {
+    if (tables.customers.get(shop, id) === undefined) return;
+    if (!update(figures, shop, id, (known) => (isNewer(known, told) ? null : told))) {
+      if (figures.get(shop, id) === undefined) figures.set(shop, id, told);
+    }
+  };
   return {
     customers,
     row: async (shop, id) => {
       const customer = tables.customers.get(shop, id);
       return customer === undefined ? null : rowOf(shop, customer);
     },
-    putFigures: async (shop, id, told) => {
-      if (tables.customers.get(shop, id) === undefined) return;
-      if (!update(figures, shop, id, (known) => (isNewer(known, told) ? null : told))) {
-        if (figures.get(shop, id) === undefined) figures.set(shop, id, told);
-      }
+    putFigures,
+    putFiguresMany: async (shop, many) => {
+      for (const { customerId, figures: told } of many) await putFigures(shop, customerId, told);
     },
     purchasesOf: async (shop, id, before, max) => {
       const at = (row: StoredPurchase) => row.snapshot?.processedAt ?? 0;

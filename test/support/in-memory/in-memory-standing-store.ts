@@ -12,12 +12,16 @@ const isNewer = (known: StoredStanding, told: StoredStanding): boolean =>
 export function createInMemoryStandingStore({ make }: Tables): StandingStore {
   const table = make<StoredStanding>();
   const sorted = (shop: ShopId) => [...table.all(shop)].sort(by((row) => row.customerId));
+  const put: StandingStore['put'] = async (shop, stored) => {
+    const known = table.get(shop, stored.customerId);
+    if (known !== undefined && isNewer(known, stored)) return 'older';
+    table.set(shop, stored.customerId, stored);
+    return 'stored';
+  };
   return {
-    put: async (shop, stored) => {
-      const known = table.get(shop, stored.customerId);
-      if (known !== undefined && isNewer(known, stored)) return 'older';
-      table.set(shop, stored.customerId, stored);
-      return 'stored';
+    put,
+    putMany: async (shop, many) => {
+      for (const stored of many) await put(shop, stored);
     },
     find: async (shop, customerId) => table.get(shop, customerId) ?? null,
     findMany: async (shop, ids) => ids.flatMap((id) => table.get(shop, id) ?? []),
