@@ -5,11 +5,20 @@ import type { SentWebhook } from '../webhooks/sent-webhook.ts';
 /** Whether a webhook tells about an order: its own body, a refund of it, or an edit of it. */
 export function isAbout({ body }: SentWebhook, orderId: number): boolean {
   if (!body.includes(String(orderId))) return false;
-  const told: unknown = JSON.parse(body);
+  const told = parsed(body);
   if (typeof told !== 'object' || told === null) return false;
   const { id, order_id, order_edit } = told as Readonly<Record<string, unknown>>;
   const edited = typeof order_edit === 'object' && order_edit !== null && 'order_id' in order_edit;
   return id === orderId || order_id === orderId || (edited && order_edit.order_id === orderId);
+}
+
+/** A body that is no JSON, sent on purpose, tells about nothing. */
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
 }
 
 /** How the app answered, in a word and a colour. */

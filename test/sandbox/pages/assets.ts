@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Request, type Response, Router } from 'express';
+import { type Response, Router } from 'express';
 
 const here = import.meta.dirname;
 const top = join(here, '..', '..', '..');
@@ -23,13 +23,13 @@ export function createAssets(): Router {
   router.get('/assets/:name', (request, response, next) => {
     const file = FILES[request.params.name];
     if (file === undefined) return next();
-    sendFile(file, request, response);
+    sendFile(file, response);
   });
-  router.get('/app-bridge.js', (request, response) => sendFile(join(here, 'app-bridge.js'), request, response));
+  router.get('/app-bridge.js', (_request, response) => sendFile(join(here, 'app-bridge.js'), response));
   return router;
 }
 
-const sendFile = (file: string, _request: Request, response: Response): void => {
+const sendFile = (file: string, response: Response): void => {
   response.set('Cache-Control', 'no-cache');
   response.sendFile(file);
 };

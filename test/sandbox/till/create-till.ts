@@ -19,7 +19,7 @@ const TILLS_MAX = 500;
 
 /** The cashier's screen: a stand-in for Shopify POS with our extension on it. */
 export function createTill(context: PagesContext): Router {
-  const router = Router({ mergeParams: true });
+  const router = Router();
   const { world } = context;
   const sales = new LRUCache<string, Sale>({ max: TILLS_MAX });
   const appFor = (shop: ShopWorld) => createAppClient(context.app.url, () => context.sessionToken(shop.domain));
