@@ -2,9 +2,12 @@
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const named = Object.entries(value).filter(([, held]) => held !== undefined);
-  const sorted = named.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${sorted.map(([name, held]) => `${JSON.stringify(name)}:${canonical(held)}`).join()}}`;
+  const fields: Readonly<Record<string, unknown>> = { ...value };
+  let text = '';
+  for (const name of Object.keys(fields).sort()) {
+    if (fields[name] !== undefined) text += `${JSON.stringify(name)}:${canonical(fields[name])},`;
+  }
+  return `{${text}}`;
 }
 
 const hex = (word: number): string => (word >>> 0).toString(16).padStart(8, '0');

@@ -10,31 +10,46 @@ const digits = (value: number, length: number) => String(value).padStart(length,
 const yes = (value: boolean): string => (value ? '1' : '0');
 const instant = (at: Instant) => digits(Math.max(0, at), 16);
 
+/** A place in an order by text: what is plain to see first, then a digest of the contents, which ends every draw. */
+type Place = { readonly plain: string; readonly contents: unknown };
+
+const textOf = ({ plain, contents }: Place): string => `${plain}-${digest(contents)}`;
+
+/** The same as comparing both texts; a digest is only worked out where it decides, which a mere repeat is not. */
+function isAfter(a: Place, b: Place): boolean {
+  if (a.plain !== b.plain) return a.plain > b.plain;
+  return JSON.stringify(a.contents) !== JSON.stringify(b.contents) && digest(a.contents) > digest(b.contents);
+}
+
+function placeOf(snapshot: OrderSnapshot): Place {
+  const { updatedAt, state, cancelledAt, cardNumber, shopifyCustomerId } = snapshot;
+  const known = yes(cancelledAt !== null) + yes(cardNumber !== null) + yes(shopifyCustomerId !== null);
+  return { plain: `${yes(state === 'deleted')}-${instant(updatedAt)}-${PROGRESS[state]}${known}`, contents: snapshot };
+}
+
 /**
  * Orders the snapshots of one order; compares as text, in code and in a database. Deleted is the end. Then Shopify's
  * `updated_at`, which has whole seconds: of two in the same second the one further on is the newer, then the one that
  * names a card, a customer, and at last a digest of the contents decides, so that arrival never does (decision 0007).
  */
-export function newness(snapshot: OrderSnapshot): string {
-  const { updatedAt, state, cancelledAt, cardNumber, shopifyCustomerId } = snapshot;
-  const known = yes(cancelledAt !== null) + yes(cardNumber !== null) + yes(shopifyCustomerId !== null);
-  return `${yes(state === 'deleted')}-${instant(updatedAt)}-${PROGRESS[state]}${known}-${digest(snapshot)}`;
-}
+export const newness = (snapshot: OrderSnapshot): string => textOf(placeOf(snapshot));
 
 /** The newer of two snapshots; of two that say the same the known one stays. */
 export function newerSnapshot(known: OrderSnapshot | null, told: OrderSnapshot | null): OrderSnapshot | null {
   if (known === null || told === null) return known ?? told;
-  return newness(told) > newness(known) ? told : known;
+  return isAfter(placeOf(told), placeOf(known)) ? told : known;
+}
+
+function fullnessOf(refund: Refund): Place {
+  const units = refund.lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  return { plain: `${digits(units, 16)}-${digits(refund.goodwillMinor, 16)}`, contents: refund };
 }
 
 /**
  * Orders what was told of one refund; compares as text. A refund never changes, but it may be told while its money is
  * still on the way: the telling with more goods, then more money, is the fuller one, and a digest ends the draw.
  */
-export function fullness(refund: Refund): string {
-  const units = refund.lines.reduce((sum, { quantity }) => sum + quantity, 0);
-  return `${digits(units, 16)}-${digits(refund.goodwillMinor, 16)}-${digest(refund)}`;
-}
+export const fullness = (refund: Refund): string => textOf(fullnessOf(refund));
 
 /** Union by id, the fullest telling of each, by id. `changed` says whether `told` brought anything. */
 function mergeRefunds(
@@ -45,7 +60,7 @@ function mergeRefunds(
   let changed = false;
   for (const refund of told) {
     const before = byId.get(refund.refundId);
-    if (before !== undefined && fullness(refund) <= fullness(before)) continue;
+    if (before !== undefined && !isAfter(fullnessOf(refund), fullnessOf(before))) continue;
     byId.set(refund.refundId, refund);
     changed = true;
   }
