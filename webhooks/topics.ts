@@ -143,7 +143,10 @@ export const topics: Readonly<Record<Topic, Act>> = {
   ),
   'shop/redact': row(
     ({ body, shop }) => readPayload(shopRedactPayload(shop), body),
-    async (_, { useCases, shop }) => done((await useCases.eraseShop(shop)).outcome),
+    async (_, { useCases, shop }) => {
+      const { outcome } = await useCases.eraseShop(shop);
+      return outcome === 'erased' ? done(outcome) : skipped(outcome);
+    },
   ),
 };
 

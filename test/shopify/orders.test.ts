@@ -72,6 +72,20 @@ describe('orders that changed since', () => {
     expect(refunds[0]?.lines.map(({ lineId }) => lineId)).toEqual(['1', '3']);
   });
 
+  it('tell a discount given by hand at the till as their webhook does', async () => {
+    const byHand = { __typename: 'ManualDiscountApplication', index: 2, title: 'Regulars' };
+    const { allocatedAmountSet } = (aLine(1).discountAllocations as { allocatedAmountSet: unknown }[])[0] ?? {};
+    set.played.fields = {
+      orders: page([{ id: 'gid://shopify/Order/5001', updatedAt: '2026-03-05T15:00:02Z' }]),
+      order: anOrder({
+        sourceName: 'pos',
+        refunds: [],
+        lineItems: page([aLine(1, { discountAllocations: [{ allocatedAmountSet, discountApplication: byHand }] })]),
+      }),
+    };
+    expect(read((await updated()).orders[0]?.body).snapshot?.lines[0]?.ourDiscountMinor).toBe(300);
+  });
+
   it('may be gone by the time they are asked for', async () => {
     set.played.fields = {
       orders: page([{ id: 'gid://shopify/Order/5001', updatedAt: '2026-03-05T15:00:02Z' }]),

@@ -4,8 +4,8 @@ import type { Fault, Result } from '../../shared/domain/result.ts';
 import { readPayload } from '../read.ts';
 import { deletedOrderPayload } from './payload.ts';
 
-/** ISO 4217 for "no currency": a deleted order has no amounts. */
-const NO_CURRENCY = 'XXX';
+/** A code of ISO 4217 that is nobody's money: a deleted order has no amounts. */
+const NO_CURRENCY = 'XTS';
 
 /** What is left of an order that was deleted at an instant: the end of it, whatever else still arrives. */
 export function readDeletedOrder(body: unknown, deletedAt: Instant): Result<RecordPurchase, readonly Fault[]> {

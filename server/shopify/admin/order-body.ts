@@ -45,14 +45,21 @@ function attributesOf({ customAttributes, statement }: OrderHead): readonly unkn
   return statement == null || isThere ? attributes : [...attributes, { name: STATEMENT, value: statement.value }];
 }
 
+/** As webhooks name the kinds of discounts; the others have no title that could be ours. */
+const TYPES: Readonly<Record<string, string>> = {
+  AutomaticDiscountApplication: 'automatic',
+  ManualDiscountApplication: 'manual',
+};
+const OTHER = { type: 'other' };
+
 /** The list that allocations point into by place; a place that nobody points to stays empty. */
 function applicationsOf(lines: readonly OrderLine[]): readonly unknown[] {
   const applications: unknown[] = [];
   for (const { discountApplication: each } of lines.flatMap((line) => line.discountAllocations)) {
-    const isAutomatic = each.__typename === 'AutomaticDiscountApplication';
-    applications[each.index] = isAutomatic ? { type: 'automatic', title: each.title } : { type: 'other' };
+    const type = TYPES[each.__typename];
+    applications[each.index] = type === undefined ? OTHER : { type, title: each.title };
   }
-  return Array.from(applications, (each) => each ?? { type: 'other' });
+  return Array.from(applications, (each) => each ?? OTHER);
 }
 
 const moneySet = ({ shopMoney: { amount, currencyCode } }: Money) => ({

@@ -32,7 +32,7 @@ export const orderHead = z.object({
 
 export type OrderHead = z.output<typeof orderHead>;
 
-/** Only automatic discounts have a title that may be ours. */
+/** Automatic discounts, and at the till those given by hand, have a title that may be ours. */
 export const ORDER_LINE = `
   id title quantity currentQuantity isGiftCard
   product { id }
@@ -40,7 +40,11 @@ export const ORDER_LINE = `
   originalUnitPriceSet ${SHOP_MONEY}
   discountAllocations {
     allocatedAmountSet ${SHOP_MONEY}
-    discountApplication { index __typename ... on AutomaticDiscountApplication { title } }
+    discountApplication {
+      index __typename
+      ... on AutomaticDiscountApplication { title }
+      ... on ManualDiscountApplication { title }
+    }
   }`;
 
 export const orderLine = z.object({
