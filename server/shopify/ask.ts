@@ -7,8 +7,8 @@ export type Question = { readonly headers: Readonly<Record<string, string>>; rea
 const TIMEOUT_MS = 15_000;
 
 /**
- * One POST of JSON to Shopify, tried once. A redirect is not followed, since fetch would take our token along. The world
- * failing (no connection, no answer in time) is an AppError that may be retried.
+ * One POST of JSON to Shopify, tried once. A redirect is not followed, since fetch would take our token along. The
+ * world failing (no connection, no answer in time) is an AppError that may be retried.
  */
 export async function ask(url: string, { headers, body }: Question): Promise<Answer> {
   try {

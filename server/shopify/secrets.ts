@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** The app's secrets: the current one and, after a rotation, the one before; Shopify may sign with either for a while. */
+/** The app's secrets: the current one and, after a rotation, the one before; for a while Shopify signs with either. */
 export type Secrets = readonly string[];
 
 export const secretsOf = (current: string, previous: string | null): Secrets =>

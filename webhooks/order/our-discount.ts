@@ -12,8 +12,9 @@ const patternOf = (title: string): RegExp =>
   new RegExp(`^${title.split(PERCENT).map(escaped).join('[0-9.,]+\\s?%')}$`, 'u');
 
 /**
- * An order names its discounts by type and title alone. Ours is an automatic one with the title of our discount node, or
- * with the text that our Function tells the shopper (decision 0033). It counts for reports; no standing depends on it.
+ * An order names its discounts by type and title alone. Ours is an automatic one with the title of our discount node,
+ * or with the text that our Function tells the shopper (decision 0033). It counts for reports; no standing depends on
+ * it.
  */
 export function isOneOf(titles: readonly string[]): IsOurs {
   const patterns = titles.filter((title) => title.trim() !== '').map((title) => patternOf(title.trim()));

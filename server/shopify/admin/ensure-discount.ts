@@ -15,14 +15,14 @@ export const FUNCTION_HANDLE = 'regulars-discount';
 
 const PAGES_MAX = 20;
 
-/** Per line the better of ours and a product promotion, never both; shipping is no matter of ours (decision 0034). */
+/** Per line the better of ours and a product promotion, never both; shipping is not our matter (decision 0034). */
 const COMBINES_WITH = { orderDiscounts: false, productDiscounts: true, shippingDiscounts: true };
 
 type Deps = { readonly askAdmin: AskAdmin; readonly clock: Clock; readonly log: Log };
 
 /**
  * The shop's one automatic discount: found by our Function, or made. Two that make one at the same time both look again
- * and both keep the oldest, so one is left; a younger one that was not yet to be seen goes the next time somebody looks.
+ * and both keep the oldest, so one is left; a younger one that was not yet to be seen goes at the next look.
  */
 export function createEnsureDiscount(deps: Deps): ShopifyAdmin['ensureDiscount'] {
   const { askAdmin, clock, log } = deps;

@@ -35,9 +35,9 @@ export type AccessTokensDeps = {
 const gone = (cause?: string) => new AppError('shop_uninstalled', false, cause);
 
 /**
- * The shop's tokens, renewed by one at a time over all processes. Whoever finds the lock taken waits a little and looks
- * again. Both tokens are kept in one write; a lost answer costs nothing, since Shopify takes the old refresh token until
- * the new one is used (decision 0031).
+ * The shop's tokens, renewed by one at a time over all processes. Whoever finds the lock taken waits and looks again.
+ * Both tokens are kept in one write; a lost answer costs nothing, since Shopify takes the old refresh token until the
+ * new one is used (decision 0031).
  */
 export function createAccessTokens(deps: AccessTokensDeps): AccessTokens {
   const { sessions, clock } = deps;

@@ -10,7 +10,7 @@ export type Granted =
   | { readonly outcome: 'granted'; readonly session: OfflineSession }
   | { readonly outcome: 'refused'; readonly code: string };
 
-/** Asks Shopify for the shop's tokens with a grant: a session token that is traded, or a refresh token that is used up. */
+/** Asks Shopify for the shop's tokens with a grant: a session token to be traded, or a refresh token to be used up. */
 export type AskForTokens = (shop: ShopId, grant: Readonly<Record<string, string>>) => Promise<Granted>;
 
 const tokens = z.object({
