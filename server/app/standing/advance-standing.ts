@@ -17,7 +17,7 @@ const TRIES_MAX = 5;
 /** What is known at the moment of deciding: `last` was read before the facts. */
 export type Seen = { readonly last: JournalEntry | null; readonly facts: Facts; readonly asOf: Instant };
 
-/** Why the journal is written to. A cause that carries a fact (a level given, a merge) is a decision of ours. */
+/** Why the journal is written to. A cause that carries a fact (a level given, a merge) decides, unless of nobody. */
 export type Decide = (seen: Seen) => { readonly cause: Cause; readonly decides: boolean };
 
 export type Advance = (
@@ -45,7 +45,9 @@ export function createAdvanceStanding(deps: AdvanceDeps): Advance {
       const known = await readFacts(stores, shop, customerId);
       if (known === null) return null;
       if (isNobody(known.customer) && last === null && known.copy === null) return nothingKept(asOf);
-      const { cause, decides } = decide({ last, facts: known.facts, asOf });
+      const decision = decide({ last, facts: known.facts, asOf });
+      const { cause } = decision;
+      const decides = decision.decides && !isNobody(known.customer);
       const before = { sequence: last?.sequence ?? 0, standing: last?.standing ?? null };
       const standing = standingWith(known, decides ? { cause, asOf, sequence: before.sequence + 1 } : null, asOf);
       const next = { customerId, last: before, standing, cause, decides, by };

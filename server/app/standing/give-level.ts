@@ -25,6 +25,7 @@ export function createGiveLevel({ stores }: Pick<UseCaseDeps, 'stores'>, advance
   return async (shop, customerId, programId, discountBp, note, by) => {
     const faults = bpFaults(discountBp);
     if (faults.length > 0) return refused({ code: 'faults', faults });
+    if ((await livingId(stores, shop, customerId)) === null) return refused({ code: 'unknown_customer' });
     if ((await stores.programs.find(shop, programId)) === null) return refused({ code: 'unknown_program' });
     const decide = decideOn(causeOf(programId, discountBp, note));
     for (let tries = 0; tries < TRIES_MAX; tries += 1) {

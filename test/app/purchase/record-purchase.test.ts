@@ -15,7 +15,7 @@ import {
   toldRefund,
 } from '../builders.ts';
 import { cutShort } from '../cut-short.ts';
-import { aShop, SHOP, setUp, type World } from '../set-up.ts';
+import { aShop, NOW, SHOP, setUp, type World } from '../set-up.ts';
 import { wholeState } from '../whole-state.ts';
 
 const standingOf = async ({ stores, shop }: World, id: number) => {
@@ -159,6 +159,30 @@ describe('whose purchase it is', () => {
     await world.stores.shops.change(SHOP, { entitlementKeys: [{ id: 'b', hex: 'b'.repeat(32) }] });
     const updated = told({ ...paid, updatedAt: atDay(0) }, { cardStatement: statement(SHOP, 1) });
     expect(await world.useCases.recordPurchase(SHOP, updated)).toMatchObject({ customerId: customer(1) });
+  });
+
+  it('is the holder’s when the card is handed over while another process still thinks it blank', async () => {
+    const world = await setUp();
+    await aProgram(world);
+    await world.useCases.recordPurchase(SHOP, told(anOrder(1, { shopifyCustomerId: shopper(9) })));
+    await aCard(world, 1);
+    const { purchases, cards } = world.stores;
+    const byCard = told(anOrder(2, { amountMinor: 50_000, cardNumber: cardNumber(1) }));
+    const attribute = purchases.attribute;
+    Object.assign(purchases, {
+      attribute: async (...args: Parameters<typeof attribute>) => {
+        Object.assign(purchases, { attribute });
+        const blank = await cards.find(SHOP, cardNumber(1));
+        if (blank === null) throw new Error('no card');
+        const issued = { at: NOW, by: null, kind: 'issued', customerId: customer(1), note: '' } as const;
+        await cards.change(SHOP, blank, { state: 'issued', customerId: customer(1), issuedAt: NOW }, issued);
+        await world.useCases.recordPurchase(SHOP, byCard);
+        return attribute(...args);
+      },
+    });
+    expect(await world.useCases.recordPurchase(SHOP, byCard)).toMatchObject({ customerId: customer(1) });
+    expect(await standingOf(world, 1)).toMatchObject({ spentMinor: 60_000 });
+    expect(await world.useCases.rebuildStandings(SHOP)).toMatchObject({ different: 0 });
   });
 
   it('follows a replaced card to the holder of the one that came for it', async () => {

@@ -60,6 +60,23 @@ describe('giving a level by hand', () => {
     expect(await discountOf(world, 1)).toMatchObject({ givenBp: 500 });
   });
 
+  it('goes to the customer who stays when the merge comes in that very moment', async () => {
+    const world = await withCustomer();
+    await world.useCases.recordPurchase(SHOP, told(anOrder(2, { shopifyCustomerId: shopper(2) })));
+    const { journal } = world.stores;
+    const append = journal.append;
+    Object.assign(journal, {
+      append: async (...args: Parameters<typeof append>) => {
+        Object.assign(journal, { append });
+        await world.useCases.mergeCustomers(SHOP, shopper(1), shopper(2));
+        return append(...args);
+      },
+    });
+    expect(await give(world, 500, 2)).toMatchObject({ ok: true });
+    expect(await discountOf(world, 1)).toMatchObject({ givenBp: 500, spentMinor: 100_000 });
+    expect(await discountOf(world, 2)).toBeUndefined();
+  });
+
   it('tells what is wrong: nobody, no program, no percentage', async () => {
     const world = await withCustomer();
     expect(await give(world, 500, 9)).toEqual({ ok: false, error: { code: 'unknown_customer' } });

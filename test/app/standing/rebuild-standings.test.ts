@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aCard, anOrder, aProgram, cardNumber, customer, program, shopper, told } from '../builders.ts';
+import { aCard, aDraft, anOrder, aProgram, cardNumber, customer, program, shopper, told } from '../builders.ts';
 import { cutShort } from '../cut-short.ts';
 import { SHOP, setUp, type World } from '../set-up.ts';
 import { wholeState } from '../whole-state.ts';
@@ -74,6 +74,38 @@ describe('rebuilding all standings', () => {
     expect(stored).toMatchObject({ sequence: 1, standing: { standings: [{ spentMinor: 105_000, discountBp: 200 }] } });
     Object.assign(journal, { appendMany });
     expect(await world.useCases.rebuildStandings(SHOP)).toMatchObject({ different: 0 });
+  });
+
+  it('puts nothing older on top of an entry that is written between its reading and its writing', async () => {
+    const world = await aShopWithPast();
+    const id = await aProgram(world);
+    await world.useCases.rebuildStandings(SHOP);
+    await world.useCases.draftProgram(SHOP, id, aDraft({ mechanic: 'fixed', fixedPercent: '5' }));
+    await world.useCases.publishProgram(SHOP, id, null, null);
+    const { journal } = world.stores;
+    const lastEntries = journal.lastEntries;
+    Object.assign(journal, {
+      lastEntries: async (...args: Parameters<typeof lastEntries>) => {
+        await world.useCases.recordPurchase(SHOP, told(anOrder(9, { shopifyCustomerId: shopper(2) })));
+        return lastEntries(...args);
+      },
+    });
+    await world.useCases.rebuildStandings(SHOP);
+    Object.assign(journal, { lastEntries });
+    const stored = await world.stores.standings.find(SHOP, customer(2));
+    expect(stored).toMatchObject({ sequence: 2, standing: { standings: [{ spentMinor: 85_000, discountBp: 500 }] } });
+    expect(await world.useCases.rebuildStandings(SHOP)).toMatchObject({ different: 0 });
+  });
+
+  it('brings a copy up to the journal’s number even where both say the same', async () => {
+    const world = await aShopWithPast();
+    await aProgram(world);
+    await world.useCases.rebuildStandings(SHOP);
+    const last = await world.stores.journal.last(SHOP, customer(1));
+    if (last === null) throw new Error('no entry');
+    await world.stores.journal.append(SHOP, { ...last, sequence: 2, cause: { kind: 'rebuilt' }, changes: [] });
+    expect(await world.useCases.rebuildStandings(SHOP)).toMatchObject({ different: 1 });
+    expect(await world.stores.standings.find(SHOP, customer(1))).toMatchObject({ sequence: 2 });
   });
 
   it('ends the same wherever the process dies', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { blankCustomer } from '../../../server/app/customer/enter-shopify-customer.ts';
 import type { Cause } from '../../../shared/domain/journal/journal.ts';
 import { aCard, anOrder, aProgram, atDay, cardNumber, customer, DAY_MS, order, program, told } from '../builders.ts';
 import { cutShort } from '../cut-short.ts';
@@ -60,6 +61,23 @@ describe('refreshing a standing', () => {
     expect(await copyOf(world)).toMatchObject({ sequence: 2 });
   });
 
+  it('puts no older view on top of a newer one when an order comes in between reading and writing', async () => {
+    const world = await withUnseenOrder();
+    const { facts } = world.stores;
+    const of = facts.of;
+    Object.assign(facts, {
+      of: async (...args: Parameters<typeof of>) => {
+        const seen = await of(...args);
+        Object.assign(facts, { of });
+        await world.useCases.recordPurchase(SHOP, told(anOrder(3, { amountMinor: 30_000 })));
+        return seen;
+      },
+    });
+    await refresh(world);
+    expect(await copyOf(world)).toMatchObject({ standing: { standings: [{ spentMinor: 80_100, discountBp: 200 }] } });
+    expect(await world.useCases.rebuildStandings(SHOP)).toMatchObject({ different: 0 });
+  });
+
   it('reads again when another process took the number, and gives up after five times', async () => {
     const world = await withUnseenOrder();
     const { journal } = world.stores;
@@ -115,6 +133,14 @@ describe('refreshing a standing', () => {
     const older = { ...copy, sequence: 1, standing: { ...copy.standing, standings: [] } };
     expect(await world.stores.standings.put(SHOP, older)).toBe('older');
     expect(await copyOf(world)).toEqual(copy);
+  });
+
+  it('keeps nothing of somebody who was erased', async () => {
+    const world = await setUp();
+    await aProgram(world, { mechanic: 'fixed', fixedPercent: '3', levels: [] });
+    await world.stores.customers.create(SHOP, { ...blankCustomer(customer(1), NOW), state: 'erased' });
+    expect(await refresh(world)).toBe('unchanged');
+    expect([await copyOf(world), await lastOf(world)]).toEqual([null, null]);
   });
 
   it('says "unchanged" of somebody the shop does not know', async () => {
