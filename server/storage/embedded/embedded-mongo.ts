@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { claimFolder } from './data-folder.ts';
 import { findMongod, type Mongod } from './find-mongod.ts';
@@ -23,8 +24,12 @@ export type EmbeddedMongoSettings = {
   readonly mongod?: Mongod;
 };
 
-const CACHE_GB = 0.5;
-const CACHE_GB_OF_MANY = 0.25;
+/** A sixteenth of the machine for the database's own memory, between these; several members share it. */
+const CACHE_MIN_GB = 0.25;
+const CACHE_MAX_GB = 1;
+
+const cacheGbOf = (replicas: number): number =>
+  Math.max(CACHE_MIN_GB, Math.min(CACHE_MAX_GB, totalmem() / 2 ** 34) / replicas);
 
 /** A port nobody listens on: the one asked for if possible, so that a set keeps its addresses from start to start. */
 function freePort(wished: number): Promise<number> {
@@ -70,7 +75,7 @@ export async function startEmbeddedMongo(settings: EmbeddedMongoSettings): Promi
   try {
     const portsFile = join(folder, 'ports');
     const { ports, haveMoved } = await choosePorts(portsFile, replicas);
-    const cacheGb = replicas === 1 ? CACHE_GB : CACHE_GB_OF_MANY;
+    const cacheGb = cacheGbOf(replicas);
     const made = ports.map((port, i) => createMember({ mongod, folder: folders[i] ?? '', port, cacheGb }));
     members.push(...made);
     const hosts = await startReplicaSet(members, haveMoved);

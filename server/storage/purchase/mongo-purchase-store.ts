@@ -79,12 +79,24 @@ async function findNaming(
   return [...found.values()];
 }
 
+/** What a rebuild does not ask for. */
+const NOT_READ = {
+  _id: 0,
+  shop: 0,
+  contested: 0,
+  isTouched: 0,
+  formerCustomerIds: 0,
+  'snapshot.newness': 0,
+  'snapshot.sale': 0,
+  'snapshot.sum': 0,
+} as const;
+
 type Group = { readonly customerId: CustomerId; readonly purchases: Purchase[] };
 
 /** In the order of the index, so that nothing is sorted and one customer's purchases come together. */
 async function* streamByCustomer(purchases: Purchases, shop: ShopId, customerId: object): AsyncGenerator<Group> {
   const sort = { customerId: 1, 'snapshot.processedAt': 1, orderId: 1 } as const;
-  const sorted = purchases.find(shop, { customerId }, { sort, projection: { _id: 0 } });
+  const sorted = purchases.find(shop, { customerId }, { sort, projection: NOT_READ });
   let group: Group = { customerId: '' as CustomerId, purchases: [] };
   for await (const batch of readStream(sorted)) {
     for (const doc of batch) {
