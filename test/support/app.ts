@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import { join } from 'node:path';
 import { createUseCases } from '../../server/app/create-use-cases.ts';
 import type { Log } from '../../server/app/ports/log.ts';
 import type { Stores } from '../../server/app/ports/stores.ts';
@@ -58,7 +59,7 @@ const page: PageSettings = {
   appUrl: 'http://127.0.0.1',
   appBridgeUrl: 'https://bridge.example/app-bridge.js',
   sandboxOrigin: null,
-  adminFolder: 'nowhere',
+  adminFolder: join(import.meta.dirname, '..', 'fixtures', 'admin-pages'),
 };
 
 /**
