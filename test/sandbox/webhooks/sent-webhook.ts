@@ -1,13 +1,25 @@
+import type { Outgoing } from './outgoing.ts';
+
 /** One attempt to deliver. */
-export type SentWebhook = {
-  readonly shop: string;
-  readonly topic: string;
-  readonly webhookId: string;
-  readonly eventId: string;
+export type SentWebhook = Outgoing & {
+  /** 1 for the first. */
   readonly attempt: number;
   readonly at: number;
-  readonly body: string;
-  /** What the app answered; null when it did not. `lost`: never sent, on purpose. */
+  /** What the app answered; null when it did not; `lost`: never sent, on purpose. */
   readonly status: number | null | 'lost';
   readonly tookMs: number;
 };
+
+const KEPT = 5000;
+
+/** Remembers the newest attempts. */
+export function createSentLog(): { readonly list: readonly SentWebhook[]; readonly add: (sent: SentWebhook) => void } {
+  const list: SentWebhook[] = [];
+  return {
+    list,
+    add: (sent) => {
+      list.push(sent);
+      if (list.length > KEPT * 2) list.splice(0, KEPT);
+    },
+  };
+}
