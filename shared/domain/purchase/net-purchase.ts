@@ -72,7 +72,8 @@ export function netPurchase(purchase: Purchase, asOf: Instant, terms: Terms): Ne
   for (const line of lines) {
     items += line.items;
     amountMinor += line.amountMinor;
-    counts ||= line.items > 0 && line.amountMinor > 0;
+    // What no item is left of is worth nothing, so an amount above zero is an item with one.
+    counts ||= line.amountMinor > 0;
   }
   return { orderId, processedAt: snapshot.processedAt, lines, items, amountMinor, counts };
 }
