@@ -10,7 +10,7 @@ import type { Stores } from '../ports/stores.ts';
 import { heldCards } from './held-cards.ts';
 
 /** Large enough that a query's way does not count, small enough to hold in memory with all its purchases. */
-const PIECE_MAX = 200;
+const PIECE_MAX = 500;
 
 /** The facts and the copies of some customers that follow one another. */
 export type Piece = {
