@@ -202,6 +202,17 @@ export function purchaseStoreBattery({ stores, shop }: Place): void {
     expect((await purchases().naming(shop(), { cards: [], shopifyCustomerIds: [shopper(5)] })).length).toBe(0);
   });
 
+  it('does not learn a forgotten name again from a late repeat of the order', async () => {
+    const told = anOrder(1, { shopifyCustomerId: shopper(5), cardNumber: cardNumber(7) });
+    await record(told);
+    await purchases().forgetBuyer(shop(), { customerIds: [], shopifyCustomerIds: [shopper(5)], orderIds: [order(1)] });
+    await record(told);
+    expect((await purchases().find(shop(), order(1)))?.snapshot).toMatchObject({
+      shopifyCustomerId: null,
+      cardNumber: null,
+    });
+  });
+
   it('deletes orders', async () => {
     await record(anOrder(1));
     await record(anOrder(2));

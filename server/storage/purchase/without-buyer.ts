@@ -1,8 +1,13 @@
+import type { OrderSnapshot } from '../../../shared/domain/purchase/purchase.ts';
 import type { PurchaseStore, StoredPurchase } from '../../app/ports/purchase-store.ts';
 
 export type Forgotten = Parameters<PurchaseStore['forgetBuyer']>[1];
 
-/** A purchase that names nobody of those to be forgotten any more; null: it says nothing of them. */
+/**
+ * A purchase that names nobody of those to be forgotten any more; null: it says nothing of them. It counts as told a
+ * moment after what it was made from (Shopify's `updated_at` has whole seconds), so that no late repeat, which names a
+ * customer and would be the newer of one second, brings the name back.
+ */
 export function withoutBuyer(
   row: StoredPurchase,
   { customerIds, shopifyCustomerIds, orderIds }: Forgotten,
@@ -19,9 +24,13 @@ export function withoutBuyer(
     customerId: isTheirs ? null : customerId,
     contested: false,
     formerCustomerIds: formerCustomerIds.filter((id) => !customerIds.includes(id)),
-    snapshot:
-      snapshot === null
-        ? null
-        : { ...snapshot, shopifyCustomerId: null, cardNumber: keepsCard ? snapshot.cardNumber : null },
+    snapshot: snapshot === null ? null : withoutNames(snapshot, keepsCard),
   };
 }
+
+const withoutNames = (snapshot: OrderSnapshot, keepsCard: boolean): OrderSnapshot => ({
+  ...snapshot,
+  updatedAt: snapshot.updatedAt + 1,
+  shopifyCustomerId: null,
+  cardNumber: keepsCard ? snapshot.cardNumber : null,
+});
