@@ -166,6 +166,18 @@ describe('what happens to an order (rules 5)', () => {
     expect(play(follows, story)).toEqual(story);
   });
 
+  it('joins the histories of two customers that Shopify merged, and the higher level given by hand stays', () => {
+    const story = table`
+      day         fact                amount | total   purchases  discount
+      2026-01-10  order A             300.00 | 300.00  1          0 %
+      2026-01-11  vip 1.5 %                  | 300.00  1          1.5 %
+      2026-01-05  order B             550.00 | 850.00  2          2 %
+      2026-01-06  refund B-1          550.00 | 300.00  1          1.5 %
+      2026-01-12  joins Bea with 5 %         | 300.00  1          5 %
+    `;
+    expect(play(follows, story)).toEqual(story);
+  });
+
   it('counts a refund that the clock of another machine dates before its order', () => {
     const story = table`
       day                  fact        amount | total   discount

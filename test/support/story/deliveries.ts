@@ -123,7 +123,11 @@ function told(first: World['first'], name: string): Delivery {
   return purchase(snapshot.orderId, snapshot, []);
 }
 
-/** What a story tells, row by row. */
+/**
+ * What a story tells, row by row: `order A` (`owed A`, `test A`) with its lines, `pay A`, `edit A` with the lines
+ * after it, `refund A-1` with the units that come back, `goodwill A-1`, `cancel A`, `delete A`, `old A` (its first
+ * snapshot again), `card 1` or `card 1 for A`, `vip 5 %`, `no vip`, `joins Bea with 5 %` (a merge), `nothing`.
+ */
 export function deliveriesOf(rows: readonly Row[], program: ProgramVersion): readonly Told[] {
   const orders = ordersOf(rows, program.timeZone);
   const world: World = { program, orders, first: new Map(orders) };
