@@ -194,6 +194,10 @@ describe('the past of a shop', () => {
 
   it.each([
     ['a child apart from its parent', () => childOf('gid://shopify/Order/9', 1)],
+    [
+      'a child behind another parent',
+      () => `${lineOf(anOrder(), { refunds: [] })}\n${childOf('gid://shopify/Order/9', 1)}`,
+    ],
     ['a line that is cut off', () => '{"id":"gid://shopify/Ord'],
     ['an order without its state', () => lineOf(anOrder(), { updatedAt: null, refunds: [] })],
   ])('ends aloud at %s', async (_, file) => {

@@ -14,6 +14,8 @@ export type Stage = {
   readonly shopify: Shopify;
   /** A second process of ours: the same sessions, its own everything else. */
   readonly another: Shopify;
+  /** A process whose session store a test has its hand in. */
+  readonly over: (sessions: SessionStore) => Shopify;
   readonly played: PlayedShopify;
   readonly sessions: SessionStore;
   readonly clock: { readonly now: () => Instant; pass: (ms: number) => void };
@@ -44,13 +46,13 @@ export async function setUp(): Promise<Stage> {
     },
   };
   const note = (event: string, facts: Record<string, unknown> = {}) => void logged.push({ event, facts });
-  const make = () =>
+  const make = (over: SessionStore = sessions) =>
     createShopify({
       apiKey: TEST_KEY,
       apiSecret: TEST_SECRET,
       apiSecretPrevious: PREVIOUS_SECRET,
       shopifyOrigin: `${played.url}/shops/{shop}`,
-      sessions,
+      sessions: over,
       clock,
       log: { info: note, warn: note, error: note },
       jitter: () => 1,
@@ -61,7 +63,7 @@ export async function setUp(): Promise<Stage> {
       },
     });
   await sessions.store(SHOP, aSession(now));
-  return { shopify: make(), another: make(), played, sessions, clock, pauses, logged };
+  return { shopify: make(), another: make(), over: make, played, sessions, clock, pauses, logged };
 }
 
 /** The code of the AppError that a call ends with. */

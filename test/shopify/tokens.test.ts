@@ -100,6 +100,20 @@ describe('a token near its end', () => {
     expect(tokensUsed()).toEqual(['access-1', 'access-1', 'access-1', 'access-1']);
   });
 
+  it('is not renewed again by who got the lock just after somebody else had renewed it', async () => {
+    set.clock.pass(59 * MINUTE);
+    const { admin } = set.over({
+      ...set.sessions,
+      lock: async (shop, now, until) => {
+        await set.sessions.store(shop, aSession(now, { accessToken: 'access-7' }));
+        return set.sessions.lock(shop, now, until);
+      },
+    });
+    await admin.shopDetails(SHOP);
+    expect(tokensUsed()).toEqual(['access-7']);
+    expect(tokenCalls()).toEqual([]);
+  });
+
   it('is renewed with the same refresh token when the answer gets lost', async () => {
     grantInTurn();
     set.played.tokenMishaps.push({ kind: 'lost' });
