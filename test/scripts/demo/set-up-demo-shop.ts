@@ -4,7 +4,6 @@ import type {
   CustomerRowView,
   CustomerView,
   ImportView,
-  ProgramRowView,
   ProgramView,
   SeriesView,
 } from '../../../shared/contract/api.ts';
@@ -60,8 +59,6 @@ async function giveLevelByHand(merchant: Merchant, program: ProgramView, to: Cus
 /** Makes the shop lively through the front door only: what a merchant would click, once. */
 export async function setUpDemoShop(merchant: Merchant, say: (line: string) => void): Promise<void> {
   await merchant.get('/api/shop');
-  const programs = await merchant.get<readonly ProgramRowView[]>('/api/programs');
-  if (programs.length > 0) return;
   say("Reading the shop's past into Regulars …");
   await imported(merchant);
   await eventually(
