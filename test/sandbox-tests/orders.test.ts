@@ -1,13 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import request, { type Agent } from 'supertest';
 import { type Mailbox, startMailbox } from '../sandbox/mailbox/start-mailbox.ts';
 import { eventually } from '../support/merchant.ts';
 import { type OpenPages, openPages } from './open-pages.ts';
 
-let dataDir: string;
 let mailbox: Mailbox;
 let pages: OpenPages;
 let merchant: Agent;
@@ -15,17 +11,13 @@ let variantId: number;
 let orderId: number;
 
 beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'regulars-orders-'));
-  mailbox = await startMailbox({ port: 0, dataDir });
+  mailbox = await startMailbox({ port: 0, dataDir: null });
   pages = openPages({ mailbox });
   merchant = request.agent(pages.app);
   variantId = pages.shop.addProduct({ title: 'Cake', variants: [{ priceMinor: 1_000 }] }).variants[0]?.id ?? 0;
   orderId = pages.shop.placeOrder({ lines: [{ variantId, quantity: 3 }], email: 'ana@example.test' }).id;
 });
-afterEach(async () => {
-  await mailbox.close();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterEach(() => mailbox.close());
 
 const order = () => pages.shop.orderOf(orderId);
 const lineId = () => order().lines[0]?.id;

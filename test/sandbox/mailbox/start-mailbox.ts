@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
@@ -12,7 +14,8 @@ const MAIL_BYTES_MAX = 25_000_000;
 export type MailboxOptions = {
   /** 0: any free port. */
   readonly port: number;
-  readonly dataDir: string;
+  /** Letters are kept below it; null: none outlives the mailbox. */
+  readonly dataDir: string | null;
 };
 
 /** An SMTP server on this machine that delivers nothing and keeps every letter for people and tests to look at. */
@@ -29,7 +32,8 @@ export type Mailbox = {
 
 /** Starts it on 127.0.0.1; letters of earlier runs in `dataDir` are still there. */
 export async function startMailbox({ port, dataDir }: MailboxOptions): Promise<Mailbox> {
-  const files = await openMailFiles(join(dataDir, 'mailbox'));
+  const folder = dataDir === null ? await mkdtemp(join(tmpdir(), 'regulars-mailbox-')) : join(dataDir, 'mailbox');
+  const files = await openMailFiles(folder);
   const keep = async (stream: SMTPServerDataStream, session: SMTPServerSession) => {
     const raw = await buffer(stream);
     if (stream.sizeExceeded) throw Object.assign(new Error('This letter is too large.'), { responseCode: 552 });
@@ -59,7 +63,10 @@ export async function startMailbox({ port, dataDir }: MailboxOptions): Promise<M
       return stored === null ? null : openMail(stored, await files.raw(id));
     },
     clear: files.clear,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: async () => {
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      if (dataDir === null) await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 
