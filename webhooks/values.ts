@@ -35,6 +35,12 @@ export const currency = z.string().transform((text, context): CurrencyCode => {
   return z.NEVER;
 });
 
+/** Ten times what Shopify lets an order hold; a body with more would be too large to keep as a purchase. */
+export const LIST_MAX = 5000;
+
+/** A name or title; what lies beyond Shopify's own length is cut off. */
+export const shortText = z.string().transform((text) => text.slice(0, 255));
+
 /** How many pieces: a whole number, zero or more. */
 export const quantity = z.int().min(0);
 

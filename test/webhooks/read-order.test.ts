@@ -252,6 +252,16 @@ describe('a body that is no order', () => {
     expect(faults.at(-1)?.message).toBe('and 4900 more');
   });
 
+  it('is no order of Shopify when it holds more lines than any can', () => {
+    const [line] = paid.line_items as Body[];
+    const faults = faultsOf({ ...paid, line_items: Array.from({ length: 5001 }, () => line) });
+    expect(faults.map(({ path }) => path)).toEqual(['line_items']);
+  });
+
+  it('loses the end of a title that is longer than titles are', () => {
+    expect(linesOf(changed(paid, 'line_items.0.title', 'x'.repeat(100_000)))[0]?.title).toHaveLength(255);
+  });
+
   it.each([null, [], 'order', 5, {}])('%j is refused and nothing breaks', (body) => {
     expect(faultsOf(body).length).toBeGreaterThan(0);
   });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ShopifyCustomerId } from '../../shared/domain/ids.ts';
-import { instant, shopifyId } from '../values.ts';
+import { instant, shopifyId, shortText } from '../values.ts';
 
-const text = z.string().nullish();
+const text = shortText.nullish();
 
 export const consent = z.object({
   state: z.string(),

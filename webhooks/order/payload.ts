@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LineId, LocationId, OrderId, ProductId, ShopifyCustomerId, VariantId } from '../../shared/domain/ids.ts';
 import { embeddedRefund } from '../refund/payload.ts';
-import { amountSet, currency, instant, quantity, shopifyId } from '../values.ts';
+import { amountSet, currency, instant, LIST_MAX, quantity, shopifyId, shortText } from '../values.ts';
 
 /** What an order says of its payment. `null` while Shopify has nothing to say. */
 const financialStatus = z
@@ -27,13 +27,13 @@ const line = z.object({
   id: shopifyId<LineId>(),
   product_id: shopifyId<ProductId>().nullish(),
   variant_id: shopifyId<VariantId>().nullish(),
-  title: z.string().nullish(),
+  title: shortText.nullish(),
   /** As ordered, with what an edit added; refunded and removed units are still in it. */
   quantity,
   /** Without refunded and removed units. */
   current_quantity: quantity.nullish(),
   price_set: amountSet,
-  discount_allocations: z.array(allocation).nullish(),
+  discount_allocations: z.array(allocation).max(LIST_MAX).nullish(),
   gift_card: z.boolean().nullish(),
   /** Present where the line is a tip, which is no goods. */
   tip: z.unknown().optional(),
@@ -47,7 +47,7 @@ export type LinePayload = z.output<typeof line>;
  */
 const order = z.object({
   id: shopifyId<OrderId>(),
-  name: z.string().nullish(),
+  name: shortText.nullish(),
   currency,
   created_at: instant,
   updated_at: instant,
@@ -60,8 +60,8 @@ const order = z.object({
   customer: z.object({ id: shopifyId<ShopifyCustomerId>() }).nullish(),
   note_attributes: z.array(z.object({ name: z.string().nullish(), value: z.unknown().optional() })).nullish(),
   discount_applications: z.array(z.object({ type: z.string().nullish(), title: z.string().nullish() })).nullish(),
-  line_items: z.array(line),
-  refunds: z.array(embeddedRefund).nullish(),
+  line_items: z.array(line).max(LIST_MAX),
+  refunds: z.array(embeddedRefund).max(LIST_MAX).nullish(),
 });
 
 export type OrderPayload = z.output<typeof order>;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { LineId, OrderId, RefundId } from '../../shared/domain/ids.ts';
-import { instant, quantity, shopifyId, signedAmountSet } from '../values.ts';
+import { instant, LIST_MAX, quantity, shopifyId, signedAmountSet } from '../values.ts';
 
 const refundFields = {
   id: shopifyId<RefundId>(),
   created_at: instant,
   processed_at: instant.nullish(),
-  refund_line_items: z.array(z.object({ line_item_id: shopifyId<LineId>(), quantity })),
+  refund_line_items: z.array(z.object({ line_item_id: shopifyId<LineId>(), quantity })).max(LIST_MAX),
   /** The difference between what the goods were worth and what was paid back; shipping is booked apart. */
   order_adjustments: z.array(z.object({ kind: z.string().nullish(), amount_set: signedAmountSet })),
 };
