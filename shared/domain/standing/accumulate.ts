@@ -42,13 +42,12 @@ export function sumOf(made: readonly Made[]): Accumulated {
 /** What one instant brought or took. */
 type Turn = Accumulated & { readonly at: Instant };
 
-/** How one purchase changed the accumulation up to `until`: when it was made, at each return, when it was cancelled. */
-function turnsOf({ purchase, at: madeAt, left }: Made, until: Instant, terms: Terms): readonly Turn[] {
+/** How one purchase changed the accumulation up to `asOf`: when it was made, at each return, when it was cancelled. */
+function turnsOf({ purchase, at: madeAt, left }: Made, asOf: Instant, terms: Terms): readonly Turn[] {
   const cancelledAt = purchase.snapshot?.cancelledAt ?? null;
-  if (madeAt > until) return [];
   if (purchase.refunds.length === 0 && cancelledAt === null) return [{ ...left, at: madeAt }];
   const later = [...purchase.refunds.map((r) => r.processedAt), cancelledAt ?? madeAt];
-  const instants = [madeAt, ...later.filter((at) => at > madeAt && at <= until).sort((a, b) => a - b)];
+  const instants = [madeAt, ...later.filter((at) => at > madeAt && at <= asOf).sort((a, b) => a - b)];
   let before = NOTHING;
   return [...new Set(instants)].map((at) => {
     const net = netPurchase(purchase, at, terms);
@@ -65,11 +64,11 @@ function turnsOf({ purchase, at: madeAt, left }: Made, until: Instant, terms: Te
 }
 
 /**
- * The net accumulation after each instant at which it changed, in order, up to `until`. What happens at one instant
- * happens together.
+ * The net accumulation after each instant at which it changed, in order, up to `asOf`, by which all of it was made.
+ * What happens at one instant happens together.
  */
-export function course(made: readonly Made[], until: Instant, terms: Terms): readonly Accumulated[] {
-  const turns = made.flatMap((m) => turnsOf(m, until, terms)).sort((a, b) => a.at - b.at);
+export function course(made: readonly Made[], asOf: Instant, terms: Terms): readonly Accumulated[] {
+  const turns = made.flatMap((m) => turnsOf(m, asOf, terms)).sort((a, b) => a.at - b.at);
   const after: Accumulated[] = [];
   let sum = NOTHING;
   turns.forEach((turn, i) => {

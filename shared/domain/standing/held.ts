@@ -18,11 +18,10 @@ const isFrom = ({ at, purchase }: Made, place: Place | null): boolean =>
   (at === place.at && (place.orderId === null || compareIds(purchase.orderId, place.orderId) >= 0));
 
 /** The first year of a card reaches back to the purchase that gave it, also when that was the day before. */
-function reachesFrom({ startsAt, endsAt }: WindowBounds, { window }: ProgramVersion, part: Part): Instant {
+function reachesFrom({ startsAt }: WindowBounds, { window }: ProgramVersion, part: Part): Instant {
   if (startsAt === null) return Number.NEGATIVE_INFINITY;
   const { issuedAt, givenWith } = part;
-  const isFirstYear =
-    window.kind === 'card_year' && issuedAt !== null && startsAt <= issuedAt && issuedAt < (endsAt ?? 0);
+  const isFirstYear = window.kind === 'card_year' && issuedAt !== null && startsAt <= issuedAt;
   return isFirstYear && givenWith !== null ? Math.min(startsAt, givenWith.at) : startsAt;
 }
 

@@ -18,10 +18,21 @@ function reached(mechanic: Levels, has: Accumulated): number {
   return mechanic.levels.findLastIndex((level) => isReached(level, has, mechanic.reachedBy));
 }
 
-/** The level that purchases earned: by what is left of them now, or the highest ever reached up to `until`. */
-function earned(mechanic: Levels, made: readonly Made[], until: Instant, terms: Terms): number {
+type Asked = {
+  readonly held: Held;
+  /** The window before, where its level holds on (rules 2.3); null: it does not. */
+  readonly before: Held | null;
+  readonly asOf: Instant;
+  readonly terms: Terms;
+};
+
+/**
+ * The level that a window's purchases earned: by what is left of them now, or the highest ever reached. Of a window that
+ * has ended only returns are later, and they reach nothing.
+ */
+function earned(mechanic: Levels, made: readonly Made[], { asOf, terms }: Asked): number {
   if (mechanic.afterRefund === 'follows') return reached(mechanic, sumOf(made));
-  return course(made, until, terms).reduce((best, has) => Math.max(best, reached(mechanic, has)), NO_LEVEL);
+  return course(made, asOf, terms).reduce((best, has) => Math.max(best, reached(mechanic, has)), NO_LEVEL);
 }
 
 /** What is missing to the level above; null at the top. */
@@ -35,19 +46,11 @@ function nextOf(mechanic: Levels, level: number, has: Accumulated): Standing['ne
   };
 }
 
-type Asked = {
-  readonly held: Held;
-  /** The window before, where its level holds on (rules 2.3); null: it does not. */
-  readonly before: Held | null;
-  readonly asOf: Instant;
-  readonly terms: Terms;
-};
-
 /** Rules 2.2 and 2.3: the level that the window reached, or the one before it where the program lets it hold on. */
 export function evaluateLevels(mechanic: Levels, asked: Asked): Pick<Standing, 'level' | 'next'> {
-  const { held, before, asOf, terms } = asked;
-  const now = earned(mechanic, held.made, asOf, terms);
-  const kept = before === null ? NO_LEVEL : earned(mechanic, before.made, (before.bounds.endsAt ?? asOf) - 1, terms);
+  const { held, before } = asked;
+  const now = earned(mechanic, held.made, asked);
+  const kept = before === null ? NO_LEVEL : earned(mechanic, before.made, asked);
   const level = Math.max(now, kept);
   return { level: level === NO_LEVEL ? null : level, next: nextOf(mechanic, level, sumOf(held.made)) };
 }

@@ -41,6 +41,16 @@ describe('cumulative with reset (rules 2.3)', () => {
     expect(play(levels(YEAR, { window: { kind: 'calendar_year' }, holds: 'next_window' }), story)).toEqual(story);
   });
 
+  it('judges the year before without the purchase of the very first millisecond after it', () => {
+    const story = table`
+      day                      fact     amount  | total    level
+      2026-06-01               order A  2500.00 | 2500.00  1
+      2027-01-01 00:00:00.000  order B   500.00 | 500.00   1
+      2026-12-31 23:59:59.999  order C   500.00 | 500.00   2
+    `;
+    expect(play(levels(YEAR, { window: { kind: 'calendar_year' }, holds: 'next_window' }), story)).toEqual(story);
+  });
+
   it('lets a return of the next year take back the level that holds on, where levels follow', () => {
     const story = table`
       day         fact        amount  | total   level
