@@ -1,3 +1,5 @@
+const { imul } = Math;
+
 /** JSON with the names in one order, so that equal contents are equal text wherever they were read from. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
@@ -20,8 +22,8 @@ export function digest(value: unknown): string {
   const text = canonical(value);
   let [a, b] = [0x811c9dc5, 0x9e3779b9];
   for (let i = 0; i < text.length; i += 1) {
-    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
-    b = Math.imul(b ^ text.charCodeAt(i), 0x85ebca6b);
+    a = imul(a ^ text.charCodeAt(i), 0x01000193);
+    b = imul(b ^ text.charCodeAt(i), 0x85ebca6b);
     b ^= b >>> 15;
   }
   return hex(a) + hex(b);

@@ -117,7 +117,7 @@ describe('what is always true (rules 6)', () => {
         const { standings } = evaluateAll([program], known(deliveries), END);
         expect(sums[0]).toEqual(sumOf(standings[0]));
       }),
-      runs(12, 400),
+      runs(12, 1000),
     );
   });
 
@@ -140,7 +140,7 @@ describe('what is always true (rules 6)', () => {
         const sum = sumJournal(kept.entries).get(PROGRAM) ?? ZERO;
         expect(sum).toEqual(kept.copy === null ? ZERO : sumOf(standings[0]));
       }),
-      runs(13, 1500),
+      runs(13),
     );
   });
 
@@ -162,7 +162,7 @@ describe('what is always true (rules 6)', () => {
           });
         }
       }),
-      runs(14, 1000),
+      runs(14),
     );
   });
 
@@ -177,7 +177,7 @@ describe('what is always true (rules 6)', () => {
         expect(standing.items).toBe(nets.reduce((sum, net) => sum + net.items, 0));
         expect(standing.purchases).toBe(nets.filter((net) => net.counts).length);
       }),
-      runs(15, 500),
+      runs(15),
     );
   });
 
@@ -200,7 +200,7 @@ describe('what is always true (rules 6)', () => {
         );
         expect(stays.level ?? -1).toBe(Math.max(...followed));
       }),
-      runs(16, 1000),
+      runs(16),
     );
   });
 });
