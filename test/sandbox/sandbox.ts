@@ -1,3 +1,4 @@
+import type { Throttle } from './admin-api/buckets.ts';
 import type { Complaint } from './admin-api/complaints.ts';
 import type { Faults } from './admin-api/faults.ts';
 import type { Delivery } from './webhooks/delivery.ts';
@@ -30,6 +31,7 @@ export type SandboxContext = {
 
 export type Sandbox = SandboxContext & {
   readonly faults: Faults;
+  readonly throttle: Throttle;
   readonly addShop: (input: AddShop) => ShopWorld;
   /** Throws when there is no such shop. */
   readonly shop: (domain: string) => ShopWorld;

@@ -56,6 +56,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     ...whole,
     faults: api.faults,
+    throttle: api.throttle,
     addShop: world.addShop,
     shop: world.shop,
     stop: async () => {
@@ -81,7 +82,8 @@ function mountAll(
   mailbox: Mailbox | null,
   changed: () => void,
 ) {
-  const api = createAdminApi({ world: context.world, url: context.url, changed });
+  const { world, url, dataDir } = context;
+  const api = createAdminApi({ world, url, changed, dataDir });
   const whole: SandboxContext = { ...context, complaints: api.complaints };
   server.mount(createTokenRoutes(context.world, context.app, changed));
   server.mount(api.router);

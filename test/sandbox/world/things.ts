@@ -274,6 +274,8 @@ export type Installation = {
 export type BulkOperation = {
   readonly id: number;
   readonly query: string;
+  /** Whether children lie right behind their parents. */
+  readonly isGrouped: boolean;
   readonly status: 'CREATED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELED';
   readonly errorCode: 'ACCESS_DENIED' | 'INTERNAL_SERVER_ERROR' | 'TIMEOUT' | null;
   readonly objectCount: number;

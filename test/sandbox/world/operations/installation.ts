@@ -2,16 +2,17 @@ import { found, type ShopContext } from '../context.ts';
 import { ordersOf } from '../keep.ts';
 import type { Installation, Instant } from '../things.ts';
 
+/** What shopify.app.toml asks for. */
 export const DEFAULT_SCOPES = [
-  'read_customer_merge',
-  'read_customers',
-  'read_inventory',
-  'read_locations',
   'read_orders',
-  'read_products',
+  'read_all_orders',
   'write_customers',
+  'read_customer_merge',
   'write_discounts',
   'write_products',
+  'read_inventory',
+  'read_locations',
+  'write_app_proxy',
 ];
 
 /** The merchant takes our app; from now on the shop's webhooks come to it. Taken twice it stays as it was. */
