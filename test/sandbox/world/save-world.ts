@@ -11,7 +11,7 @@ export function loadWorld(dataDir: string): WorldState | null {
   try {
     return readWorld(readFileSync(join(dataDir, FILE), 'utf8'));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
 }
