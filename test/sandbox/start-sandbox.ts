@@ -7,6 +7,7 @@ import { createTokenFor } from './door/session-token.ts';
 import { createTokenRoutes } from './door/token-routes.ts';
 import { type Mailbox, startMailbox } from './mailbox/start-mailbox.ts';
 import { createSandboxPages } from './pages/create-pages.ts';
+import { createReplayRoutes } from './replay/replay-routes.ts';
 import type { AppIdentity, Sandbox, SandboxContext } from './sandbox.ts';
 import { seededDice } from './seed/seeded.ts';
 import { createSandboxServer, type SandboxServer } from './server.ts';
@@ -87,6 +88,7 @@ function mountAll(
   const whole: SandboxContext = { ...context, complaints: api.complaints };
   server.mount(createTokenRoutes(context.world, context.app, changed));
   server.mount(api.router);
+  server.mount(createReplayRoutes(world));
   server.mount(createAppProxy(context.app));
   server.mount(createSandboxPages({ ...whole, mailbox }));
   return { api, whole };
