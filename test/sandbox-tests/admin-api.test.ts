@@ -90,7 +90,7 @@ describe('the Admin API of the sandbox', () => {
     const [customer] = stage.sandbox.shop(SHOP).customers();
     const ownerId = `gid://shopify/Customer/${customer?.id}`;
     const set = `mutation ($metafields: [MetafieldsSetInput!]!) {
-      metafieldsSet(metafields: $metafields) { metafields { value compareDigest } userErrors { code field elementIndex } }
+      metafieldsSet(metafields: $metafields) { metafields { value } userErrors { code field elementIndex } }
     }`;
     const put = async (...metafields: readonly object[]) => (await ask(set, { metafields })).data.metafieldsSet;
     const good = { ownerId, namespace: '$app', key: 'loyalty', type: 'json', value: '{"a":1}' };
@@ -126,5 +126,8 @@ describe('the Admin API of the sandbox', () => {
     expect(await statusOf('query Other { shop { name } }')).toBe(200);
     expect(await statusOf('query Named { shop { name } }')).toBe(500);
     expect(await statusOf('query Named { shop { name } }')).toBe(200);
+    stage.sandbox.faults.next('drop');
+    await expect(statusOf('{ shop { name } }')).rejects.toThrow();
+    expect(await statusOf('{ shop { name } }')).toBe(200);
   });
 });

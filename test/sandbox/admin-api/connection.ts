@@ -31,8 +31,8 @@ const compare = (a: Place, b: Place): number =>
   a.last_value === b.last_value ? a.last_id - b.last_id : a.last_value < b.last_value ? -1 : 1;
 
 /**
- * A page of things that have an id. `isRoot`: right below the query, where a bulk operation reads slice by slice; inside
- * one no page size is needed.
+ * A page of things that have an id. `isRoot`: right below the query, where a bulk operation reads slice by slice;
+ * inside one no page size is needed.
  */
 export function connection<T extends { readonly id: number }>(
   { slice }: AdminContext,

@@ -4,8 +4,13 @@ import { calmly, type Delivery, type DeliveryMode } from './delivery.ts';
 import { createLanes, type LanesDeps } from './lanes.ts';
 import { newWebhookId, type Outgoing } from './outgoing.ts';
 import { eventBody } from './payloads/event-body.ts';
+import { fieldsOf, readSubscriptions, type Subscription, type Subscriptions } from './subscriptions.ts';
 
-export type DeliveryDeps = Omit<LanesDeps, 'mode'> & { readonly stateOf: (shop: string) => ShopState };
+export type DeliveryDeps = Omit<LanesDeps, 'mode'> & {
+  readonly stateOf: (shop: string) => ShopState;
+  /** Topics that nobody asked for are told to nobody; left out: what shopify.app.toml asks for. */
+  readonly subscriptions?: Subscriptions;
+};
 
 const POLL_MS = 5;
 const SETTLED_WITHIN_MS = 30_000;
@@ -14,7 +19,7 @@ const COMPLIANCE = ['customers/data_request', 'customers/redact', 'shop/redact']
 
 /** Sends what the world tells to the app, well or badly. `chance` comes from the seed. */
 export function createDelivery(deps: DeliveryDeps): Delivery & { readonly stop: () => void } {
-  const { chance, now, record } = deps;
+  const { chance, now, record, subscriptions = readSubscriptions() } = deps;
   const held: Outgoing[] = [];
   let mode: DeliveryMode = calmly;
   const lanes = createLanes({ ...deps, mode: () => mode });
@@ -32,7 +37,8 @@ export function createDelivery(deps: DeliveryDeps): Delivery & { readonly stop: 
     }
   };
   const send = (shop: string, topic: string, body: string, at = now(), eventId = newWebhookId()): Outgoing => {
-    const outgoing = { shop, topic, webhookId: newWebhookId(), eventId, triggeredAt: at, body };
+    const name = subscriptions.get(topic)?.name ?? null;
+    const outgoing = { shop, topic, name, webhookId: newWebhookId(), eventId, triggeredAt: at, body };
     if (mode.hold) held.push(outgoing);
     else launch(outgoing);
     return outgoing;
@@ -53,8 +59,10 @@ export function createDelivery(deps: DeliveryDeps): Delivery & { readonly stop: 
     waiting: lanes.waiting,
     settled: (withinMs = SETTLED_WITHIN_MS) => settled(lanes.waiting, withinMs),
     tell: (event) => {
+      const subscription = subscriptions.get(event.topic);
       const isTold = event.installed || COMPLIANCE.includes(event.topic);
-      if (isTold) send(event.shop, event.topic, bodyOf(event), event.at, event.eventId);
+      if (subscription === undefined || !isTold) return;
+      send(event.shop, event.topic, bodyOf(event, subscription), event.at, event.eventId);
     },
     send: (shop, topic, body, at) => send(shop, topic, body, at),
     again: lanes.queue,
@@ -71,12 +79,12 @@ async function settled(waiting: () => number, withinMs: number): Promise<void> {
 }
 
 /** Topics of one event with one subject tell the same body, which is written once. */
-function createBodies(stateOf: (shop: string) => ShopState): (event: WorldEvent) => string {
+function createBodies(stateOf: (shop: string) => ShopState) {
   let last: { readonly eventId: string; readonly subject: unknown; readonly body: string } | null = null;
-  return (event) => {
+  return (event: WorldEvent, subscription: Subscription): string => {
     const { eventId, subject } = event;
     if (last !== null && last.eventId === eventId && last.subject === subject) return last.body;
-    const body = JSON.stringify(eventBody(stateOf(event.shop), event));
+    const body = JSON.stringify(fieldsOf(eventBody(stateOf(event.shop), event), subscription));
     last = { eventId, subject, body };
     return body;
   };

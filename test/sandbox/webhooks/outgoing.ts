@@ -6,6 +6,8 @@ export const API_VERSION = '2026-10';
 export type Outgoing = {
   readonly shop: string;
   readonly topic: string;
+  /** Of the subscription; null where it has none. */
+  readonly name: string | null;
   readonly webhookId: string;
   readonly eventId: string;
   readonly triggeredAt: number;
@@ -32,7 +34,7 @@ export const headersOf = (outgoing: Outgoing, secret: string): Record<string, st
   'x-shopify-webhook-id': outgoing.webhookId,
   'x-shopify-event-id': outgoing.eventId,
   'x-shopify-triggered-at': triggeredText(outgoing.triggeredAt),
-  'x-shopify-name': outgoing.topic.split('/')[0] ?? '',
+  ...(outgoing.name === null ? {} : { 'x-shopify-name': outgoing.name }),
 });
 
 export const newWebhookId = (): string => randomUUID();

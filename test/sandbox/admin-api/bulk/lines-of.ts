@@ -7,7 +7,7 @@ type Row = Record<string, unknown>;
 /** A node's line and, behind it, those of its children. */
 export type Group = { readonly parent: Row; readonly children: readonly Row[] };
 
-/** An answer as a bulk operation writes it: a line for each node, connections taken out and told as lines of their own. */
+/** An answer as a bulk operation writes it: a line for each node; connections become lines of their own. */
 export function groupsOf(document: DocumentNode, data: Row): readonly Group[] {
   return fieldsOf(operationOf(document, null).selectionSet).flatMap((field) =>
     nodesOf(field, data).map(([node, selection]) => groupOf(node, selection)),

@@ -56,7 +56,12 @@ export function addProduct(context: ShopContext, input: AddProduct): Product {
     updatedAt: at,
   };
   keepProduct(state, product);
-  emit(at, [['products/create', { kind: 'product', productId: id }]]);
+  emit(at, [
+    ['products/create', { kind: 'product', productId: id }],
+    ...product.variants.map(
+      (variant) => ['inventory_items/create', { kind: 'inventory_item', variantId: variant.id }] as const,
+    ),
+  ]);
   return product;
 }
 
