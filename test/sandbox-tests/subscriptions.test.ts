@@ -8,7 +8,7 @@ describe('what the app asked to be told', () => {
   });
   afterEach(() => stage.end());
 
-  it('is told under the name of its subscription, with no more fields than asked for, and nothing else is', async () => {
+  it('is told under the subscription’s name, with no more fields than asked for; nothing else is', async () => {
     const shop = stage.sandbox.addShop({ domain: SHOP });
     const { variants } = shop.addProduct({ title: 'Pot', variants: [{ priceMinor: 1000 }] });
     shop.setUnitCost(variants[0]?.id ?? 0, 400);

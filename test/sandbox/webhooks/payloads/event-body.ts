@@ -106,7 +106,7 @@ function orderEditBody(state: ShopState, edit: SubjectOf<'order_edited'>, at: nu
   };
 }
 
-/** The body of an event's webhook as things stand now; to be asked when it happens, since later they stand otherwise. */
+/** The body of an event's webhook as things stand now; asked when it happens, since later they stand otherwise. */
 export function eventBody(state: ShopState, event: WorldEvent): Body {
   const { subject } = event;
   const tell = bodies[subject.kind] as Told<Subject['kind']>;
