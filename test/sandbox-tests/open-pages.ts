@@ -67,7 +67,7 @@ export function addDiscount(
   state.discounts.set(id, {
     id,
     title: 'Regulars',
-    functionHandle: change.handle ?? 'loyalty-discount',
+    functionHandle: change.handle ?? 'regulars-discount',
     classes: ['PRODUCT'],
     combinesWith: { orderDiscounts: true, productDiscounts: false, shippingDiscounts: true },
     startsAt: 0,
@@ -91,7 +91,7 @@ const QUERY = `query Input { cart { attribute(key: "_regulars") { value } lines 
 
 /** A Function of one line: 3 % on every line of a cart that carries a statement, with its value as the message. */
 export const threePercent: DeployedFunction = {
-  handle: 'loyalty-discount',
+  handle: 'regulars-discount',
   inputQuery: async () => QUERY,
   bundle: async () => '',
   run: async (_bundle, input) => {

@@ -1,10 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { DeployedFunction } from './run-discounts.ts';
 
+const top = join(import.meta.dirname, '..', '..', '..');
+const folder = join(top, 'extension', 'discount-function');
+
+type Runner = { readonly runInQuickJs: (bundle: string, input: unknown) => Promise<unknown> };
+
+/**
+ * The Function as the last build left it, with the input query of its source, run in QuickJS with Shopify's limits.
+ * Read anew for each run, so that a rebuilt one is used at once; while there is none, no discount is given.
+ */
 export const builtFunction: DeployedFunction = {
-  handle: 'loyalty-discount',
-  inputQuery: async () => '',
-  bundle: async () => '',
-  run: async () => {
-    throw new Error('not built');
+  handle: 'regulars-discount',
+  inputQuery: () => readFile(join(folder, 'src', 'cart_lines_discounts_generate_run.graphql'), 'utf8'),
+  bundle: () => readFile(join(top, 'dist', 'function', 'function.js'), 'utf8'),
+  run: async (bundle, input) => {
+    const runner = (await import(pathToFileURL(join(top, 'test', 'support', 'run-function.ts')).href)) as Runner;
+    return runner.runInQuickJs(bundle, input);
   },
 };
