@@ -110,6 +110,11 @@ describe('reading what the wizard holds', () => {
     ],
     ['a level that begins where the one before begins', twoLevels({ percent: '2' }), ['levels.1.fromSpent']],
     ['a level that gives no more than the one before', twoLevels({ fromSpent: '800' }), ['levels.1.percent']],
+    [
+      'a level without a percentage above another, once',
+      twoLevels({ fromSpent: '800', percent: '' }),
+      ['levels.1.percent'],
+    ],
     ['a fixed discount of nothing', { mechanic: 'fixed', fixedPercent: '' }, ['fixedPercent']],
     ['a card without its amount', { membership: 'card', cardFrom: '' }, ['cardFrom']],
     ['the year of a card without a card', { window: 'card_year' }, ['window']],

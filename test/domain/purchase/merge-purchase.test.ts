@@ -38,9 +38,11 @@ describe('putting together what is told of one order (rules 1)', () => {
   });
 
   it('takes of one second the order that has come further: owed, paid, cancelled', () => {
-    expect(newerOf({ state: 'owed' }, { state: 'paid' })?.state).toBe('paid');
-    expect(newerOf({ state: 'paid' }, { state: 'paid', cancelledAt: at('2026-01-10') })?.cancelledAt).not.toBeNull();
-    expect(newerOf({ state: 'owed' }, { state: 'cancelled' })?.state).toBe('cancelled');
+    for (const name of ['#1', '#2', '#3', '#4', '#5', '#6']) {
+      expect(newerOf({ name, state: 'owed' }, { state: 'paid' })?.state).toBe('paid');
+      expect(newerOf({ name, state: 'owed' }, { state: 'cancelled' })?.state).toBe('cancelled');
+      expect(newerOf({ name }, { cancelledAt: at('2026-01-10') })?.cancelledAt).not.toBeNull();
+    }
     expect(newerOf({ state: 'owed', updatedAt: 2000 }, { state: 'paid', updatedAt: 1000 })?.state).toBe('owed');
   });
 

@@ -177,6 +177,16 @@ describe('the year of the card (rules 1)', () => {
     expect(play(program, story)).toEqual(story);
   });
 
+  it('reaches back as well where the card was issued on the stroke of midnight', () => {
+    const story = table`
+      day               fact          amount | total
+      2026-03-10 23:50  order A       500.00 | 0.00
+      2026-03-11 00:00  card 1 for A         | 500.00
+      2027-03-11 00:00  nothing              | 0.00
+    `;
+    expect(play(program, story)).toEqual(story);
+  });
+
   it('holds the level of the first year, the purchase that gave the card included, through the second', () => {
     const story = table`
       day               fact          amount | total   discount
