@@ -58,7 +58,11 @@ export function purchaseStoreBattery({ stores, shop }: Place): void {
         formerCustomerIds: [],
       },
     });
-    expect(plain((await purchases().find(shop(), told.orderId))!)).toEqual(plain((await record(told)).purchase));
+    expect(plain((await purchases().find(shop(), told.orderId))!)).toEqual({
+      orderId: told.orderId,
+      snapshot: told,
+      refunds: [aRefund(1, 9)],
+    });
     expect(await purchases().find(neighbour, told.orderId)).toBeNull();
   });
 
