@@ -72,7 +72,8 @@ const letterPage = (
   greeting: string,
   sentence: string,
   rows: readonly Row[],
-): Html => html`<!doctype html><html lang="en"><body style="margin:0;background:#f7f5f0;font:16px/1.5 Arial,sans-serif;color:#1d2421">
+): Html => html`<!doctype html><html lang="en"><body
+style="margin:0;background:#f7f5f0;font:16px/1.5 Arial,sans-serif;color:#1d2421">
 <div style="max-width:560px;margin:24px auto;padding:28px;background:#fff;border-radius:14px">
 <p style="margin:0 0 20px;font:600 22px Georgia,serif">${facts.name}</p>
 <h1 style="font-size:22px;margin:0 0 12px">${subject}</h1><p>${greeting}</p><p>${sentence}</p>

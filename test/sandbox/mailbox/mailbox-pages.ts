@@ -48,9 +48,15 @@ const listBody = (mailbox: Mailbox | null, mails: readonly StoredMail[]): Html =
 <div class="row between"><div><h1>Mailbox</h1>
 <p class="lead">Every letter that the shop or the app sends ends here; nothing leaves this machine.
 ${mailbox === null ? '' : html`Send to it at <code class="mono">${mailbox.smtpUrl}</code>.`}</p></div>
-${mails.length === 0 ? '' : html`<form method="post" action="/mailbox/clear"><button>Empty the mailbox</button></form>`}</div>
+${
+  mails.length === 0 ? '' : html`<form method="post" action="/mailbox/clear"><button>Empty the mailbox</button></form>`
+}</div>
 <section class="card flush" aria-label="Letters">
-${mails.length === 0 ? html`<p class="empty">No letters yet. Pay for something and the shop will confirm it here.</p>` : mailTable(mails)}
+${
+  mails.length === 0
+    ? html`<p class="empty">No letters yet. Pay for something and the shop will confirm it here.</p>`
+    : mailTable(mails)
+}
 </section></main>`;
 
 const mailTable = (mails: readonly StoredMail[]): Html => html`<table class="fold mails">
@@ -72,7 +78,8 @@ ${
   mail.html === null
     ? ''
     : html`<section class="card"><h2>As a page</h2>
-<iframe class="mail-frame" title="The letter as a page" sandbox="allow-popups" srcdoc="${mail.html}"></iframe></section>`
+<iframe class="mail-frame" title="The letter as a page" sandbox="allow-popups"
+srcdoc="${mail.html}"></iframe></section>`
 }
 <section class="card"><h2>As plain text</h2><pre>${mail.text === '' ? '(no text)' : mail.text}</pre></section>
 ${mail.attachments.length === 0 ? '' : attachments(mail)}

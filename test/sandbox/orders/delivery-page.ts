@@ -32,9 +32,11 @@ export function deliveryPage(view: DeliveryView): Html {
   const { state, sent, all } = view;
   const path = `/shops/${state.facts.domain}/deliveries`;
   return html`<main class="wrap stack" id="content"><div><h1>Webhooks</h1>
-<p class="lead">How Shopify’s messages travel from ${state.facts.name} to Regulars. Make them travel badly and watch that nothing
+<p class="lead">How Shopify’s messages travel from ${state.facts.name} to Regulars. Make them travel badly and watch
+that nothing
 is lost and nothing counts twice.</p></div>
-<section class="card stack"><h2>How they travel now</h2><form method="post" action="${path}" class="manners">${CHOICES.map(
+<section class="card stack"><h2>How they travel now</h2><form method="post" action="${path}"
+class="manners">${CHOICES.map(
     ({ manner, label, words }) =>
       html`<button name="manner" value="${manner}" aria-pressed="${
         manner === view.manner ? 'true' : 'false'
@@ -43,7 +45,11 @@ is lost and nothing counts twice.</p></div>
 ${view.failures.length === 0 ? '' : failureCard(view)}${view.complaints.length === 0 ? '' : complaintCard(view)}
 <section class="card"><h2>Sent and answered</h2><p class="soft">${counted(all, 'attempt')} so far${
     view.waiting === 0 ? '' : html`, ${view.waiting} on the way`
-  }; the newest are shown. <a href="${path}">Look again</a></p>${sentTable(sent, path, state.facts.timeZone)}</section></main>`;
+  }; the newest are shown. <a href="${path}">Look again</a></p>${sentTable(
+    sent,
+    path,
+    state.facts.timeZone,
+  )}</section></main>`;
 }
 
 const holding = (
@@ -52,13 +58,17 @@ const holding = (
 ): Html => html`<form method="post" action="${path}" class="row">
 ${
   isHeld
-    ? html`<button class="main" name="manner" value="release">Release ${held.length === 0 ? 'them' : held.length}</button>
+    ? html`<button class="main" name="manner"
+value="release">Release ${held.length === 0 ? 'them' : held.length}</button>
 <span class="tag gold">held: nothing goes out</span>`
     : html`<button name="manner" value="hold">Hold them back</button>`
 }</form>${
   held.length === 0
     ? ''
-    : html`<ul class="plain-list small">${held.map(({ topic, webhookId }) => html`<li><span class="mono">${topic}</span> <span class="soft mono">${webhookId}</span></li>`)}</ul>`
+    : html`<ul class="plain-list small">${held.map(
+        ({ topic, webhookId }) => html`<li><span
+class="mono">${topic}</span> <span class="soft mono">${webhookId}</span></li>`,
+      )}</ul>`
 }`;
 
 const failureCard = ({

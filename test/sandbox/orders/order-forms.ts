@@ -19,9 +19,11 @@ export function refundForm(order: Order, path: string): Html | null {
     ({ line, units }) => html`<label>${whole(line)} <span class="soft small">of ${units}</span>
 <input type="number" name="line-${String(line.id)}" value="0" min="0" max="${units}" inputmode="numeric"></label>`,
   )}</div>
-<div class="fields"><label>Money without goods, ${order.presentmentCurrency}<input name="goodwill" inputmode="decimal" placeholder="0.00"></label>
+<div class="fields"><label>Money without goods, ${order.presentmentCurrency}<input name="goodwill"
+inputmode="decimal" placeholder="0.00"></label>
 <label>Note<input name="note" maxlength="200"></label></div>
-<label class="choice"><input type="checkbox" name="keepMoney" value="yes"> Take goods back without paying (an exchange)</label>
+<label class="choice"><input type="checkbox" name="keepMoney"
+value="yes"> Take goods back without paying (an exchange)</label>
 <button class="main">Refund</button></form></section>`;
 }
 
@@ -31,10 +33,14 @@ export function editForm(state: ShopState, order: Order, path: string): Html | n
   const left = order.lines.filter((line) => currentUnits(order, line) > 0);
   return html`<section class="card"><h2>Edit</h2><div class="stack">
 <form method="post" action="${path}/edit" class="row end"><label>Take one unit off
-<select name="remove">${left.map((line) => html`<option value="${String(line.id)}">${whole(line)}</option>`)}</select></label>
+<select name="remove">${left.map(
+    (line) => html`<option value="${String(line.id)}">${whole(line)}</option>`,
+  )}</select></label>
 <button${left.length === 0 ? html` disabled` : ''}>Take off</button></form>
-<form method="post" action="${path}/edit" class="row end"><label>Add goods<select name="add">${variantOptions(state)}</select></label>
-<label>How many<input type="number" name="quantity" value="1" min="1" max="99" inputmode="numeric"></label><button>Add</button></form>
+<form method="post" action="${path}/edit" class="row end"><label>Add goods<select
+name="add">${variantOptions(state)}</select></label>
+<label>How many<input type="number" name="quantity" value="1" min="1" max="99"
+inputmode="numeric"></label><button>Add</button></form>
 </div></section>`;
 }
 

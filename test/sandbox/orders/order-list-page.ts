@@ -15,7 +15,8 @@ export const channelOf = ({ sourceName }: Order): string => channelNames[sourceN
 export function stateTag(order: Order): Html {
   if (order.cancelledAt !== null) return html`<span class="tag bad">cancelled</span>`;
   const look: Readonly<Record<string, string>> = { paid: 'good', pending: 'gold', partially_refunded: 'gold' };
-  return html`<span class="tag ${look[order.financialStatus] ?? ''}">${order.financialStatus.replaceAll('_', ' ')}</span>`;
+  return html`<span
+class="tag ${look[order.financialStatus] ?? ''}">${order.financialStatus.replaceAll('_', ' ')}</span>`;
 }
 
 /** The shop's orders, newest first, some on each page; a search looks at names and people. */
@@ -24,7 +25,8 @@ export function orderListPage(state: ShopState, search: string, page: number): H
   const found = [...state.orders.values()].reverse().filter((order) => isFound(state, order, search));
   const shown = found.slice(page * SHOWN, (page + 1) * SHOWN);
   return html`<main class="wrap stack" id="content"><div><h1>Orders</h1>
-<p class="lead">The books of ${state.facts.name}. What you do here, Shopify would tell Regulars; so does the sandbox.</p></div>
+<p class="lead">The books of ${state.facts.name}. What you do here, Shopify would tell Regulars; so does the
+sandbox.</p></div>
 <form method="get" class="row search" role="search"><label>Order, name or e-mail
 <input type="search" name="q" value="${search}" autocomplete="off"></label><button>Search</button></form>
 <section class="card flush" aria-label="Orders">${
@@ -42,20 +44,24 @@ function isFound(state: ShopState, order: Order, search: string): boolean {
 }
 
 const table = (state: ShopState, root: string, orders: readonly Order[]): Html => html`<table class="fold">
-<thead><tr><th>Order</th><th>When</th><th>Customer</th><th>Where</th><th>State</th><th class="num">Total</th></tr></thead>
+<thead><tr><th>Order</th><th>When</th><th>Customer</th><th>Where</th><th>State</th><th
+class="num">Total</th></tr></thead>
 <tbody>${orders.map(
   (order) => html`<tr><td><a href="${root}/${String(order.id)}"><strong>${order.name}</strong></a></td>
 <td data-label="When">${timeText(order.processedAt, state.facts.timeZone)}</td>
 <td data-label="Customer">${customerName(state, order.customerId) ?? order.email ?? 'nobody known'}</td>
 <td data-label="Where">${channelOf(order)}</td><td data-label="State">${stateTag(order)}</td>
-<td data-label="Total" class="num">${moneyText(sumsOf(order).currentTotal.presentmentMinor, order.presentmentCurrency)}</td></tr>`,
+<td data-label="Total"
+class="num">${moneyText(sumsOf(order).currentTotal.presentmentMinor, order.presentmentCurrency)}</td></tr>`,
 )}</tbody></table>`;
 
 function pager(root: string, search: string, page: number, all: number): Html | null {
   const last = Math.max(0, Math.ceil(all / SHOWN) - 1);
   if (last === 0) return null;
   const to = (target: number) => `${root}?${new URLSearchParams({ q: search, page: String(target) })}`;
-  return html`<nav class="row" aria-label="Pages">${page > 0 ? html`<a class="button" href="${to(page - 1)}">Newer</a>` : ''}
+  return html`<nav class="row" aria-label="Pages">${
+    page > 0 ? html`<a class="button" href="${to(page - 1)}">Newer</a>` : ''
+  }
 <span class="soft">Page ${page + 1} of ${last + 1}, ${all} orders</span>
 ${page < last ? html`<a class="button" href="${to(page + 1)}">Older</a>` : ''}</nav>`;
 }

@@ -25,22 +25,28 @@ export function orderPage(view: OrderView): Html {
   const path = orderPath(state, order);
   return html`<main class="wrap stack" id="content">
 <p><a href="/shops/${state.facts.domain}/orders">← Orders</a></p>
-<div class="row"><h1>Order ${order.name}</h1> ${stateTag(order)}${order.isTest ? html`<span class="tag">test</span>` : ''}</div>
+<div class="row"><h1>Order ${order.name}</h1> ${stateTag(order)}${
+    order.isTest ? html`<span class="tag">test</span>` : ''
+  }</div>
 ${refusal === null ? '' : html`<p class="note bad" role="alert">${refusal}</p>`}
 <div class="sides"><div class="stack"><section class="card flush" aria-label="Goods">${goods(order)}</section>
 ${refundForm(order, path)}${editForm(state, order, path)}</div>
 <div class="stack">${factsCard(view)}${refundsCard(view)}${endForms(order, path)}</div></div>
-<section class="card"><h2>What Regulars was told</h2>${sentTable(sent, `${path}/again`, state.facts.timeZone)}</section></main>`;
+<section
+class="card"><h2>What Regulars was told</h2>${sentTable(sent, `${path}/again`, state.facts.timeZone)}</section></main>`;
 }
 
 const goods = (order: Order): Html => html`<table class="fold"><thead><tr><th>Goods</th><th class="num">Price</th>
-<th class="num">Ordered</th><th class="num">Removed</th><th class="num">Refunded</th><th class="num">Charged</th></tr></thead>
+<th class="num">Ordered</th><th class="num">Removed</th><th class="num">Refunded</th><th
+class="num">Charged</th></tr></thead>
 <tbody>${order.lines.map((line) => goodsRow(order, line))}</tbody></table>`;
 
 function goodsRow(order: Order, line: OrderLine): Html {
   const money = (minor: number) => moneyText(minor, order.presentmentCurrency);
   const refunded = refundedUnits(order, line.id);
-  return html`<tr><td><span><strong>${line.title}</strong>${line.variantTitle === null ? '' : html` <span class="soft">${line.variantTitle}</span>`}
+  return html`<tr><td><span><strong>${line.title}</strong>${
+    line.variantTitle === null ? '' : html` <span class="soft">${line.variantTitle}</span>`
+  }
 ${line.allocations.map(
   ({
     application,
@@ -93,7 +99,8 @@ function refundsCard({ state, order }: OrderView): Html | null {
     });
     const goodwill =
       refund.goodwill.presentmentMinor > 0 ? [`${money(refund.goodwill.presentmentMinor)} without goods`] : [];
-    return html`<li><strong>${money(back)}</strong> <span class="soft small">${timeText(refund.createdAt, state.facts.timeZone)}</span>
+    return html`<li><strong>${money(back)}</strong> <span
+class="soft small">${timeText(refund.createdAt, state.facts.timeZone)}</span>
 <br>${[...units, ...goodwill].join(', ')}</li>`;
   })}</ul></section>`;
 }

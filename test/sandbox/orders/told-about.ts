@@ -37,7 +37,8 @@ export function sentTable(sent: readonly SentWebhook[], againPath: string, timeZ
 <span class="soft small">${timeText(each.at, timeZone)} · ${Math.round(each.tookMs)} ms${
       each.attempt > 1 ? ` · try ${each.attempt}` : ''
     }</span> ${answerTag(each)}</summary>
-<p class="soft small">Webhook id <span class="mono">${each.webhookId}</span>, ${counted(Buffer.byteLength(each.body), 'byte')}</p>
+<p class="soft small">Webhook id <span
+class="mono">${each.webhookId}</span>, ${counted(Buffer.byteLength(each.body), 'byte')}</p>
 <pre tabindex="0">${prettyJson(each.body)}</pre></details>
 <form method="post" action="${againPath}"><input type="hidden" name="webhook" value="${each.webhookId}">
 <button class="plain">Send once more<span class="hidden"> ${each.topic}</span></button></form></li>`,

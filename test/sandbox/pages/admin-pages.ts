@@ -3,7 +3,7 @@ import { html } from './html.ts';
 import { document } from './layout.ts';
 import type { PagesContext } from './pages-deps.ts';
 
-/** An imitation of Shopify's admin: its frame around the app's page, and the session tokens that App Bridge hands out. */
+/** An imitation of Shopify's admin: its frame around the app's page, and the tokens that App Bridge hands out. */
 export function createAdminPages(context: PagesContext): Router {
   const router = Router();
   const { world, app } = context;
@@ -40,11 +40,16 @@ function adminFrame({ app, url }: PagesContext, domain: string, name: string, pa
     look: 'admin',
     scripts: ['/assets/admin-frame.js'],
     body: html`<div class="admin-grid" data-home="${home}" data-shop="${name}">
-<header class="admin-top"><span class="admin-shop"><span class="badge" aria-hidden="true">${initials(name)}</span>${name}</span></header>
-<nav class="admin-side" aria-label="Admin"><ul><li><a href="/shops/${domain}/orders">Orders</a></li></ul><p class="admin-apps">Apps</p><a class="admin-app" href="${home}">
-<svg width="20" height="20" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="8" fill="#0b6353"/><path d="M9 20l4-9 4 6 6-8" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>Regulars</a>
+<header class="admin-top"><span class="admin-shop"><span class="badge"
+aria-hidden="true">${initials(name)}</span>${name}</span></header>
+<nav class="admin-side" aria-label="Admin"><ul><li><a href="/shops/${domain}/orders">Orders</a></li></ul><p
+class="admin-apps">Apps</p><a class="admin-app" href="${home}">
+<svg width="20" height="20" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="8"
+fill="#0b6353"/><path d="M9 20l4-9 4 6 6-8" fill="none" stroke="#fff" stroke-width="3"
+stroke-linecap="round" stroke-linejoin="round"/></svg>Regulars</a>
 <ul data-app-menu></ul></nav>
-<main class="admin-main" id="content"><iframe class="app" title="Regulars" src="${app.url}/${path}?${query.toString()}"></iframe></main>
+<main class="admin-main" id="content"><iframe class="app" title="Regulars"
+src="${app.url}/${path}?${query.toString()}"></iframe></main>
 <div class="toasts" data-toasts aria-live="polite"></div></div>`,
   });
 }

@@ -13,7 +13,8 @@ export function homePage({ world, app }: PagesContext): string {
     look: 'tool',
     body: html`<main class="wrap stack" id="content">
 <div><h1>Regulars, without a Shopify account</h1>
-<p class="lead">A small stand-in for Shopify runs on this machine, with Regulars installed in it. Open the doors below side
+<p class="lead">A small stand-in for Shopify runs on this machine, with Regulars installed in it. Open the doors
+below side
 by side: what happens behind one shows behind the others a moment later.</p></div>
 ${
   shops.length === 0
@@ -21,18 +22,23 @@ ${
     : shops.map(({ domain, facts, orders }) => shopSection(domain, facts().name, orders().length, shops.length > 1))
 }
 <section class="card walk"><h2>A walk of five minutes</h2><ol>
-<li>In the <strong>storefront</strong> put goods in the cart and type a card number (the admin lists them under Cards). Prices and the reason change.</li>
+<li>In the <strong>storefront</strong> put goods in the cart and type a card number (the admin lists them under
+Cards). Prices and the reason change.</li>
 <li>Pay. The shop tells Regulars by webhook; the confirmation is in the <strong>mailbox</strong>.</li>
-<li>In the <strong>admin</strong> open the customer: the purchase, the new total, the level, and in the journal why.</li>
+<li>In the <strong>admin</strong> open the customer: the purchase, the new total, the level, and in the journal
+why.</li>
 <li>Under <strong>orders</strong> refund a line: the total falls, the level follows, the journal says so.</li>
 <li>At the <strong>till</strong> scan a blank card and hand it over.</li></ol></section>
-<p class="soft small">Regulars listens at <a href="${app.url}">${app.url}</a>. Everything here is kept on this machine only.</p>
+<p class="soft small">Regulars listens at <a href="${app.url}">${app.url}</a>. Everything here is kept on this
+machine only.</p>
 </main>`,
   });
 }
 
 function shopSection(domain: string, name: string, orders: number, isOneOfMany: boolean): Html {
-  return html`<section aria-label="${name}">${isOneOfMany ? html`<h2>${name} <span class="soft small">${domain}</span></h2>` : ''}
+  return html`<section aria-label="${name}">${
+    isOneOfMany ? html`<h2>${name} <span class="soft small">${domain}</span></h2>` : ''
+  }
 <ul class="doors">${doors(domain, orders).map(
     ({ label, href, icon, words }) => html`<li><a class="card door" href="${href}">${icon}<strong>${label}</strong>
 <span class="soft">${words}</span></a></li>`,
@@ -81,4 +87,5 @@ const doors = (domain: string, orders: number): readonly Door[] => [
 ];
 
 const icon = (path: string): Html =>
-  html`<svg viewBox="0 0 24 24" width="36" height="36" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"><path d="${path}"/></svg>`;
+  html`<svg viewBox="0 0 24 24" width="36" height="36" aria-hidden="true" fill="none"
+stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"><path d="${path}"/></svg>`;

@@ -17,7 +17,7 @@ export const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (si
 /** Marks markup as safe without escaping: for our own files and for JSON made by `scriptJson`, never for data. */
 export const trusted = (markup: string): Html => ({ markup });
 
-/** A piece of a page; everything put into it is escaped, except pieces made the same way. Nothing stands for nothing. */
+/** A piece of a page; everything put into it is escaped, but for pieces made the same way. `null` shows nothing. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   const markup = strings.reduce((text, piece, i) => text + piece + (i < parts.length ? render(parts[i]) : ''), '');
   return { markup };

@@ -61,7 +61,12 @@ function bar({ shop, path }: Page): Html {
 <strong>Sandbox</strong>
 ${links.map(({ label, href }) => {
   const isHere = href === '/' ? path === '/' : path === href || path.startsWith(href.replace(/\/?$/, '/'));
-  return html`<a href="${href}"${isHere && isDeepest(href, links, path) ? html` aria-current="page"` : ''}>${label}</a>`;
+  return html`<a href="${href}"${
+    isHere && isDeepest(href, links, path)
+      ? html`
+aria-current="page"`
+      : ''
+  }>${label}</a>`;
 })}
 </div></nav>`;
 }

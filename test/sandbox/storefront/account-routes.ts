@@ -62,12 +62,14 @@ function accountBody(state: ShopState, customer: Customer): Html {
 <section class="card flush" aria-label="Orders">${
     orders.length === 0
       ? html`<p class="empty">No orders yet.</p>`
-      : html`<table class="fold"><thead><tr><th>Order</th><th>When</th><th>State</th><th class="num">Total</th></tr></thead>
+      : html`<table class="fold"><thead><tr><th>Order</th><th>When</th><th>State</th><th
+class="num">Total</th></tr></thead>
 <tbody>${orders.slice(0, SHOWN_MAX).map(
           (order) => html`<tr><td><strong>${order.name}</strong></td>
 <td data-label="When">${timeText(order.processedAt, state.facts.timeZone)}</td>
 <td data-label="State">${order.cancelledAt === null ? order.financialStatus.replaceAll('_', ' ') : 'cancelled'}</td>
-<td data-label="Total" class="num">${moneyText(sumsOf(order).currentTotal.presentmentMinor, order.presentmentCurrency)}</td></tr>`,
+<td data-label="Total"
+class="num">${moneyText(sumsOf(order).currentTotal.presentmentMinor, order.presentmentCurrency)}</td></tr>`,
         )}</tbody></table>`
   }</section></div>`;
 }

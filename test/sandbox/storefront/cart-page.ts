@@ -21,7 +21,8 @@ ${price.lines.length === 0 ? '' : html`<div class="card card-block">${cardBlock}
 export function cartParts(state: ShopState, price: CartPrice): Html {
   const root = shopRoot(state);
   if (price.lines.length === 0) {
-    return html`<div class="card empty"><p>There is nothing in it yet.</p><a class="button main" href="${root}">Look around</a></div>`;
+    return html`<div class="card empty"><p>There is nothing in it yet.</p><a class="button main"
+href="${root}">Look around</a></div>`;
   }
   return html`<div class="sides"><section class="card flush" aria-label="Goods"><ul class="lines">
 ${price.lines.map((line) => cartLine(state, price, line))}</ul></section>
@@ -36,9 +37,11 @@ function cartLine(state: ShopState, price: CartPrice, line: CartLinePrice): Html
 <a href="${root}products/${product.handle}"><strong>${product.title}</strong></a>
 <p class="soft small">${variantWords(line)}${moneyText(unitMinor, price.currencies.presentment)} each</p>
 ${reasons(line, price)}
-<form method="post" action="${root}cart/change" class="row quantity"><button class="hidden" tabindex="-1">Change</button><input type="hidden" name="id" value="${line.line.key}">
+<form method="post" action="${root}cart/change" class="row quantity"><button class="hidden"
+tabindex="-1">Change</button><input type="hidden" name="id" value="${line.line.key}">
 <label><span class="hidden">How many of ${product.title}, ${variant.title}</span>
-<input type="number" name="quantity" value="${line.line.quantity}" min="0" max="999" inputmode="numeric" data-submit></label>
+<input type="number" name="quantity" value="${line.line.quantity}" min="0" max="999"
+inputmode="numeric" data-submit></label>
 <button class="plain" name="remove" value="1">Remove<span class="hidden"> ${product.title}</span></button>
 <noscript><button>Change</button></noscript></form></div>
 <p class="num">${lineMoney(line, price)}</p></li>`;
@@ -51,7 +54,8 @@ export const variantWords = ({ product, variant }: CartLinePrice): string =>
 export const reasons = ({ discounts }: CartLinePrice, { currencies }: CartPrice): Html[] =>
   discounts.map(
     ({ title, amountMinor }) =>
-      html`<p class="reason"><span class="tag good">${title}</span> <span class="num">−${moneyText(amountMinor, currencies.presentment)}</span></p>`,
+      html`<p class="reason"><span class="tag good">${title}</span> <span
+class="num">−${moneyText(amountMinor, currencies.presentment)}</span></p>`,
   );
 
 /** What the line costs, and before that what it would cost without a discount. */
@@ -68,9 +72,13 @@ export function totals(price: CartPrice, more: readonly { label: string; minor: 
   return html`<table class="totals"><caption class="hidden">Sum</caption><tbody>
 <tr><th scope="row">Goods</th><td class="num">${money(price.fullMinor)}</td></tr>
 ${discountTotals(price).map(
-  ({ title, minor }) => html`<tr class="gain"><th scope="row">${title}</th><td class="num">−${money(minor)}</td></tr>`,
+  ({ title, minor }) => html`<tr class="gain"><th scope="row">${title}</th>
+<td class="num">−${money(minor)}</td></tr>`,
 )}
-${more.map(({ label, minor }) => html`<tr><th scope="row">${label}</th><td class="num">${minor === 0 ? 'free' : money(minor)}</td></tr>`)}
+${more.map(
+  ({ label, minor }) => html`<tr><th scope="row">${label}</th><td
+class="num">${minor === 0 ? 'free' : money(minor)}</td></tr>`,
+)}
 <tr class="sum"><th scope="row">Total</th><td class="num" data-total>${money(sum)}</td></tr></tbody></table>`;
 }
 

@@ -56,7 +56,10 @@ ${note === null ? '' : html`<p class="note gold" role="alert">${note}</p>`}
 <section class="card stack" aria-label="What you buy"><ul class="lines small">${price.lines.map((line) =>
     boughtLine(state, price, line),
   )}</ul>
-${ways.map(({ way, sums }) => html`<div data-way="${way}"${way === form.way ? '' : html` hidden`}>${sumsTable(price, sums)}</div>`)}
+${ways.map(
+  ({ way, sums }) => html`<div
+data-way="${way}"${way === form.way ? '' : html` hidden`}>${sumsTable(price, sums)}</div>`,
+)}
 <input type="hidden" name="shown" value="${String(price.totalMinor)}">
 <button class="main wide pay">Pay</button></section></form>`;
 }
@@ -95,7 +98,8 @@ function delivery({ state, price, form }: CheckoutView, ways: readonly Way[]): H
       }</span></label>`,
   )}</fieldset>
 ${textField('Street and number', 'address', form.address, 'street-address')}
-<div class="fields">${textField('Postcode', 'zip', form.zip, 'postal-code')}${textField('Town', 'city', form.city, 'address-level2')}</div></section>`;
+<div class="fields">${textField('Postcode', 'zip', form.zip, 'postal-code')}
+${textField('Town', 'city', form.city, 'address-level2')}</div></section>`;
 }
 
 const payment = (form: CheckoutForm): Html => html`<section class="card stack"><h2>Payment</h2>
@@ -107,14 +111,13 @@ ${(['card', 'later'] as const).map(
     }> ${way === 'card' ? 'Test card ending 4242 – paid at once' : 'Bank transfer – paid later'}</label>`,
 )}</fieldset></section>`;
 
-const boughtLine = (
-  state: ShopState,
-  price: CartPrice,
-  line: CartPrice['lines'][number],
-): Html => html`<li class="line">
+function boughtLine(state: ShopState, price: CartPrice, line: CartPrice['lines'][number]): Html {
+  const each = moneyText(line.unitMinor, price.currencies.presentment);
+  return html`<li class="line">
 ${picture(state, line.product, 56)}<div class="what"><strong>${line.product.title}</strong>
-<p class="soft small">${variantWords(line)}${line.line.quantity} × ${moneyText(line.unitMinor, price.currencies.presentment)}</p>
+<p class="soft small">${variantWords(line)}${line.line.quantity} × ${each}</p>
 ${reasons(line, price)}</div><p class="num">${lineMoney(line, price)}</p></li>`;
+}
 
 const sumsTable = (price: CartPrice, { shippingMinor, taxMinor }: CheckoutSums): Html =>
   totals(price, [

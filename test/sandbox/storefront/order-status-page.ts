@@ -5,7 +5,9 @@ import type { ShopState } from '../world/state.ts';
 import type { Order, OrderLine } from '../world/things.ts';
 import { shopRoot } from './shop-page.ts';
 
-const check = html`<svg width="56" height="56" viewBox="0 0 56 56" aria-hidden="true"><circle cx="28" cy="28" r="28" fill="#0b6353"/><path d="M17 29l8 8 15-17" fill="none" stroke="#fff" stroke-width="5" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
+const check = html`<svg width="56" height="56" viewBox="0 0 56 56" aria-hidden="true"><circle cx="28" cy="28"
+r="28" fill="#0b6353"/><path d="M17 29l8 8 15-17" fill="none" stroke="#fff" stroke-width="5"
+stroke-linecap="round" stroke-linejoin="round"/></svg>`;
 
 const firstNameOf = (state: ShopState, { customerId }: Order): string | null =>
   (customerId === null ? undefined : state.customers.get(customerId))?.firstName ?? null;
@@ -48,10 +50,12 @@ function orderLine(order: Order, line: OrderLine): Html {
   const money = (minor: number) => moneyText(minor, order.presentmentCurrency);
   const full = line.price.presentmentMinor * line.quantity;
   const now = discountedOf(line).presentmentMinor;
+  const which = line.variantTitle === null ? '' : `${line.variantTitle} · `;
   return html`<li class="line plain"><div class="what"><strong>${line.title}</strong>
-<p class="soft small">${line.variantTitle === null ? '' : `${line.variantTitle} · `}${line.quantity} × ${money(line.price.presentmentMinor)}</p>
+<p class="soft small">${which}${line.quantity} × ${money(line.price.presentmentMinor)}</p>
 ${line.allocations.map(
   ({ application, amount }) =>
-    html`<p class="reason"><span class="tag good">${order.applications[application]?.title ?? ''}</span> <span class="num">−${money(amount.presentmentMinor)}</span></p>`,
+    html`<p class="reason"><span class="tag good">${order.applications[application]?.title ?? ''}</span> <span
+class="num">−${money(amount.presentmentMinor)}</span></p>`,
 )}</div><p class="num">${full === now ? '' : html`<s>${money(full)}</s> `}<strong>${money(now)}</strong></p></li>`;
 }

@@ -9,7 +9,8 @@ import { shopRoot } from './shop-page.ts';
 
 /** The picture of a product, where it stands in a page. */
 export const picture = (state: ShopState, product: Product, size: number): Html =>
-  html`<img src="${shopRoot(state)}images/${String(product.id)}.svg" alt="" width="${size}" height="${size}" loading="lazy">`;
+  html`<img src="${shopRoot(state)}images/${String(product.id)}.svg" alt="" width="${size}" height="${size}"
+loading="lazy">`;
 
 const priced = (state: ShopState, cart: Cart, minor: number): string => {
   const currencies = currenciesOf(state.facts, cart.currency);
@@ -51,7 +52,8 @@ export function productPage(state: ShopState, cart: Cart, product: Product): Htm
 <div class="stack"><div><p class="soft small">${product.vendor}</p><h1>${product.title}</h1></div>
 <form method="post" action="${shopRoot(state)}cart/add" class="stack">
 ${variantChoice(state, cart, product)}
-<label class="quantity">Quantity <input type="number" name="quantity" value="1" min="1" max="999" inputmode="numeric"></label>
+<label class="quantity">Quantity <input type="number" name="quantity" value="1" min="1" max="999"
+inputmode="numeric"></label>
 <button class="main wide">Add to cart</button></form>
 ${product.description === '' ? '' : html`<p>${product.description}</p>`}
 ${product.tags.length === 0 ? '' : html`<p>${product.tags.map((tag) => html`<span class="tag">${tag}</span> `)}</p>`}
@@ -62,7 +64,8 @@ function variantChoice(state: ShopState, cart: Cart, { variants }: Product): Htm
   const [first] = variants;
   if (first === undefined) return html`<p>Sold out.</p>`;
   if (variants.length === 1) {
-    return html`<p class="big">${priceOf(state, cart, first)}</p><input type="hidden" name="id" value="${String(first.id)}">`;
+    return html`<p class="big">${priceOf(state, cart, first)}</p><input type="hidden" name="id"
+value="${String(first.id)}">`;
   }
   return html`<fieldset class="variants"><legend>Choose</legend>${variants.map(
     (variant) =>

@@ -34,8 +34,11 @@ export function shopPage({ state, cart, title, path, body, scripts = [] }: ShopP
     scripts: ['/assets/storefront.js', ...scripts],
     body: html`${header(state, cart)}
 <main class="wrap" id="content">${body}</main>
-<footer class="shop-foot"><div class="wrap"><p>${facts.name} · ${facts.locations.map(({ city }) => city).join(' · ')}</p>
-<p class="small">Prices ${facts.taxesIncluded ? 'include' : 'exclude'} tax. This is a sandbox: nothing is charged.</p></div></footer>`,
+<footer class="shop-foot"><div class="wrap"><p>${facts.name} · ${facts.locations
+      .map(({ city }) => city)
+      .join(' · ')}</p>
+<p class="small">Prices ${facts.taxesIncluded ? 'include' : 'exclude'} tax. This is a sandbox: nothing is
+charged.</p></div></footer>`,
   });
 }
 

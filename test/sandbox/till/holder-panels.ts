@@ -10,14 +10,17 @@ import type { Sale } from './till-sale.ts';
 export const scanPanel = (
   state: ShopState,
 ): Html => html`<form method="post" action="${tillPath(state)}/scan" class="row end scan">
-<label>Card number<input name="number" data-scan autofocus autocomplete="off" inputmode="numeric" placeholder="Scan or type" maxlength="40"></label>
+<label>Card number<input name="number" data-scan autofocus autocomplete="off" inputmode="numeric"
+placeholder="Scan or type" maxlength="40"></label>
 <button class="main">Look up</button></form>`;
 
 /** Whose card it is, and what is owed: level, progress, discount. */
 export function cardPanel(state: ShopState, { card }: Sale): Html | null {
   if (card === null) return null;
-  return html`<div class="holder card-on"><div class="row between"><strong>${card.customerName ?? 'Holder without a name'}</strong>
-<form method="post" action="${tillPath(state)}/no-card"><button class="plain">Take off<span class="hidden"> the card</span></button></form></div>
+  return html`<div class="holder card-on"><div
+class="row between"><strong>${card.customerName ?? 'Holder without a name'}</strong>
+<form method="post" action="${tillPath(state)}/no-card"><button class="plain">Take off<span
+class="hidden"> the card</span></button></form></div>
 <p class="soft small"><span class="mono">${spaced(card.number)}</span> · ${card.programName}</p>
 ${card.standings.map((view) => standingRow(state, view))}</div>`;
 }
@@ -33,7 +36,8 @@ function standingRow(state: ShopState, view: StandingView): Html {
 ${
   next === null
     ? html`<p class="soft small">${money(standing.spentMinor)} in ${counted(standing.purchases, 'purchase')}</p>`
-    : html`<progress max="${standing.spentMinor + next.missingSpentMinor || 1}" value="${standing.spentMinor}">${standing.spentMinor}</progress>
+    : html`<progress max="${standing.spentMinor + next.missingSpentMinor || 1}"
+value="${standing.spentMinor}">${standing.spentMinor}</progress>
 <p class="soft small">${money(next.missingSpentMinor)} to go to ${nextLevelName ?? 'the next level'}</p>`
 }</div>`;
 }

@@ -24,7 +24,8 @@ export type TillView = {
 export function tillPage(view: TillView): Html {
   const { state, sale, quoted, earned } = view;
   return html`<main class="till" id="content"><h1 class="hidden">Till of ${state.facts.name}</h1>
-<section class="till-goods" aria-label="Goods"><form method="post" action="${tillPath(state)}/add" class="keys">${goods(state)}</form></section>
+<section class="till-goods" aria-label="Goods"><form method="post" action="${tillPath(state)}/add"
+class="keys">${goods(state)}</form></section>
 <section class="till-sale" aria-label="Sale"><div class="stack tight">
 ${sale.says === null ? '' : html`<p class="note ${sale.says.look}" role="status">${sale.says.text}</p>`}
 ${sale.blank === null ? html`${scanPanel(state)}${cardPanel(state, sale)}` : questionnairePanel(state, sale.blank)}
@@ -42,7 +43,9 @@ const goods = (state: ShopState): readonly Html[] =>
         product,
         variant,
       }) => html`<button name="variant" value="${String(variant.id)}" class="key">${picture(state, product, 72)}
-<span class="name">${product.title}${product.variants.length > 1 ? html` <span class="soft">${variant.title}</span>` : ''}</span>
+<span class="name">${product.title}${
+        product.variants.length > 1 ? html` <span class="soft">${variant.title}</span>` : ''
+      }</span>
 <span class="soft">${moneyText(variant.priceMinor, state.facts.currency)}</span></button>`,
     );
 
@@ -50,11 +53,13 @@ function customerPanel(state: ShopState, { customerId, found }: Sale): Html {
   const path = tillPath(state);
   const name = customerName(state, customerId);
   if (name !== null) {
-    return html`<form method="post" action="${path}/no-customer" class="row between holder"><span>Customer <strong>${name}</strong></span>
+    return html`<form method="post" action="${path}/no-customer"
+class="row between holder"><span>Customer <strong>${name}</strong></span>
 <button class="plain">Take off<span class="hidden"> the customer</span></button></form>`;
   }
   return html`<details class="find"${found.length > 0 ? html` open` : ''}><summary>Customer</summary>
-<form method="post" action="${path}/find-customer" class="row end"><label>Name, e-mail or phone<input name="q" autocomplete="off"></label>
+<form method="post" action="${path}/find-customer" class="row end"><label>Name, e-mail or phone<input
+name="q" autocomplete="off"></label>
 <button>Find</button></form>
 <form method="post" action="${path}/customer" class="people">${found.map(
     (id) => html`<button name="customer" value="${String(id)}">${customerName(state, id)}
@@ -82,20 +87,35 @@ function saleLine(state: ShopState, { title }: QuotedSale, line: SaleLine): Html
   const id = String(variant.id);
   const name = product.variants.length > 1 ? `${product.title}, ${variant.title}` : product.title;
   return html`<li class="line plain"><div class="what"><strong>${name}</strong>
-${discountMinor === 0 ? '' : html`<p class="reason"><span class="tag good">${title}</span> <span class="num">−${money(discountMinor)}</span></p>`}
-<div class="row stepper"><form method="post" action="${path}/less"><button name="variant" value="${id}" aria-label="One less of ${name}">−</button></form>
+${
+  discountMinor === 0
+    ? ''
+    : html`<p class="reason"><span class="tag good">${title}</span> <span
+class="num">−${money(discountMinor)}</span></p>`
+}
+<div class="row stepper"><form method="post" action="${path}/less"><button name="variant" value="${id}"
+aria-label="One less of ${name}">−</button></form>
 <span class="num">${quantity}</span>
-<form method="post" action="${path}/add"><button name="variant" value="${id}" aria-label="One more of ${name}">+</button></form></div></div>
-<p class="num">${discountMinor === 0 ? '' : html`<s>${money(fullMinor)}</s> `}<strong>${money(fullMinor - discountMinor)}</strong></p></li>`;
+<form method="post" action="${path}/add"><button name="variant" value="${id}"
+aria-label="One more of ${name}">+</button></form></div></div>
+<p class="num">${discountMinor === 0 ? '' : html`<s>${money(fullMinor)}</s> `}
+<strong>${money(fullMinor - discountMinor)}</strong></p></li>`;
 }
 
 function drawer({ state, quoted }: TillView): Html {
   const money = (minor: number) => moneyText(minor, state.facts.currency);
   const isEmpty = quoted.lines.length === 0;
   return html`<div class="drawer"><table class="totals"><tbody>
-${quoted.discountMinor === 0 ? '' : html`<tr class="gain"><th scope="row">${quoted.title}</th><td class="num">−${money(quoted.discountMinor)}</td></tr>`}
-<tr class="sum"><th scope="row">To pay</th><td class="num" data-total>${money(quoted.fullMinor - quoted.discountMinor)}</td></tr></tbody></table>
-<form method="post" action="${tillPath(state)}/pay"><button class="main wide pay"${isEmpty ? html` disabled` : ''}>Paid in cash</button></form></div>`;
+${
+  quoted.discountMinor === 0
+    ? ''
+    : html`<tr class="gain"><th scope="row">${quoted.title}</th><td
+class="num">−${money(quoted.discountMinor)}</td></tr>`
+}
+<tr class="sum"><th scope="row">To pay</th><td
+class="num" data-total>${money(quoted.fullMinor - quoted.discountMinor)}</td></tr></tbody></table>
+<form method="post" action="${tillPath(state)}/pay"><button
+class="main wide pay"${isEmpty ? html` disabled` : ''}>Paid in cash</button></form></div>`;
 }
 
 /** The sale is done: what was paid, and whether a card is due. */
@@ -106,12 +126,15 @@ export function receiptPage(state: ShopState, order: Order, sale: Sale): Html {
   const name = customerName(state, order.customerId);
   return html`<main class="wrap stack receipt" id="content"><div class="card stack">
 <h1>Paid: <span data-total>${money(sums.total.presentmentMinor)}</span></h1>
-<p class="lead">Order ${order.name}${name === null ? '' : `, ${name}`}${sale.card === null ? '' : `, card ${sale.card.number}`}.
+<p class="lead">${[`Order ${order.name}`, name, sale.card === null ? null : `card ${sale.card.number}`]
+    .filter((part) => part !== null)
+    .join(', ')}.
 ${sums.discounts.presentmentMinor === 0 ? '' : `Saved ${money(sums.discounts.presentmentMinor)}.`}</p>
 ${sale.says === null ? '' : html`<p class="note ${sale.says.look}" role="status">${sale.says.text}</p>`}
 ${order.customerId === null || sale.card !== null || sale.says?.look === 'good' ? '' : dueNote(path, name)}
 <div class="row"><form method="post" action="${path}/new"><button class="main" autofocus>Next customer</button></form>
-<a class="button" href="/shops/${state.facts.domain}/orders/${String(order.id)}">This order in the books</a></div></div></main>`;
+<a class="button" href="/shops/${state.facts.domain}/orders/${String(order.id)}">This order in the
+books</a></div></div></main>`;
 }
 
 /** Shown once the app has heard of the sale and says that a card is due. */
@@ -121,4 +144,5 @@ const dueNote = (
 ): Html => html`<div class="note gold" data-due="${path}/due" hidden role="status">
 <p><strong>${name ?? 'This customer'} has earned a card.</strong> Scan a blank one to hand it over.</p>
 <form method="post" action="${path}/link" class="row end"><label>Card number
-<input name="number" data-scan inputmode="numeric" autocomplete="off" maxlength="40" required></label><button class="main">Hand it over</button></form></div>`;
+<input name="number" data-scan inputmode="numeric" autocomplete="off" maxlength="40" required></label><button
+class="main">Hand it over</button></form></div>`;
