@@ -187,6 +187,16 @@ describe('a page of the directory costs the same, however it is asked for', () =
     expect(operations[0]?.docsExamined).toBeLessThanOrEqual(COUNT / 6);
     expect(Object.keys(operations[0]?.filter ?? {})[0]).toBe('shop');
   });
+
+  it('a search for two words goes by the rarer one, which the index tells', async () => {
+    const { customers } = storage.stores.readModels;
+    const operations = await during(() => customers(SHOP, everybody({ search: 'anna wolters', max: PAGE })));
+    expect(operations).toHaveLength(3);
+    for (const { plan, docsExamined } of operations) {
+      expect(plan).toContain('words: 1');
+      expect(docsExamined).toBeLessThanOrEqual(COUNT / 6);
+    }
+  });
 });
 
 describe('writing goes by an index too', () => {

@@ -4,7 +4,7 @@ import type { CustomerPageOf, CustomerQuery } from '../../app/ports/read-models.
 import { type CustomerDoc, decodeRow } from '../customer/customer.codec.ts';
 import type { TenantCollection } from '../tenant-collection.ts';
 import { direction, type Order, type Place, readPlace, writePlace } from './customer-order.ts';
-import { searchTokens } from './search-words.ts';
+import { searchPhrase, searchTokens } from './search-words.ts';
 
 const LIVING: readonly CustomerState[] = ['entered', 'check', 'archived'];
 /** How many customers one search looks at; more letters narrow it down. */
@@ -30,6 +30,11 @@ export const beginsWith = (token: string) => ({ $elemMatch: { $gte: token, $lt: 
 
 type Sort = Readonly<Record<string, 1 | -1>>;
 type Stretch = { readonly query: object; readonly sort: Sort };
+
+/** The same as a pattern: counted from the index alone, which `$elemMatch` is not. */
+const begins = (token: string) => ({ $regex: `^${token.replaceAll(/[^\p{L}\p{N} ]/gu, '\\$&')}` });
+
+const BY_WORDS = { shop: 1, words: 1 } as const;
 
 const sortOf = (order: Order): Sort => ({ [orderFields[order]]: direction[order], customerId: direction[order] });
 
@@ -62,10 +67,19 @@ export function createDirectory(customers: TenantCollection<CustomerDoc>) {
     }
     return found;
   };
-  const searched = (shop: ShopId, query: CustomerQuery, place: Place | null, max: number) => {
-    const [first = '', ...others] = searchTokens(query.search);
+  // The rarest word; where even that one begins more words than are looked at, the words as they follow one another.
+  const chooseFirst = async (shop: ShopId, tokens: readonly string[], search: string): Promise<string> => {
+    if (tokens.length < 2) return tokens[0] ?? '';
+    const options = { limit: SEARCHED_MAX + 1, hint: BY_WORDS };
+    const counts = await Promise.all(tokens.map((token) => customers.count(shop, { words: begins(token) }, options)));
+    const fewest = Math.min(...counts);
+    return fewest > SEARCHED_MAX ? searchPhrase(search) : (tokens[counts.indexOf(fewest)] ?? '');
+  };
+  const searched = async (shop: ShopId, query: CustomerQuery, place: Place | null, max: number) => {
+    const tokens = searchTokens(query.search);
+    const first = await chooseFirst(shop, tokens, query.search);
     const further = { $or: behind(query.order, place).map((stretch) => stretch.query) };
-    const fitting = [{ lists: { $in: [...listsOf(query)] } }, ...others.map((token) => ({ words: beginsWith(token) }))];
+    const fitting = [{ lists: { $in: [...listsOf(query)] } }, ...tokens.map((token) => ({ words: beginsWith(token) }))];
     const stages = [
       { $limit: SEARCHED_MAX },
       { $match: { $and: [...fitting, further] } },
@@ -73,9 +87,7 @@ export function createDirectory(customers: TenantCollection<CustomerDoc>) {
       { $limit: max },
       { $project: NOT_READ },
     ];
-    return customers.aggregate<CustomerDoc>(shop, { words: beginsWith(first) }, stages, {
-      hint: { shop: 1, words: 1 },
-    });
+    return customers.aggregate<CustomerDoc>(shop, { words: beginsWith(first) }, stages, { hint: BY_WORDS });
   };
   return async (shop: ShopId, query: CustomerQuery): Promise<CustomerPageOf> => {
     const place = readPlace(query.order, query.after);

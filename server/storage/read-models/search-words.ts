@@ -16,13 +16,23 @@ const unique = (words: readonly string[], max: number): readonly string[] =>
 
 type Found = Pick<Customer, 'firstName' | 'patronymic' | 'surname' | 'email' | 'phone'>;
 
+/** First name and surname in both orders, so that a common name of two common words is still found (directory.ts). */
+function phrases(firstName: string | null, surname: string | null): readonly string[] {
+  const [first, last] = [firstName, surname].map((name) =>
+    partsOf(name ?? '')
+      .join(' ')
+      .trim(),
+  );
+  return first && last ? [`${first} ${last}`, `${last} ${first}`] : [];
+}
+
 /** Words by whose beginning a customer is found: of the name, of the e-mail (whole, and in parts), phone digits. */
 export function customerWords({ firstName, patronymic, surname, email, phone }: Found): readonly string[] {
   const names = [surname, firstName, patronymic].flatMap((name) => partsOf(name ?? ''));
   const [mailbox = '', domain = ''] = plainText(email ?? '').split('@');
   // Everybody's address ends alike (`com`), so that part finds nobody.
   const mail = email === null ? [] : [plainText(email), ...partsOf(mailbox), ...partsOf(domain).slice(0, -1)];
-  return unique([...names, ...mail, digitsOf(phone ?? '')], WORDS_MAX);
+  return unique([...names, ...mail, digitsOf(phone ?? ''), ...phrases(firstName, surname)], WORDS_MAX);
 }
 
 /** Card numbers are words too. */
@@ -37,3 +47,6 @@ export function searchTokens(typed: string): readonly string[] {
   const tokens = typed.split(/\s+/).flatMap((part) => (part.includes('@') ? [plainText(part)] : partsOf(part)));
   return [...unique(tokens, TOKENS_MAX)].sort((a, b) => b.length - a.length);
 }
+
+/** The words typed, as they follow one another. */
+export const searchPhrase = (typed: string): string => partsOf(typed).join(' ').trim().slice(0, WORD_MAX);
