@@ -4,7 +4,7 @@ import type { Window } from '../program/program.ts';
 import { DAY_MS, daysInMonth, monthLater, startOf, yearsLater } from './day.ts';
 import { instantOf, localOf } from './local.ts';
 
-/** What a window holds: `startsAt <= processedAt < endsAt`; null is open. Rolling windows have no bounds: see `leavesAt`. */
+/** What a window holds: `startsAt <= processedAt < endsAt`; null is open, as with rolling windows: see `leavesAt`. */
 export type WindowBounds = { readonly startsAt: Instant | null; readonly endsAt: Instant | null };
 
 export const OPEN: WindowBounds = { startsAt: null, endsAt: null };

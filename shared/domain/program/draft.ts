@@ -1,4 +1,7 @@
-/** A program as the wizard edits it: all text, exactly as typed, so that half-done work is kept. Money and percent as decimals. */
+/**
+ * A program as the wizard edits it: all text, exactly as typed, so that half-done work is kept. Money and percent as
+ * decimals.
+ */
 export type ProgramDraft = {
   readonly name: string;
   readonly membership: 'everyone' | 'card';

@@ -27,8 +27,8 @@ type Asked = {
 };
 
 /**
- * The level that a window's purchases earned: by what is left of them now, or the highest ever reached. Of a window that
- * has ended only returns are later, and they reach nothing.
+ * The level that a window's purchases earned: by what is left of them now, or the highest ever reached. Of a window
+ * that has ended only returns are later, and they reach nothing.
  */
 function earned(mechanic: Levels, made: readonly Made[], { asOf, terms }: Asked): number {
   if (mechanic.afterRefund === 'follows') return reached(mechanic, sumOf(made));
