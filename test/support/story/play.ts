@@ -52,7 +52,7 @@ function mixed(told: readonly Told[], known: Facts, seed: number): Facts {
 
 /**
  * Plays a story and fills in the right of the bar. Afterwards its facts are told again, doubled and shuffled, and its
- * journal is added up: where that gives another end than the last row, a line that says so is added, so the story fails.
+ * journal is added up: where that ends differently from the last row, a line says so, and the story fails.
  */
 export function play(program: ProgramVersion, story: Story, { owedCounts = false } = {}): Story {
   const columns = columnsOf(story);
