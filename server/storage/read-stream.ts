@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose';
 
-const BATCH = 1000;
+/** Larger ones are no faster and outlive the young part of the heap: 120 MB more at the peak of a rebuild. */
+const BATCH = 250;
 
 /**
  * Reads a long answer batch by batch, and asks for the next batch before handing out the one at hand, so that the
