@@ -1,12 +1,11 @@
 import type { Connection } from 'mongoose';
+import { isNewEnough, OLDEST_MAJOR } from './embedded/mongod-version.ts';
 
-const OLDEST_MAJOR = 6;
-
-/** Refuses in words a MongoDB that is too old, or one that stands alone and so can acknowledge nothing on a majority. */
+/** Refuses in words a MongoDB that is too old, or that stands alone and so can acknowledge nothing on a majority. */
 export async function checkDatabase(connection: Connection): Promise<void> {
   const admin = connection.getClient().db('admin');
   const { version } = await admin.command({ buildInfo: 1 });
-  if (Number(String(version).split('.')[0]) < OLDEST_MAJOR) {
+  if (!isNewEnough(String(version))) {
     throw new Error(`This MongoDB is ${version}. Regulars needs MongoDB ${OLDEST_MAJOR}.0 or newer.`);
   }
   const hello = await admin.command({ hello: 1 });

@@ -15,7 +15,7 @@ import { storedShops } from './shop/shop.schema.ts';
 import { storedStandings } from './standing/standing.schema.ts';
 import { createTenantCollection, type TenantCollection, type Tenanted } from './tenant-collection.ts';
 
-/** Every collection there is. Indexes, stores and the erasing of a shop are made from this list, so none is forgotten. */
+/** Every collection there is. Indexes, stores and the erasing of a shop come of this list, so none is forgotten. */
 export const allStored = {
   cards: storedCards,
   customers: storedCustomers,
@@ -40,7 +40,7 @@ export type CollectionName = keyof typeof allStored;
 type RowOf<S> = S extends Stored<infer D> ? D : never;
 export type Collections = { readonly [K in CollectionName]: TenantCollection<RowOf<(typeof allStored)[K]>> };
 
-/** The collections of a database, as the driver has them: what is read is read as it is, without a document around it. */
+/** The collections of a database as the driver has them: rows are read as they are, without a document around them. */
 export function openCollections(connection: Connection): Collections {
   const open = <D extends Tenanted>({ name }: Stored<D>) =>
     createTenantCollection<D>(connection.getClient().db(connection.name).collection<D>(name));

@@ -37,7 +37,7 @@ export type Storage = {
   readonly close: () => Promise<void>;
 };
 
-/** Journaled on a majority unless a store says otherwise; given up after a while, so that HTTP says 503 and not nothing. */
+/** Journaled on a majority unless a store says otherwise; given up after a while, so that HTTP says 503. */
 const DURABLE = { w: 'majority', j: true, wtimeoutMS: 10_000 } as const;
 const OPTIONS = {
   writeConcern: DURABLE,

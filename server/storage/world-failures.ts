@@ -3,8 +3,20 @@ import { AppError } from '../app/ports/app-error.ts';
 /** Codes of answers that mean "not now": no primary, stepping down, shutting down, too slow. */
 const NOT_NOW = new Set([6, 7, 50, 64, 79, 89, 91, 112, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436]);
 const LABELS = ['RetryableWriteError', 'TransientTransactionError', 'ResetPool', 'InterruptInUseConnections'];
-const UNREACHABLE =
-  /^Mongo(ose)?(Network|NetworkTimeout|ServerSelection|PoolCleared|PoolClosed|NotConnected|TopologyClosed|ClientClosed|ExpiredSession|WaitQueueTimeout|ConnectionPoolClosed|OperationTimeout|WriteConcern|Runtime|DisconnectedError)/;
+const AWAY = [
+  'Network',
+  'ServerSelection',
+  'PoolClear',
+  'PoolClosed',
+  'NotConnected',
+  'TopologyClosed',
+  'ClientClosed',
+  'ExpiredSession',
+  'WaitQueueTimeout',
+  'OperationTimeout',
+  'WriteConcern',
+];
+const UNREACHABLE = new RegExp(`^Mongo(ose)?(${AWAY.join('|')})`);
 
 const labelsOf = (error: Error): readonly unknown[] =>
   'errorLabels' in error && Array.isArray(error.errorLabels) ? error.errorLabels : [];
@@ -31,7 +43,7 @@ async function* stream(values: AsyncIterable<unknown>): AsyncGenerator<unknown> 
 const isStream = (value: unknown): value is AsyncIterable<unknown> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 
-/** The same store, whose failures say in our words that the database is away. The only place that knows the driver's. */
+/** The same store, whose failures say in our words that the database is away; nowhere else are the driver's known. */
 export function withWorldFailures<T extends object>(store: T): T {
   const methods = Object.entries(store).map(([name, method]: [string, unknown]) => {
     if (typeof method !== 'function') return [name, method];

@@ -154,7 +154,7 @@ export function inboxStoreBattery({ stores, shop }: Place): void {
     expect(await inbox().claim(NOW + 1, LEASE, 9)).toMatchObject([{ webhookId: 'b', body: aDelivery('b').body }]);
   });
 
-  it('forgets a shopper: bodies go at once, what waits is skipped, what is under way goes when it is settled', async () => {
+  it('forgets a shopper: bodies go, what waits is skipped, what is under way goes when it is settled', async () => {
     const speaking = { body: '{"customer":{"id":7700,"email":"anna@example.test"}}' };
     const settled = await file('settled', speaking);
     const [first] = await inbox().claim(NOW, LEASE, 1);

@@ -12,7 +12,7 @@ const plain = ({ orderId, snapshot, refunds }: Purchase): Purchase => ({ orderId
 
 type Told = { readonly snapshot: OrderSnapshot | null; readonly refunds: readonly Refund[] };
 
-/** What Shopify may tell of one order: snapshots of a few instants, refunds in a few tellings, contradictions included. */
+/** What may be told of one order: snapshots of a few instants, refunds in a few tellings, contradictions included. */
 const tellings: fc.Arbitrary<readonly Told[]> = fc.array(
   fc.record({
     snapshot: fc.option(

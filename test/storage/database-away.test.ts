@@ -31,7 +31,7 @@ describe('a database that is away', () => {
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  it('is told in our words within seconds, for what reads, writes or streams, and is used again when it is back', async () => {
+  it('is told in our words within seconds, whatever was asked, and is used again when it is back', async () => {
     const { shops, inbox, standings, journal } = storage.stores;
     await mongo.members[0]?.kill();
     const startedAt = performance.now();

@@ -54,9 +54,11 @@ async function occupy(port: number): Promise<Server> {
   return server;
 }
 
+const EMBEDDED = join(import.meta.dirname, '../../server/storage/embedded/embedded-mongo.ts');
+
 /** Another process that starts it, says where, and waits to be killed. */
 const APP = `
-import { startEmbeddedMongo } from ${JSON.stringify(join(import.meta.dirname, '../../server/storage/embedded/embedded-mongo.ts'))};
+import { startEmbeddedMongo } from ${JSON.stringify(EMBEDDED)};
 const [dataDir, binary, version] = process.argv.slice(2);
 const mongo = await startEmbeddedMongo({ dataDir, say: () => {}, mongod: { binary, version } });
 console.log(mongo.uri);

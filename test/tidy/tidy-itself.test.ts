@@ -17,6 +17,9 @@ describe('tidy itself', () => {
       'test/a.ts:1: a has 73 lines',
     ]);
     expect(sizeComplaints(parseFile('test/a.ts', `describe('a', () => {\n${body}});\n`))).toEqual([]);
+    const battery = `export function aBattery() {\n${body}}\n`;
+    expect(sizeComplaints(parseFile('test/battery/a.battery.ts', battery))).toEqual([]);
+    expect(sizeComplaints(parseFile('test/battery/a.ts', battery))).toHaveLength(1);
     expect(sizeComplaints(parseFile('test/a.ts', 'x();\n'.repeat(301)))).toHaveLength(1);
     expect(sizeComplaints(parseFile('test/a.ts', `const a = '${'b'.repeat(120)}';\n`))).toHaveLength(1);
   });

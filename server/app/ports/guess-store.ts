@@ -1,6 +1,6 @@
 import type { Instant, ShopId } from '../../../shared/domain/ids.ts';
 
-/** Who typed card numbers. Keys are hashes: no address is kept in plain. `bucket` e.g. `shop`, `address:…`, `session:…`. */
+/** Who typed card numbers. Keys are hashes: no address is kept in plain. `bucket`: `shop`, `address:…`, `session:…`. */
 export type GuessStore = {
   /** Counts one wrong number in each bucket for the window that begins at `windowStartsAt`; answers the new counts. */
   readonly count: (

@@ -1,7 +1,7 @@
 import type { InboxId, Instant, ShopId } from '../../../shared/domain/ids.ts';
 import type { Fault } from '../../../shared/domain/result.ts';
 
-/** `filed` waits · `leased` is worked on · `done` · `skipped` with a reason · `refused` our schema said no · `failed` gave up. */
+/** `filed` waits · `leased` is worked on · `done` · `skipped`: see why · `refused` by our schema · `failed` gave up. */
 export type InboxState = 'filed' | 'leased' | 'done' | 'skipped' | 'refused' | 'failed';
 
 export type InboxItem = {
@@ -26,7 +26,7 @@ export type FileDelivery = Pick<
   InboxItem,
   'webhookId' | 'topic' | 'apiVersion' | 'triggeredAt' | 'receivedAt' | 'body'
 > & {
-  /** Not to be acted on before; without it `receivedAt`. An import spreads itself, so that live deliveries come between. */
+  /** Not to be acted on before; without it `receivedAt`. An import spreads itself: live deliveries come between. */
   readonly notBeforeAt?: Instant;
 };
 
@@ -45,7 +45,7 @@ export type InboxStore = {
   ) => Promise<{ readonly outcome: 'filed' | 'repeated'; readonly id: InboxId }>;
   /** Leases up to `max` items that are due, oldest first, of any shop; a lease that ran out is due again. */
   readonly claim: (now: Instant, leaseUntil: Instant, max: number) => Promise<readonly InboxItem[]>;
-  /** Ends a lease with what came of it, unless the lease was lost meanwhile: `tries`, which each claim raises, tells. */
+  /** Ends a lease with what came of it, unless it was lost meanwhile: `tries`, which each claim raises, tells. */
   readonly settle: (
     shop: ShopId,
     item: Pick<InboxItem, 'id' | 'tries'>,

@@ -24,7 +24,7 @@ export type PurchaseStore = {
     snapshot: OrderSnapshot | null,
     refunds: readonly Refund[],
   ) => Promise<{ readonly outcome: 'recorded' | 'unchanged'; readonly purchase: StoredPurchase }>;
-  /** Says whose it is; in the same write whoever had it before joins `formerCustomerIds`, and whoever gets it leaves them. */
+  /** Says whose it is; in the same write whoever had it joins `formerCustomerIds`, and whoever gets it leaves them. */
   readonly attribute: (
     shop: ShopId,
     orderId: OrderId,

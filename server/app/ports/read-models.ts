@@ -69,7 +69,10 @@ export type ReadModels = {
     max: number,
   ) => Promise<readonly StoredPurchase[]>;
   readonly home: (shop: ShopId, timeZone: string, now: Instant) => Promise<HomeFigures>;
-  /** Forward-only by `sequence`, then by `asOf` (the same of both writes again); nothing happens for a customer the shop does not have. */
+  /**
+   * Forward-only by `sequence`, then by `asOf` (the same of both writes again); nothing happens for a customer the shop
+   * does not have.
+   */
   readonly putFigures: (shop: ShopId, id: CustomerId, figures: CustomerFigures) => Promise<void>;
   /** The same for many customers, each at most once. */
   readonly putFiguresMany: (

@@ -1,29 +1,13 @@
-import type { SeriesId } from '../../../shared/domain/ids.ts';
 import type { Card, CardState } from '../../../shared/domain/instrument/card.ts';
 import type { CardStore } from '../../app/ports/card-store.ts';
 import { groupBy } from '../group-by.ts';
-import { retryDuplicate, type TenantCollection } from '../tenant-collection.ts';
-import { type CardDoc, decodeCard, decodeSeries, encodeCard, encodeSeries, type SeriesDoc } from './card.codec.ts';
+import type { TenantCollection } from '../tenant-collection.ts';
+import { type CardDoc, decodeCard, encodeCard, type SeriesDoc } from './card.codec.ts';
+import { createMongoSeries } from './mongo-series.ts';
 
 const ALL: readonly CardState[] = ['emitted', 'issued', 'replaced', 'blocked', 'expired'];
-const BATCH = 5000;
 
 export function createMongoCardStore(cards: TenantCollection<CardDoc>, series: TenantCollection<SeriesDoc>): CardStore {
-  const emit: CardStore['emit'] = async (shop, emitted) => {
-    let count = 0;
-    for (let from = 0; from < emitted.length; from += BATCH) {
-      const batch = emitted.slice(from, from + BATCH);
-      const fresh = await cards.insertNew(shop, batch.map(encodeCard));
-      const bySeries = new Map<SeriesId, number>();
-      for (const i of fresh) {
-        const id = (batch[i] as Card).seriesId;
-        bySeries.set(id, (bySeries.get(id) ?? 0) + 1);
-      }
-      for (const [seriesId, more] of bySeries) await series.updateOne(shop, { seriesId }, { $inc: { emitted: more } });
-      count += fresh.length;
-    }
-    return count;
-  };
   // The states are always named, so that each is one stretch of the index and the stretches come merged by number.
   const list: CardStore['list'] = async (shop, { seriesId, programId, states, after, max }) => {
     const query = {
@@ -53,19 +37,9 @@ export function createMongoCardStore(cards: TenantCollection<CardDoc>, series: T
     return matched > 0 ? 'changed' : 'stale';
   };
   return {
-    emit,
+    ...createMongoSeries(cards, series),
     list,
     change,
-    createSeries: async (shop, made) => {
-      await retryDuplicate(() => series.replaceOne(shop, { seriesId: made.id }, encodeSeries(made)));
-    },
-    // A shop has some dozens of series: sorting them needs no index.
-    listSeries: async (shop) =>
-      (await series.find(shop, {}, { sort: { createdAt: 1, seriesId: 1 } }).toArray()).map(decodeSeries),
-    findSeries: async (shop, id) => {
-      const doc = await series.findOne(shop, { seriesId: id });
-      return doc === null ? null : decodeSeries(doc);
-    },
     find: async (shop, number) => {
       const doc = await cards.findOne(shop, { number });
       return doc === null ? null : decodeCard(doc);
@@ -83,13 +57,6 @@ export function createMongoCardStore(cards: TenantCollection<CardDoc>, series: T
     },
     forgetHolder: async (shop, customerId, event) =>
       (await cards.updateMany(shop, { customerId }, withoutHolder(event))).modified,
-    issuedBySeries: async (shop) => {
-      const ids = await series.find(shop, {}, { projection: { _id: 0, seriesId: 1 } }).toArray();
-      const counted = ids.map(async ({ seriesId }): Promise<[SeriesId, number]> => {
-        return [seriesId, await cards.count(shop, { seriesId, state: 'issued' })];
-      });
-      return new Map((await Promise.all(counted)).filter(([, count]) => count > 0));
-    },
     due: async (shop, now, max) =>
       (await cards.find(shop, { endsAt: { $lte: now } }, { sort: { endsAt: 1 }, limit: max }).toArray()).map(
         decodeCard,

@@ -43,7 +43,7 @@ export function createMongoJournalStore(entries: TenantCollection<JournalEntryDo
       const rows = await entries.aggregate<LastSequence>(shop, query, [last], { hint });
       return new Map(rows.map(({ _id, sequence }) => [_id, sequence]));
     },
-    // Sorted against the index and the first taken, the database jumps from customer to customer and reads one row of each.
+    // Sorted down the index and the first taken, the database goes from customer to customer and reads a row of each.
     lastEntries: async (shop, { from, to }) => {
       const last = { $group: { _id: '$customerId', last: { $first: '$$ROOT' } } };
       const stages = [{ $sort: { customerId: -1, sequence: -1 } }, last];

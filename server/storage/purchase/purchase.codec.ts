@@ -35,7 +35,10 @@ export type LineDoc = {
   readonly isSalePriced?: true;
 };
 
-/** `newness`: what decides between two snapshots. `sale`: absent unless the order is a purchase. `sum`: what it brings as long as nothing is returned or cancelled. */
+/**
+ * `newness`: what decides between two snapshots. `sale`: absent unless the order is a purchase. `sum`: what it
+ * brings as long as nothing is returned or cancelled.
+ */
 export type SnapshotDoc = {
   readonly newness: string;
   readonly name: string;

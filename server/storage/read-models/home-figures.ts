@@ -29,7 +29,7 @@ export function sumOf(purchase: Purchase, asOf: Instant, terms: Terms): DaySum {
   return { purchases: 1, revenueMinor: net.amountMinor, discountMinor };
 }
 
-/** What a snapshot brings as long as nothing is returned or cancelled: kept beside it, so that days add up in the database. */
+/** What a snapshot brings while nothing is returned or cancelled: kept beside it, so that the database adds up days. */
 export function unreturnedSum(snapshot: OrderSnapshot): DaySum {
   const purchase = { orderId: snapshot.orderId, snapshot: { ...snapshot, cancelledAt: null }, refunds: [] };
   return sumOf(purchase, snapshot.processedAt, { owedCounts: true });

@@ -1,7 +1,7 @@
 import type { InboxItem, InboxState, InboxStore } from '../../../server/app/ports/inbox-store.ts';
 import { speaksOf } from '../../../server/storage/inbox/speaks-of.ts';
 import type { InboxId, Instant } from '../../../shared/domain/ids.ts';
-import { by, type Tables, update } from './tables.ts';
+import { by, type Table, type Tables, update } from './tables.ts';
 
 /** `dueAt`: when it may be leased; null once settled. */
 type Row = InboxItem & { readonly dueAt: Instant | null; readonly isForgotten: boolean };
@@ -20,20 +20,6 @@ export function createInMemoryInboxStore({ make }: Tables, newInboxId: () => Inb
     table.set(shop, id, { ...delivery, ...waits, id, shop, dueAt: notBeforeAt, isForgotten: false });
     return { outcome: 'filed', id };
   };
-  const claim: InboxStore['claim'] = async (now, leaseUntil, max) => {
-    const due = table
-      .everywhere()
-      .map(([, row]) => row)
-      .filter(({ dueAt }) => dueAt !== null && dueAt <= now);
-    return due
-      .sort(by((row) => row.dueAt ?? 0))
-      .slice(0, max)
-      .map((row) => {
-        const leased: Row = { ...row, state: 'leased', tries: row.tries + 1, dueAt: leaseUntil };
-        table.set(row.shop, row.id, leased);
-        return itemOf(leased);
-      });
-  };
   const settle: InboxStore['settle'] = async (shop, { id, tries }, outcome) => {
     const settled = update(table, shop, id, (row) => {
       if (row.state !== 'leased' || row.tries !== tries) return null;
@@ -45,22 +31,11 @@ export function createInMemoryInboxStore({ make }: Tables, newInboxId: () => Inb
     });
     return settled ? 'settled' : 'lost';
   };
-  const list: InboxStore['list'] = async (shop, { states, before, max }) => {
-    const place = before === null ? null : table.get(shop, before);
-    const newest = [...table.all(shop)]
-      .sort(by((row) => row.id))
-      .sort(by((row) => row.receivedAt))
-      .reverse();
-    const older =
-      place === null ? newest : newest.slice(place === undefined ? newest.length : newest.indexOf(place) + 1);
-    const named = older.filter(({ state }) => states.length === 0 || states.includes(state));
-    return named.slice(0, max).map((row) => ({ ...itemOf(row), body: null }));
-  };
   return {
     file,
-    claim,
+    claim: claiming(table),
     settle,
-    list,
+    list: listing(table),
     find: async (shop, id) => {
       const row = table.get(shop, id);
       return row === undefined ? null : itemOf(row);
@@ -99,3 +74,34 @@ function forgotten(row: Row): Row {
   if (row.state !== 'filed') return { ...row, body: null };
   return { ...row, body: null, state: 'skipped', outcome: 'customer_forgotten', dueAt: null };
 }
+
+const listing =
+  (table: Table<Row>): InboxStore['list'] =>
+  async (shop, { states, before, max }) => {
+    const place = before === null ? null : table.get(shop, before);
+    const newest = [...table.all(shop)]
+      .sort(by((row) => row.id))
+      .sort(by((row) => row.receivedAt))
+      .reverse();
+    const older =
+      place === null ? newest : newest.slice(place === undefined ? newest.length : newest.indexOf(place) + 1);
+    const named = older.filter(({ state }) => states.length === 0 || states.includes(state));
+    return named.slice(0, max).map((row) => ({ ...itemOf(row), body: null }));
+  };
+
+const claiming =
+  (table: Table<Row>): InboxStore['claim'] =>
+  async (now, leaseUntil, max) => {
+    const due = table
+      .everywhere()
+      .map(([, row]) => row)
+      .filter(({ dueAt }) => dueAt !== null && dueAt <= now);
+    return due
+      .sort(by((row) => row.dueAt ?? 0))
+      .slice(0, max)
+      .map((row) => {
+        const leased: Row = { ...row, state: 'leased', tries: row.tries + 1, dueAt: leaseUntil };
+        table.set(row.shop, row.id, leased);
+        return itemOf(leased);
+      });
+  };

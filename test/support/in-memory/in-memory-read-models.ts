@@ -25,8 +25,6 @@ export type ReadTables = {
   readonly figures: Table<CustomerFigures>;
 };
 
-const CHANNEL_MAX = 10_000;
-
 const orderKeys: Readonly<Record<CustomerQuery['order'], (row: CustomerRow) => string | number>> = {
   newest: ({ customer }) => customer.createdAt,
   surname: ({ customer }) => surnameKey(customer),
@@ -50,7 +48,6 @@ const isNewer = (known: CustomerFigures, told: CustomerFigures): boolean =>
 
 export function createInMemoryReadModels(tables: ReadTables): ReadModels {
   const { figures } = tables;
-  const termsOf = (shop: ShopId) => ({ owedCounts: tables.shops.get(shop, shop)?.settings.owedCounts ?? false });
   const rowOf = (shop: ShopId, customer: Customer): CustomerRow => {
     const { cards, spentMinor, purchases, discountBp, lastPurchaseAt, dueCard } =
       figures.get(shop, customer.id) ?? NO_FIGURES;
@@ -79,6 +76,7 @@ export function createInMemoryReadModels(tables: ReadTables): ReadModels {
     }
   };
   return {
+    ...createHome(tables),
     customers,
     row: async (shop, id) => {
       const customer = tables.customers.get(shop, id);
@@ -99,30 +97,6 @@ export function createInMemoryReadModels(tables: ReadTables): ReadModels {
         .filter((row) => before === null || isBefore(at(row), row.orderId, before))
         .slice(0, max);
     },
-    home: async (shop, timeZone, now) => {
-      const days = homeDays(timeZone, now);
-      const sums = new Map<Instant, DaySum>();
-      for (const purchase of tables.purchases.all(shop)) {
-        const made = purchase.snapshot?.processedAt ?? 0;
-        const day = days.findLast(({ startsAt }) => startsAt <= made);
-        if (day === undefined) continue;
-        const sum = sumOf(purchase, now, termsOf(shop));
-        const known = sums.get(day.startsAt);
-        sums.set(day.startsAt, known === undefined ? sum : addSums(known, sum));
-      }
-      const living = tables.customers.all(shop).filter(({ state }) => state !== 'merged' && state !== 'erased');
-      const holders = living.filter((customer) => rowOf(shop, customer).cards.length > 0).length;
-      const cardsIssued = tables.cards.all(shop).filter(({ state }) => state === 'issued').length;
-      return homeFigures({ customers: living.length, holders, cardsIssued }, days, sums);
-    },
-    purchasesByChannel: async (shop, since) => {
-      const counts = { web: 0, till: 0, other: 0 };
-      for (const { snapshot } of tables.purchases.all(shop)) {
-        if (!isPurchase(snapshot, termsOf(shop)) || snapshot.processedAt < since) continue;
-        counts[snapshot.channel] = Math.min(counts[snapshot.channel] + 1, CHANNEL_MAX);
-      }
-      return counts;
-    },
   };
 }
 
@@ -135,4 +109,36 @@ function isBehind(order: CustomerQuery['order'], key: string | number, id: strin
   const isAfter = key === place.key ? id > place.id : key > place.key;
   const isSame = key === place.key && id === place.id;
   return !isSame && isAfter === (direction[order] === 1);
+}
+
+const CHANNEL_MAX = 10_000;
+
+function createHome(tables: ReadTables): Pick<ReadModels, 'home' | 'purchasesByChannel'> {
+  const termsOf = (shop: ShopId) => ({ owedCounts: tables.shops.get(shop, shop)?.settings.owedCounts ?? false });
+  return {
+    home: async (shop, timeZone, now) => {
+      const days = homeDays(timeZone, now);
+      const sums = new Map<Instant, DaySum>();
+      for (const purchase of tables.purchases.all(shop)) {
+        const made = purchase.snapshot?.processedAt ?? 0;
+        const day = days.findLast(({ startsAt }) => startsAt <= made);
+        if (day === undefined) continue;
+        const sum = sumOf(purchase, now, termsOf(shop));
+        const known = sums.get(day.startsAt);
+        sums.set(day.startsAt, known === undefined ? sum : addSums(known, sum));
+      }
+      const living = tables.customers.all(shop).filter(({ state }) => state !== 'merged' && state !== 'erased');
+      const holders = living.filter(({ id }) => (tables.figures.get(shop, id)?.cards ?? []).length > 0).length;
+      const cardsIssued = tables.cards.all(shop).filter(({ state }) => state === 'issued').length;
+      return homeFigures({ customers: living.length, holders, cardsIssued }, days, sums);
+    },
+    purchasesByChannel: async (shop, since) => {
+      const counts = { web: 0, till: 0, other: 0 };
+      for (const { snapshot } of tables.purchases.all(shop)) {
+        if (!isPurchase(snapshot, termsOf(shop)) || snapshot.processedAt < since) continue;
+        counts[snapshot.channel] = Math.min(counts[snapshot.channel] + 1, CHANNEL_MAX);
+      }
+      return counts;
+    },
+  };
 }
