@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { cpus, totalmem, type } from 'node:os';
+import { cpus, loadavg, totalmem, type } from 'node:os';
 
 /** One line that says on what the figures were measured. */
 export function machine(): string {
@@ -9,11 +9,27 @@ export function machine(): string {
   return `${type()}, ${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memory} GiB, Node ${process.versions.node}`;
 }
 
+/** How many processes wanted a core in the last minute: above 0.5 before a run, somebody else is at work. */
+export const busyness = (): string => loadavg()[0]?.toFixed(2) ?? 'unknown';
+
 /** The most memory a process ever held, in MB; null where the system does not say. */
 export function peakMemoryMb(pid: number): number | null {
   try {
     const held = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
     return held === null ? null : Math.round(Number(held[1]) / 1024);
+  } catch {
+    return null;
+  }
+}
+
+const TICKS_PER_SECOND = 100;
+
+/** Seconds of processor time a process has used; null where the system does not say. */
+export function cpuSeconds(pid: number): number | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
   } catch {
     return null;
   }

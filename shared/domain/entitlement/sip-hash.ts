@@ -2,93 +2,85 @@
 export type Words = readonly [number, number, number, number];
 
 /** Reads 128 bits as 32 hexadecimal digits, bytes in the order SipHash takes them. */
-export function readKey(hex: string): Words {
-  const word = (at: number): number => {
-    const value = Number.parseInt(hex.slice(at, at + 8), 16);
-    return ((value & 0xff) << 24) | ((value & 0xff00) << 8) | ((value >>> 8) & 0xff00) | (value >>> 24);
-  };
-  return [word(0), word(8), word(16), word(24)];
+export const readKey = (hex: string): Words => [word(hex, 0), word(hex, 8), word(hex, 16), word(hex, 24)];
+
+function word(hex: string, at: number): number {
+  const value = Number.parseInt(hex.slice(at, at + 8), 16);
+  return (value << 24) | ((value & 0xff00) << 8) | ((value >>> 8) & 0xff00) | (value >>> 24);
 }
 
 /**
- * SipHash-2-4 with a 128-bit tag (Aumasson and Bernstein) of ASCII text. 64-bit words are pairs of 32-bit ones, since
- * checkout's engine pays dearly for BigInt; the carry comes from the bits, so that no number leaves 32 bits.
+ * SipHash-2-4 with a 128-bit tag (Aumasson and Bernstein) of ASCII text. A 64-bit word is a pair of 32-bit ones and
+ * the state lies in eight variables of one function, because checkout's engine is dear for BigInt, arrays and calls.
+ * The carry comes from the bits, so no number leaves 32 bits; a turn by 32 is two halves written crosswise.
  */
 export function sipHash128(key: Words, text: string): Words {
-  const state = [
-    key[0] ^ 0x70736575,
-    key[1] ^ 0x736f6d65,
-    key[2] ^ 0x6e646f6d ^ 0xee,
-    key[3] ^ 0x646f7261,
-    key[0] ^ 0x6e657261,
-    key[1] ^ 0x6c796765,
-    key[2] ^ 0x79746573,
-    key[3] ^ 0x74656462,
-  ];
-  const whole = text.length & ~7;
-  for (let i = 0; i < whole; i += 8) absorb(state, wordAt(text, i, 4), wordAt(text, i + 4, 4));
-  const left = text.length - whole;
-  const low = wordAt(text, whole, Math.min(left, 4));
-  absorb(state, low, wordAt(text, whole + 4, Math.max(left - 4, 0)) | (text.length << 24));
-  state[4]! ^= 0xee;
-  rounds(state, 4);
-  const first = fold(state);
-  state[2]! ^= 0xdd;
-  rounds(state, 4);
-  return [...first, ...fold(state)];
-}
-
-function absorb(state: number[], low: number, high: number): void {
-  state[6]! ^= low;
-  state[7]! ^= high;
-  rounds(state, 2);
-  state[0]! ^= low;
-  state[1]! ^= high;
-}
-
-const fold = (s: readonly number[]): [number, number] => [s[0]! ^ s[2]! ^ s[4]! ^ s[6]!, s[1]! ^ s[3]! ^ s[5]! ^ s[7]!];
-
-/** `count` characters as a little-endian word. */
-function wordAt(text: string, at: number, count: number): number {
-  let word = 0;
-  for (let i = 0; i < count; i += 1) word |= text.charCodeAt(at + i) << (8 * i);
-  return word;
-}
-
-function rounds(state: number[], count: number): void {
-  let [al, ah, bl, bh, cl, ch, dl, dh] = state as [number, number, number, number, number, number, number, number];
+  let al = key[0] ^ 0x70736575;
+  let ah = key[1] ^ 0x736f6d65;
+  let bl = key[2] ^ 0x6e646f83;
+  let bh = key[3] ^ 0x646f7261;
+  let cl = key[0] ^ 0x6e657261;
+  let ch = key[1] ^ 0x6c796765;
+  let dl = key[2] ^ 0x79746573;
+  let dh = key[3] ^ 0x74656462;
+  const { length } = text;
+  const last = length >>> 3;
   let low = 0;
-  for (let i = 0; i < count; i += 1) {
-    low = (al + bl) | 0;
-    ah = (ah + bh + (((al & bl) | ((al | bl) & ~low)) >>> 31)) | 0;
-    al = low;
-    low = (cl + dl) | 0;
-    ch = (ch + dh + (((cl & dl) | ((cl | dl) & ~low)) >>> 31)) | 0;
-    cl = low;
-    low = ((bl << 13) | (bh >>> 19)) ^ al;
-    bh = ((bh << 13) | (bl >>> 19)) ^ ah;
-    bl = low;
-    low = ((dl << 16) | (dh >>> 16)) ^ cl;
-    dh = ((dh << 16) | (dl >>> 16)) ^ ch;
-    dl = low;
-    low = ah;
-    ah = al;
-    al = low;
-    low = (cl + bl) | 0;
-    ch = (ch + bh + (((cl & bl) | ((cl | bl) & ~low)) >>> 31)) | 0;
-    cl = low;
-    low = (al + dl) | 0;
-    ah = (ah + dh + (((al & dl) | ((al | dl) & ~low)) >>> 31)) | 0;
-    al = low;
-    low = ((bl << 17) | (bh >>> 15)) ^ cl;
-    bh = ((bh << 17) | (bl >>> 15)) ^ ch;
-    bl = low;
-    low = ((dl << 21) | (dh >>> 11)) ^ al;
-    dh = ((dh << 21) | (dl >>> 11)) ^ ah;
-    dl = low;
-    low = ch;
-    ch = cl;
-    cl = low;
+  let high = 0;
+  let sum = 0;
+  let firstLow = 0;
+  let firstHigh = 0;
+  for (let block = 0; block <= last + 2; block += 1) {
+    const isText = block <= last;
+    if (isText) {
+      low = wordAt(text, block * 8);
+      high = wordAt(text, block * 8 + 4) | (block === last ? length << 24 : 0);
+      dl ^= low;
+      dh ^= high;
+    } else if (block === last + 1) {
+      cl ^= 0xee;
+    } else {
+      firstLow = al ^ bl ^ cl ^ dl;
+      firstHigh = ah ^ bh ^ ch ^ dh;
+      bl ^= 0xdd;
+    }
+    for (let round = isText ? 2 : 4; round > 0; round -= 1) {
+      sum = (al + bl) | 0;
+      al = (ah + bh + (((al & bl) | ((al | bl) & ~sum)) >>> 31)) | 0;
+      ah = sum;
+      sum = ((bl << 13) | (bh >>> 19)) ^ ah;
+      bh = ((bh << 13) | (bl >>> 19)) ^ al;
+      bl = sum;
+      sum = (cl + dl) | 0;
+      ch = (ch + dh + (((cl & dl) | ((cl | dl) & ~sum)) >>> 31)) | 0;
+      cl = sum;
+      sum = ((dl << 16) | (dh >>> 16)) ^ cl;
+      dh = ((dh << 16) | (dl >>> 16)) ^ ch;
+      dl = sum;
+      sum = (al + dl) | 0;
+      ah = (ah + dh + (((al & dl) | ((al | dl) & ~sum)) >>> 31)) | 0;
+      al = sum;
+      sum = ((dl << 21) | (dh >>> 11)) ^ al;
+      dh = ((dh << 21) | (dl >>> 11)) ^ ah;
+      dl = sum;
+      sum = (cl + bl) | 0;
+      cl = (ch + bh + (((cl & bl) | ((cl | bl) & ~sum)) >>> 31)) | 0;
+      ch = sum;
+      sum = ((bl << 17) | (bh >>> 15)) ^ ch;
+      bh = ((bh << 17) | (bl >>> 15)) ^ cl;
+      bl = sum;
+    }
+    if (isText) {
+      al ^= low;
+      ah ^= high;
+    }
   }
-  state.splice(0, 8, al, ah, bl, bh, cl, ch, dl, dh);
+  return [firstLow, firstHigh, al ^ bl ^ cl ^ dl, ah ^ bh ^ ch ^ dh];
 }
+
+/** Four characters as a little-endian word; what lies behind the end is 0. */
+const wordAt = (text: string, at: number): number =>
+  text.charCodeAt(at) |
+  (text.charCodeAt(at + 1) << 8) |
+  (text.charCodeAt(at + 2) << 16) |
+  (text.charCodeAt(at + 3) << 24);

@@ -1,14 +1,15 @@
 import type { Entitlement } from './entitlement.ts';
+import { ROW_VERSION } from './read-row.ts';
 
 /**
- * The value of the customer's app-owned metafield (type json). Nobody but the app can write there, so it is not
- * signed. Claims are pairs of program and basis points.
+ * The value of the customer's app-owned metafield (type json): `[1, sequence, from, until, program, basis points, …]`.
+ * Nobody but the app can write there, so it is not signed.
  */
 export const writeEntitlement = ({ sequence, fromDay, untilDay, claims }: Entitlement): string =>
-  JSON.stringify({
-    version: 1,
+  JSON.stringify([
+    ROW_VERSION,
     sequence,
-    from: fromDay,
-    until: untilDay,
-    claims: claims.map(({ programId, discountBp }) => [programId, discountBp]),
-  });
+    fromDay,
+    untilDay,
+    ...claims.flatMap(({ programId, discountBp }) => [programId, discountBp]),
+  ]);

@@ -1,0 +1,36 @@
+import type { Day } from '../../../shared/domain/entitlement/entitlement.ts';
+import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
+
+/** What Shopify answers to the input query, under the short names it asks with. */
+export type FunctionInput = {
+  readonly cart: {
+    /** The statement as the storefront put it into the cart. */
+    readonly a: Text | null;
+    readonly b: { readonly c: { readonly m: Text | null } | null } | null;
+    readonly c: { readonly s: { readonly c: CurrencyCode } };
+    readonly l: InputLine[];
+    /** The statement as checkout put it into the cart. */
+    readonly m: Text | null;
+  };
+  /** The shop's rules. */
+  readonly d: { readonly m: Text | null };
+  /** Units of the cart's currency for one of the shop's. */
+  readonly r: string;
+  readonly s: { readonly t: { readonly d: Day } };
+};
+
+type Text = { readonly v: string | null };
+
+/**
+ * A line. Its cost bears the names of the answer: with the line's id in the place of the amount it is the target of a
+ * discount, which is cheaper than a new one.
+ */
+export type InputLine = {
+  readonly i: string;
+  readonly q: number;
+  readonly c: Target;
+  /** Empty for what is no variant; `v` is the unit cost in minor units of the shop's currency. */
+  readonly m: { readonly m?: { readonly v: unknown } | null };
+};
+
+export type Target = { readonly cartLine: { id: string } };

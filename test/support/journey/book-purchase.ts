@@ -1,0 +1,67 @@
+import type { LineId, OrderId, RefundId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
+import { parseCardNumber } from '../../../shared/domain/instrument/card-number.ts';
+import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
+import type { OrderLine, OrderState, Purchase, Refund } from '../../../shared/domain/purchase/purchase.ts';
+import type { FinancialStatus, Order, Refund as Returned, OrderLine as SoldLine } from '../../sandbox/world/things.ts';
+
+const PAID: readonly FinancialStatus[] = ['paid', 'partially_refunded', 'refunded'];
+
+/**
+ * An order as it stands in the shop's books, as the core takes it. Written by hand from the books and not from
+ * webhooks, so that what the app reads from those can be held against it.
+ */
+export function bookPurchase(order: Order): Purchase {
+  const orderId = String(order.id) as OrderId;
+  const snapshot = {
+    orderId,
+    name: order.name,
+    updatedAt: order.updatedAt,
+    processedAt: order.processedAt,
+    cancelledAt: order.cancelledAt,
+    state: stateOf(order),
+    isTest: order.isTest,
+    currency: order.currency as CurrencyCode,
+    channel: order.sourceName === 'pos' ? ('till' as const) : ('web' as const),
+    locationId: null,
+    shopifyCustomerId: order.customerId === null ? null : (String(order.customerId) as ShopifyCustomerId),
+    cardNumber: scannedCard(order),
+    lines: order.lines.map(lineOf),
+  };
+  return { orderId, snapshot, refunds: order.refunds.map((refund) => refundOf(orderId, refund)) };
+}
+
+function stateOf({ financialStatus, cancelledAt }: Order): OrderState {
+  if (PAID.includes(financialStatus)) return 'paid';
+  return financialStatus === 'voided' || cancelledAt !== null ? 'cancelled' : 'owed';
+}
+
+/** The card a cashier scanned; what a shopper writes into a cart of the web is nothing by itself. */
+const scannedCard = ({ sourceName, noteAttributes }: Order) =>
+  sourceName === 'pos'
+    ? parseCardNumber(noteAttributes.find(({ name }) => name === 'regulars_card')?.value ?? '')
+    : null;
+
+function lineOf(line: SoldLine): OrderLine {
+  const discountMinor = line.allocations.reduce((sum, { amount }) => sum + amount.shopMinor, 0);
+  return {
+    lineId: String(line.id) as LineId,
+    productId: null,
+    variantId: null,
+    title: line.title,
+    quantity: line.quantity,
+    removedQuantity: line.removedQuantity,
+    priceMinor: line.price.shopMinor,
+    amountMinor: line.price.shopMinor * line.quantity - discountMinor,
+    ourDiscountMinor: 0,
+    isGiftCard: line.isGiftCard,
+    isSalePriced: false,
+  };
+}
+
+const refundOf = (orderId: OrderId, refund: Returned): Refund => ({
+  refundId: String(refund.id) as RefundId,
+  orderId,
+  processedAt: refund.processedAt,
+  lines: refund.lines.map(({ lineId, quantity }) => ({ lineId: String(lineId) as LineId, quantity })),
+  goodwillMinor: refund.goodwill.shopMinor,
+});

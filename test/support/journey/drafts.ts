@@ -1,0 +1,38 @@
+import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
+
+const level = (name: string, fromSpent: string, percent: string) => ({ name, fromSpent, fromPurchases: '', percent });
+
+/** Progressive by lifetime spend, for everybody the shop knows. */
+export const forEverybody: ProgramDraft = {
+  name: 'Everybody counts',
+  membership: 'everyone',
+  cardFrom: '',
+  earlier: 'ignored',
+  mechanic: 'levels',
+  fixedPercent: '',
+  levels: [level('Bronze', '50.00', '2'), level('Silver', '150.00', '4'), level('Gold', '400.00', '7.5')],
+  reachedBy: 'any',
+  afterRefund: 'follows',
+  holds: 'window',
+  window: 'lifetime',
+  windowLength: '',
+};
+
+/** Cumulative with reset. */
+export const byTheYear: ProgramDraft = {
+  ...forEverybody,
+  name: 'The year counts',
+  afterRefund: 'stays',
+  window: 'calendar_year',
+  levels: [level('Guest', '100.00', '3'), level('Friend', '250.00', '5')],
+};
+
+/** For holders of its card, which is handed over at a purchase of at least 80.00. */
+export const byCard: ProgramDraft = {
+  ...forEverybody,
+  name: 'The card',
+  membership: 'card',
+  cardFrom: '80.00',
+  earlier: 'count',
+  levels: [level('Holder', '80.00', '5'), level('Regular', '300.00', '10')],
+};
