@@ -3,8 +3,8 @@ import type { CheckoutRules } from '../../../shared/domain/entitlement/entitleme
 import { isValidOn } from '../../../shared/domain/entitlement/is-valid-on.ts';
 import { readEntitlement } from '../../../shared/domain/entitlement/read-entitlement.ts';
 import { readStatement } from '../../../shared/domain/entitlement/read-statement.ts';
-import { formatPercent, percentDecimal } from '../../../shared/domain/money/percent.ts';
 import { currencyDigits } from '../../../shared/domain/money/currency.ts';
+import { formatPercent, percentDecimal } from '../../../shared/domain/money/percent.ts';
 import { floorFactor, floorOf } from '../../../shared/domain/quote/floor.ts';
 import { lineDiscount } from '../../../shared/domain/quote/line-discount.ts';
 import { bestClaim } from '../../../shared/domain/quote/quote-cart.ts';

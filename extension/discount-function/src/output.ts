@@ -10,6 +10,8 @@ type Operation = {
 /** `amount` in units of the cart's currency, once for the whole line; `value` in percent. */
 export type Candidate = {
   readonly targets: readonly Target[];
-  readonly value: { readonly fixedAmount: { readonly amount: string } } | { readonly percentage: { readonly value: string } };
+  readonly value:
+    | { readonly fixedAmount: { readonly amount: string } }
+    | { readonly percentage: { readonly value: string } };
   message?: string;
 };

@@ -62,7 +62,7 @@ function overSocket(socket: Socket): Connection {
 function readAnswer(got: Buffer): number | 'unfinished' | 'unreadable' {
   const end = got.indexOf(HEAD_END);
   if (end < 0) return 'unfinished';
-  const head = got.toString("latin1", 0, end);
+  const head = got.toString('latin1', 0, end);
   const status = Number(head.slice(9, 12));
   const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
   if (length === undefined) return status === 204 ? status : 'unreadable';

@@ -26,7 +26,10 @@ export async function benchQuote(bench: Bench): Promise<readonly Figure[]> {
   bench.defer(shop.drop);
   const numbers = await seedHolders(shop, HOLDERS);
   await seedBare(bareUri, numbers, bench);
-  const [app, bare] = [await startApp(bench, { role: 'web', doing: 'quote', mongodbUri: uri }), await startBare(bench, bareUri)];
+  const [app, bare] = [
+    await startApp(bench, { role: 'web', doing: 'quote', mongodbUri: uri }),
+    await startBare(bench, bareUri),
+  ];
   const ask = createAsk(numbers);
   const [count, seconds] = bench.isSmall ? [2, 2] : [5, 5];
   const full = { connections: CONNECTIONS, seconds };

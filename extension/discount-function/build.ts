@@ -1,0 +1,35 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const here = import.meta.dirname;
+const output = resolve(here, '..', '..', 'dist', 'function', 'function.js');
+
+/** The three lines between Shopify's engine and our function; the same contract as `@shopify/shopify_function/run`. */
+const shim = `import { cartLinesDiscountsGenerateRun } from './src/index.ts';
+ShopifyFunction.writeOutput(cartLinesDiscountsGenerateRun(ShopifyFunction.readInput()));`;
+
+/**
+ * Bundles the Function and the part of the core it carries into one script, `dist/function/function.js`, and answers
+ * the script. `neutral` makes anything of Node's fail here rather than in Shopify's engine.
+ */
+export async function buildFunction(): Promise<string> {
+  const result = await build({
+    stdin: { contents: shim, resolveDir: here, loader: 'ts' },
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    platform: 'neutral',
+    legalComments: 'none',
+  });
+  const script = result.outputFiles[0]?.text ?? '';
+  await mkdir(dirname(output), { recursive: true });
+  await writeFile(output, script);
+  return script;
+}
+
+const isCalled = process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url);
+if (isCalled) console.log(`${join('dist', 'function', 'function.js')}: ${(await buildFunction()).length} bytes`);
