@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ProgramCheckView, ProgramView } from '../../shared/contract/api.ts';
+import type { ProgramCheckView, ProgramView } from '../../shared/contract/program.ts';
 import type { ProgramDraft } from '../../shared/domain/program/draft.ts';
 import { change, read } from './client.ts';
 import { keys } from './keys.ts';

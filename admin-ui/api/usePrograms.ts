@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ProgramRowView } from '../../shared/contract/api.ts';
+import type { ProgramRowView } from '../../shared/contract/program.ts';
 import { read } from './client.ts';
 import { keys } from './keys.ts';
 

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { DraftForm, ProgramView, PublishForm } from '../../shared/contract/api.ts';
+import type { DraftForm, ProgramView, PublishForm } from '../../shared/contract/program.ts';
 import { change } from './client.ts';
 import { keys } from './keys.ts';
 

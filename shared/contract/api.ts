@@ -1,7 +1,6 @@
 import type { CardEvent, CardState } from '../domain/instrument/card.ts';
 import type { JournalEntry } from '../domain/journal/journal.ts';
-import type { ProgramDraft } from '../domain/program/draft.ts';
-import type { Mechanic, Membership, Window } from '../domain/program/program.ts';
+import type { Mechanic, Window } from '../domain/program/program.ts';
 import type { Channel, OrderState } from '../domain/purchase/purchase.ts';
 import type { Fault } from '../domain/result.ts';
 import type { Standing } from '../domain/standing/standing.ts';
@@ -242,44 +241,6 @@ export type LinkCardForm = { readonly customerId: string };
 export type ReplaceCardForm = { readonly number: string; readonly note: string };
 export type BlockCardForm = { readonly blocked: boolean; readonly note: string };
 
-// GET /api/programs → ProgramRowView[]; POST /api/programs {draft} → ProgramView; GET /api/programs/:id → ProgramView
-export type ProgramRowView = {
-  readonly id: string;
-  readonly name: string;
-  readonly state: 'draft' | 'published' | 'ended';
-  readonly lastVersion: number;
-  readonly mechanic: string;
-  readonly holders: number;
-  readonly createdAt: number;
-  readonly hasDraft: boolean;
-};
-export type ProgramView = ProgramRowView & {
-  readonly draft: ProgramDraft;
-  readonly versions: readonly {
-    readonly version: number;
-    readonly effectiveAt: number;
-    readonly name: string;
-    readonly membership: Membership;
-    readonly window: Window;
-    readonly mechanic: Mechanic;
-  }[];
-};
-export type DraftForm = { readonly draft: ProgramDraft }; // PUT /api/programs/:id/draft → ProgramView
-export type PublishForm = { readonly effectiveAt: number | null }; // POST /api/programs/:id/publish → ProgramView
-// POST /api/programs/:id/end → ProgramView
-// POST /api/programs/check {draft} → ProgramCheckView: faults beside the fields, and the example worked out by the core
-export type ProgramCheckView = {
-  readonly faults: readonly Fault[];
-  readonly example: readonly {
-    readonly day: string;
-    readonly amountMinor: number;
-    readonly discountMinor: number;
-    readonly spentMinor: number;
-    readonly discountBpAfter: number;
-    readonly levelNameAfter: string | null;
-  }[];
-};
-
 // GET/PUT /api/settings
 export type SettingsView = {
   readonly shop: string;
@@ -317,40 +278,4 @@ export type InboxListView = {
   readonly rows: readonly InboxRowView[];
   readonly counts: Readonly<Record<string, number>>;
   readonly nextBefore: string | null;
-};
-
-// Till and storefront
-// POST /ext/quote (session token of an extension)
-export type QuoteForm = {
-  readonly cardNumber: string | null;
-  readonly shopifyCustomerId: string | null;
-  readonly lines: readonly {
-    readonly id: string;
-    readonly quantity: number;
-    readonly amountMinor: number;
-    readonly unitCostMinor: number | null;
-  }[];
-};
-export type QuoteView = {
-  readonly lines: readonly { readonly id: string; readonly discountMinor: number; readonly floorSavedMinor: number }[];
-  readonly totalMinor: number;
-  readonly discountBp: number;
-  readonly programName: string | null;
-  readonly customerName: string | null;
-};
-// GET /ext/cards/:number → TillCardView; POST /ext/cards/:number/hand-over {customer: CustomerForm} → TillCardView
-export type TillCardView = {
-  readonly number: string;
-  readonly state: CardState;
-  readonly programName: string;
-  readonly customerId: string | null;
-  readonly customerName: string | null;
-  readonly shopifyCustomerId: string | null;
-  readonly standings: readonly StandingView[];
-};
-// POST /proxy/card {number} (app proxy signature) → 200 always for accepted / not accepted, 429 when limited
-export type TypedCardView = {
-  readonly accepted: boolean;
-  readonly statement: string | null;
-  readonly discountBp: number | null;
 };

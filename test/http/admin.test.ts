@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CustomerView, HomeView, ProgramView, SettingsView } from '../../shared/contract/api.ts';
+import type { CustomerView, HomeView, SettingsView } from '../../shared/contract/api.ts';
+import type { ProgramView } from '../../shared/contract/program.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { aCustomerForm, aDraft } from './routes.ts';
 import { type Seeded, seedShop } from './seed-shop.ts';

@@ -35,7 +35,7 @@ export const borders: readonly Border[] = [
   },
   { folder: 'webhooks', areas: [...adapter, 'webhooks'], packages: ['node:', 'express', 'zod'] },
   { folder: 'server/config.ts', areas: ['server', ...domain], packages: ['node:', 'zod'] },
-  { folder: 'server/compose.ts', areas: ['server', 'webhooks', ...domain], packages: ['node:', 'pino'] },
+  { folder: 'server/compose.ts', areas: ['server', 'webhooks', ...domain], packages: ['node:', 'pino', 'express'] },
   { folder: 'server/ids.ts', areas: adapter, packages: ['node:'] },
   { folder: 'server/main.ts', areas: ['server', 'webhooks', ...domain], packages: ['node:'] },
   {

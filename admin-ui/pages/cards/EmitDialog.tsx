@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { ProgramRowView, SeriesView } from '../../../shared/contract/api.ts';
+import type { SeriesView } from '../../../shared/contract/api.ts';
+import type { ProgramRowView } from '../../../shared/contract/program.ts';
 import { addDays, startOfDay } from '../../../shared/domain/calendar/day.ts';
 import { useEmitSeries } from '../../api/useCardsApi.ts';
 import { usePrograms } from '../../api/usePrograms.ts';

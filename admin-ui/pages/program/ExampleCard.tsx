@@ -1,4 +1,4 @@
-import type { ProgramCheckView } from '../../../shared/contract/api.ts';
+import type { ProgramCheckView } from '../../../shared/contract/program.ts';
 import { DataList } from '../../kit/DataList.tsx';
 import { BlockStack, Box, Card } from '../../kit/structure.ts';
 import { Money } from '../../kit/Values.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
-import type { ProgramView } from '../../../shared/contract/api.ts';
+import type { ProgramView } from '../../../shared/contract/program.ts';
 import { useProgram } from '../../api/useProgram.ts';
 import { useEndProgram } from '../../api/useProgramsApi.ts';
 import { ConfirmDialog } from '../../kit/ConfirmDialog.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ProgramView } from '../../../shared/contract/api.ts';
+import type { ProgramView } from '../../../shared/contract/program.ts';
 import { BlockStack, Card, Divider, InlineStack } from '../../kit/structure.ts';
 import { Badge, List, Text } from '../../kit/words.ts';
 import { useFormat, useShopView, useText } from '../../session/shop.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ProgramCheckView, ProgramView } from '../../../shared/contract/api.ts';
+import type { ProgramCheckView, ProgramView } from '../../../shared/contract/program.ts';
 import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import type { Fault } from '../../../shared/domain/result.ts';
 import { useProgramCheck } from '../../api/useProgram.ts';

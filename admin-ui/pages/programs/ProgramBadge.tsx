@@ -1,4 +1,4 @@
-import type { ProgramRowView } from '../../../shared/contract/api.ts';
+import type { ProgramRowView } from '../../../shared/contract/program.ts';
 import { Badge } from '../../kit/words.ts';
 import { useText } from '../../session/shop.tsx';
 

@@ -1,4 +1,4 @@
-import type { ProgramRowView } from '../../../shared/contract/api.ts';
+import type { ProgramRowView } from '../../../shared/contract/program.ts';
 import { usePrograms } from '../../api/usePrograms.ts';
 import { Button } from '../../kit/controls.ts';
 import { type Column, DataList } from '../../kit/DataList.tsx';

@@ -16,5 +16,5 @@ export function readMinor(text: string, scale: number): number {
 export function writeMinor(minor: number, scale: number): string {
   if (scale === 1) return String(minor);
   const whole = Math.floor(minor / scale);
-  return whole + '.' + String(scale + minor - whole * scale).slice(1);
+  return `${whole}.${String(scale + minor - whole * scale).slice(1)}`;
 }

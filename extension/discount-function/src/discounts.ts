@@ -31,14 +31,14 @@ export function discountsOf(input: FunctionInput): FunctionResult {
   const floorUnit = factor / 10_000_000;
   let shared = 0;
   for (let i = 0; i < n; i++) {
-    const line = lines[i]!;
+    const line = lines[i] as (typeof lines)[number];
     const target = line.c;
     const { cartLine } = target;
     const text = cartLine.id;
     cartLine.id = line.i;
     const metafield = floorOn ? line.m.m : null;
-    const cost: any = metafield == null ? 0 : metafield.v;
-    if (!isShort && (cost === 0 || Number.parseInt(text) * keep >= cost * line.q * floorUnit + 2)) {
+    const cost = metafield == null ? 0 : Number(metafield.v);
+    if (!isShort && (cost === 0 || Number.parseInt(text, 10) * keep >= cost * line.q * floorUnit + 2)) {
       targets[shared++] = target;
       continue;
     }

@@ -1,4 +1,4 @@
-import type { ProgramCheckView } from '../../../shared/contract/api.ts';
+import type { ProgramCheckView } from '../../../shared/contract/program.ts';
 import type { Instant } from '../../../shared/domain/ids.ts';
 import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import { exampleOf } from '../../../shared/domain/program/example.ts';

@@ -1,4 +1,4 @@
-import type { ProgramRowView, ProgramView } from '../../../shared/contract/api.ts';
+import type { ProgramRowView, ProgramView } from '../../../shared/contract/program.ts';
 import type { ProgramId, ShopId } from '../../../shared/domain/ids.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import type { HttpDeps } from '../deps.ts';

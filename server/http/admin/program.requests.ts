@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DraftForm, PublishForm } from '../../../shared/contract/api.ts';
+import type { DraftForm, PublishForm } from '../../../shared/contract/program.ts';
 import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
 
 const typed = z.string().max(200);

@@ -1,4 +1,4 @@
-import type { ProgramRowView, ProgramView } from '../../../shared/contract/api.ts';
+import type { ProgramRowView, ProgramView } from '../../../shared/contract/program.ts';
 import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
 import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import type { QuoteForm, QuoteView } from '../../../shared/contract/api.ts';
+import type { QuoteForm, QuoteView } from '../../../shared/contract/till.ts';
 import { parseShopifyId, type ShopId, type ShopifyCustomerId } from '../../../shared/domain/ids.ts';
 import { ok } from '../../../shared/domain/result.ts';
 import type { QuoteAnswer, QuoteCart } from '../../app/use-cases.ts';

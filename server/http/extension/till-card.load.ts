@@ -1,4 +1,4 @@
-import type { TillCardView } from '../../../shared/contract/api.ts';
+import type { TillCardView } from '../../../shared/contract/till.ts';
 import type { ShopId } from '../../../shared/domain/ids.ts';
 import type { Card } from '../../../shared/domain/instrument/card.ts';
 import { fullName } from '../admin/full-name.ts';

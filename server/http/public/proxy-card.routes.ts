@@ -1,7 +1,7 @@
 import express, { type RequestHandler, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
-import type { TypedCardView } from '../../../shared/contract/api.ts';
+import type { TypedCardView } from '../../../shared/contract/till.ts';
 import { readInput } from '../bad-input.ts';
 import type { HttpDeps } from '../deps.ts';
 import { refuse } from '../error-response.ts';

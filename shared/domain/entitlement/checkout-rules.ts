@@ -10,7 +10,15 @@ const MARGIN_MAX = 1_000_000;
  * `[1, shop, currency, margin, floor on, message, key id, key, …]`.
  */
 export const writeCheckoutRules = ({ shop, currency, marginBp, floorOn, keys, message }: CheckoutRules): string =>
-  JSON.stringify([ROW_VERSION, shop, currency, marginBp, floorOn, message, ...keys.flatMap(({ id, hex }) => [id, hex])]);
+  JSON.stringify([
+    ROW_VERSION,
+    shop,
+    currency,
+    marginBp,
+    floorOn,
+    message,
+    ...keys.flatMap(({ id, hex }) => [id, hex]),
+  ]);
 
 /** Reads the discount's metafield; null for anything `writeCheckoutRules` would not write. */
 export function readCheckoutRules(value: unknown): CheckoutRules | null {

@@ -1,4 +1,4 @@
-import type { ProgramRowView } from '../../contract/api.ts';
+import type { ProgramRowView } from '../../contract/program.ts';
 import { createPlural } from '../format/plural.ts';
 
 const plural = createPlural('en');

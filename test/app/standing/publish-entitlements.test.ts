@@ -7,7 +7,7 @@ import { NOW, SHOP, setUp, type World } from '../set-up.ts';
 
 const told1 = ({ admin }: World, id = 1) => {
   const value = admin.at(SHOP).entitlements.get(shopper(id));
-  return value === undefined ? null : readEntitlement(JSON.parse(value));
+  return value === undefined ? null : readEntitlement(value);
 };
 const publish = ({ useCases }: World) => useCases.publishEntitlements();
 const waiting = ({ stores }: World) => stores.outbox.waiting(SHOP);

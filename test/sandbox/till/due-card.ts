@@ -1,10 +1,5 @@
-import type {
-  CardView,
-  CustomerListView,
-  CustomerRowView,
-  ProgramRowView,
-  ProgramView,
-} from '../../../shared/contract/api.ts';
+import type { CardView, CustomerListView, CustomerRowView } from '../../../shared/contract/api.ts';
+import type { ProgramRowView, ProgramView } from '../../../shared/contract/program.ts';
 import type { Customer } from '../world/things.ts';
 import type { AppClient } from './app-client.ts';
 import type { Said } from './till-sale.ts';

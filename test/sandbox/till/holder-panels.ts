@@ -1,4 +1,5 @@
-import type { StandingView, TillCardView } from '../../../shared/contract/api.ts';
+import type { StandingView } from '../../../shared/contract/api.ts';
+import type { TillCardView } from '../../../shared/contract/till.ts';
 import { formatPercent } from '../../../shared/domain/money/percent.ts';
 import { type Html, html } from '../pages/html.ts';
 import { counted, moneyText } from '../pages/words.ts';

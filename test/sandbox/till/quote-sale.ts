@@ -1,4 +1,4 @@
-import type { QuoteForm, QuoteView } from '../../../shared/contract/api.ts';
+import type { QuoteForm, QuoteView } from '../../../shared/contract/till.ts';
 import { findGoods } from '../storefront/cart-lines.ts';
 import type { ShopState } from '../world/state.ts';
 import type { Product, Variant } from '../world/things.ts';

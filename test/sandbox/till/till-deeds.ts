@@ -1,5 +1,6 @@
 import type { Request } from 'express';
-import type { CustomerForm, TillCardView } from '../../../shared/contract/api.ts';
+import type { CustomerForm } from '../../../shared/contract/api.ts';
+import type { TillCardView } from '../../../shared/contract/till.ts';
 import { refusals } from '../../../shared/text/en/refusals.ts';
 import { count, field } from '../storefront/form.ts';
 import { customerName } from '../storefront/shop-page.ts';

@@ -1,4 +1,4 @@
-import type { TillCardView } from '../../../shared/contract/api.ts';
+import type { TillCardView } from '../../../shared/contract/till.ts';
 
 /** A sentence for the cashier. */
 export type Said = { readonly look: 'good' | 'gold' | 'bad'; readonly text: string };

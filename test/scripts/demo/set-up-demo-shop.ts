@@ -4,9 +4,9 @@ import type {
   CustomerRowView,
   CustomerView,
   ImportView,
-  ProgramView,
   SeriesView,
 } from '../../../shared/contract/api.ts';
+import type { ProgramView } from '../../../shared/contract/program.ts';
 import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import { eventually, type Merchant } from '../../support/merchant.ts';
 import { everyYear, wholesaleAndRetail } from './demo-programs.ts';

@@ -1,4 +1,5 @@
-import type { CardListView, ImportView, ProgramView, SeriesView, ShopView } from '../../../shared/contract/api.ts';
+import type { CardListView, ImportView, SeriesView, ShopView } from '../../../shared/contract/api.ts';
+import type { ProgramView } from '../../../shared/contract/program.ts';
 import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import type { AddShop } from '../../sandbox/world/add-shop.ts';
 import type { ShopWorld } from '../../sandbox/world/shop-world.ts';

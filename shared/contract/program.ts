@@ -1,0 +1,41 @@
+import type { ProgramDraft } from '../domain/program/draft.ts';
+import type { Mechanic, Membership, Window } from '../domain/program/program.ts';
+import type { Fault } from '../domain/result.ts';
+
+// GET /api/programs → ProgramRowView[]; POST /api/programs {draft} → ProgramView; GET /api/programs/:id → ProgramView
+export type ProgramRowView = {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'draft' | 'published' | 'ended';
+  readonly lastVersion: number;
+  readonly mechanic: string;
+  readonly holders: number;
+  readonly createdAt: number;
+  readonly hasDraft: boolean;
+};
+export type ProgramView = ProgramRowView & {
+  readonly draft: ProgramDraft;
+  readonly versions: readonly {
+    readonly version: number;
+    readonly effectiveAt: number;
+    readonly name: string;
+    readonly membership: Membership;
+    readonly window: Window;
+    readonly mechanic: Mechanic;
+  }[];
+};
+export type DraftForm = { readonly draft: ProgramDraft }; // PUT /api/programs/:id/draft → ProgramView
+export type PublishForm = { readonly effectiveAt: number | null }; // POST /api/programs/:id/publish → ProgramView
+// POST /api/programs/:id/end → ProgramView
+// POST /api/programs/check {draft} → ProgramCheckView: faults beside the fields, and the example worked out by the core
+export type ProgramCheckView = {
+  readonly faults: readonly Fault[];
+  readonly example: readonly {
+    readonly day: string;
+    readonly amountMinor: number;
+    readonly discountMinor: number;
+    readonly spentMinor: number;
+    readonly discountBpAfter: number;
+    readonly levelNameAfter: string | null;
+  }[];
+};

@@ -1,0 +1,38 @@
+import type { CardState } from '../domain/instrument/card.ts';
+import type { StandingView } from './api.ts';
+
+// Till and storefront
+// POST /ext/quote (session token of an extension)
+export type QuoteForm = {
+  readonly cardNumber: string | null;
+  readonly shopifyCustomerId: string | null;
+  readonly lines: readonly {
+    readonly id: string;
+    readonly quantity: number;
+    readonly amountMinor: number;
+    readonly unitCostMinor: number | null;
+  }[];
+};
+export type QuoteView = {
+  readonly lines: readonly { readonly id: string; readonly discountMinor: number; readonly floorSavedMinor: number }[];
+  readonly totalMinor: number;
+  readonly discountBp: number;
+  readonly programName: string | null;
+  readonly customerName: string | null;
+};
+// GET /ext/cards/:number → TillCardView; POST /ext/cards/:number/hand-over {customer: CustomerForm} → TillCardView
+export type TillCardView = {
+  readonly number: string;
+  readonly state: CardState;
+  readonly programName: string;
+  readonly customerId: string | null;
+  readonly customerName: string | null;
+  readonly shopifyCustomerId: string | null;
+  readonly standings: readonly StandingView[];
+};
+// POST /proxy/card {number} (app proxy signature) → 200 always for accepted / not accepted, 429 when limited
+export type TypedCardView = {
+  readonly accepted: boolean;
+  readonly statement: string | null;
+  readonly discountBp: number | null;
+};
