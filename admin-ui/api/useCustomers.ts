@@ -12,7 +12,9 @@ export type CustomersQuery = {
   readonly max: number;
 };
 
-/** One page of customers. The page before stays on screen until the next has come; an overtaken request is cancelled. */
+/**
+ * One page of customers. The page before stays on screen until the next has come; an overtaken request is cancelled.
+ */
 export const useCustomers = (query: CustomersQuery) =>
   useQuery({
     queryKey: [...keys.customers, query],

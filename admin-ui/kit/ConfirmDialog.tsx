@@ -14,7 +14,9 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** Asks before something is done, or takes a short form; Escape and the cross mean no. Focus returns to where it was. */
+/**
+ * Asks before something is done, or takes a short form; Escape and the cross mean no. Focus returns to where it was.
+ */
 export function ConfirmDialog(props: Props) {
   useReturningFocus(props.open);
   return (

@@ -53,7 +53,10 @@ export function DataList<Row>({ label, rows, columns, keyOf, urlOf, isStale = fa
   );
 }
 
-/** The whole row is there for the mouse (the keyboard has the link in the first cell); selecting text and links inside the row keep their own meaning. */
+/**
+ * The whole row is there for the mouse (the keyboard has the link in the first cell); selecting text and links inside
+ * the row keep their own meaning.
+ */
 function Row({ url, children }: { readonly url: string | null; readonly children: ReactNode }) {
   const go = useGo();
   if (url === null) return <tr>{children}</tr>;

@@ -49,7 +49,10 @@ async function actAndSettle(deps: InboxPumpDeps, item: InboxItem): Promise<void>
   }
 }
 
-/** What becomes of a delivery that could not be acted on: again later when the world failed, to the merchant when we did. */
+/**
+ * What becomes of a delivery that could not be acted on: again later when the world failed, to the merchant when we
+ * did.
+ */
 function outcomeOf({ clock, log, newId }: InboxPumpDeps, item: InboxItem, error: unknown): InboxOutcome {
   const facts = { shop: item.shop, inboxId: item.id, topic: item.topic, tries: item.tries };
   if (error instanceof AppError && !error.retryable) return { state: 'failed', outcome: error.code };

@@ -93,7 +93,8 @@ export type ImportView = {
 };
 // POST /api/imports → ImportView[]   GET /api/imports → ImportView[]
 
-// GET /api/customers?search&states&has&order&after&max — in every query a list is joined by commas, an empty one left out
+// GET /api/customers?search&states&has&order&after&max — in every query a list is joined by commas, an empty one left
+// out
 export type CustomerRowView = {
   readonly id: string;
   readonly state: string;

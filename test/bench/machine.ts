@@ -6,7 +6,8 @@ import { cpus, loadavg, totalmem, type } from 'node:os';
 export function machine(): string {
   const [cpu] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `${type()}, ${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memory} GiB, Node ${process.versions.node}`;
+  const model = cpu?.model.trim() ?? 'unknown';
+  return `${type()}, ${cpus().length} × ${model}, ${memory} GiB, Node ${process.versions.node}`;
 }
 
 /** How many processes wanted a core in the last minute: above 0.5 before a run, somebody else is at work. */

@@ -17,7 +17,10 @@ export type Bench = {
   readonly isSmall: boolean;
 };
 
-/** Starts the database that ours and the bare libraries are measured on: a replica set, journaled, on this machine's disk. */
+/**
+ * Starts the database that ours and the bare libraries are measured on: a replica set, journaled, on this machine's
+ * disk.
+ */
 export async function startBench(
   { defer }: Cleanup,
   isSmall: boolean,

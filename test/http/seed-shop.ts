@@ -18,7 +18,10 @@ export function fill<T>(template: T, ids: Seeded): T {
   return JSON.parse(text) as T;
 }
 
-/** A shop with a published program, a series of three cards, a customer and a delivery, all made through the front door. */
+/**
+ * A shop with a published program, a series of three cards, a customer and a delivery, all made through the front
+ * door.
+ */
 export async function seedShop(app: TestApp, shop: string): Promise<Seeded> {
   const { post, get } = app.as(shop);
   const made = async <T>(response: Response): Promise<T> => {

@@ -13,7 +13,7 @@ const adapter = [...domain, 'server/app'];
 
 export const borders: readonly Border[] = [
   { folder: 'shared/domain', areas: domain, packages: [] },
-  { folder: 'shared/contract', areas: domain, packages: [] },
+  { folder: 'shared/contract', areas: [...domain, 'shared/contract'], packages: [] },
   { folder: 'shared/text', areas: ['shared/text', 'shared/domain', 'shared/contract'], packages: [] },
   { folder: 'server/app', areas: [...domain, 'server/app'], packages: [] },
   { folder: 'server/storage', areas: [...adapter, 'server/storage'], packages: ['node:', 'mongoose'] },

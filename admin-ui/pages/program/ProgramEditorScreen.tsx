@@ -23,7 +23,9 @@ type Props = {
   readonly draft: ProgramDraft;
 };
 
-/** Step by step for whoever does it once a year, all at once for the experienced; the same fields, draft and example. */
+/**
+ * Step by step for whoever does it once a year, all at once for the experienced; the same fields, draft and example.
+ */
 export function ProgramEditorScreen({ id, title, back, draft }: Props) {
   const { program } = useText();
   const editor = useProgramEditor({ id, draft });

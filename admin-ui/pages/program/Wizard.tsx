@@ -19,7 +19,9 @@ type Props = {
   readonly onPublish: () => void;
 };
 
-/** One question at a time, each explained. A step with faults says so before it lets go on; going back is always free. */
+/**
+ * One question at a time, each explained. A step with faults says so before it lets go on; going back is always free.
+ */
 export function Wizard({ editor, step, onStep, onKeep, onPublish }: Props) {
   const { program } = useText();
   const index = STEPS.indexOf(step);

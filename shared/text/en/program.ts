@@ -29,7 +29,7 @@ export const program = {
     count: (step: number, all: number) => `Step ${step} of ${all}`,
   },
   explain: {
-    name: 'Customers see the name beside their discount. Decide whether everybody takes part, or only who holds a card.',
+    name: 'Customers see the name beside their discount. Decide whether everybody takes part or only who holds a card.',
     mechanic: 'A fixed percentage is simple and the same for all. Levels reward those who come back more often.',
     window: 'Decide which purchases are added up, and what a return does.',
     publish:

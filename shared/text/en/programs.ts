@@ -23,6 +23,6 @@ export const programs = {
   empty: {
     title: 'Turn buyers into regulars',
     message:
-      'A program says what customers earn by coming back: a fixed percentage, or levels that rise with what they spend.',
+      'A program says what customers earn by coming back: a fixed percentage or levels that rise with what they spend.',
   },
 };
