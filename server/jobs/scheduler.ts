@@ -24,9 +24,10 @@ export async function createScheduler(
   uri: string,
   jobs: readonly ScheduledJob<unknown>[],
   log: Log,
+  silentMaxMs = SILENT_MAX_MS,
 ): Promise<Scheduler> {
   const backend = new MongoBackend({ address: uri, collection: 'scheduledJobs' });
-  const agenda = new Agenda({ backend, processEvery: 1000, defaultLockLifetime: SILENT_MAX_MS });
+  const agenda = new Agenda({ backend, processEvery: 1000, defaultLockLifetime: silentMaxMs });
   agenda.on('error', (error: Error) => log.warn('scheduler.store_failed', { error: error.name }));
   for (const job of jobs) {
     const act = (found: Job<unknown>) => run(job, found, log);

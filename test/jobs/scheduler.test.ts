@@ -6,6 +6,8 @@ import { testMongo } from '../support/mongo.ts';
 
 const mongo = testMongo();
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+/** Agenda looks after a job that has run for half of this before it lets the process end. */
+const SILENT_MS = 4000;
 const payload = { shop: 'demo.myshopify.com' };
 
 type Held = { readonly scheduler: Scheduler; readonly begun: () => number; readonly release: () => void };
@@ -22,7 +24,7 @@ async function withOneJob(name: string): Promise<Held> {
     await released;
   };
   const job = { name, payload: oneShop, every: null, act } as ScheduledJob<unknown>;
-  const scheduler = await createScheduler(mongo.uri(), [job], quiet);
+  const scheduler = await createScheduler(mongo.uri(), [job], quiet, SILENT_MS);
   return { scheduler, begun: () => begun, release };
 }
 
