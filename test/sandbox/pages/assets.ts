@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { type Response, Router } from 'express';
+import express, { type Response, Router } from 'express';
 
 const here = import.meta.dirname;
-const top = join(here, '..', '..', '..');
 
 /** Each file that pages load, by the name they load it under; nothing comes from outside this machine. */
 const FILES: Readonly<Record<string, string>> = {
@@ -13,9 +12,10 @@ const FILES: Readonly<Record<string, string>> = {
   'admin-frame.js': join(here, 'admin-frame.js'),
   'storefront.js': join(here, '..', 'storefront', 'storefront.js'),
   'till.js': join(here, '..', 'till', 'till.js'),
-  // The very script of the theme extension, as a shop's theme would load it.
-  'regulars-card.js': join(top, 'extension', 'theme', 'assets', 'regulars-card.js'),
 };
+
+/** The very files of the theme extension, as a shop's theme would load them. */
+const THEME = join(here, '..', '..', '..', 'extension', 'theme', 'assets');
 
 /** The stylesheet and the small scripts, and the stand-in for App Bridge. */
 export function createAssets(): Router {
@@ -25,6 +25,7 @@ export function createAssets(): Router {
     if (file === undefined) return next();
     sendFile(file, response);
   });
+  router.use('/assets/theme', express.static(THEME, { index: false, redirect: false }));
   router.get('/app-bridge.js', (_request, response) => sendFile(join(here, 'app-bridge.js'), response));
   return router;
 }

@@ -8,8 +8,8 @@ import { shopRoot } from './shop-page.ts';
 export type CartView = {
   readonly state: ShopState;
   readonly price: CartPrice;
-  /** The theme block of the card number; null while the theme extension is not built in. */
-  readonly cardBlock: Html | null;
+  /** The theme block of the card number. */
+  readonly cardBlock: Html;
 };
 
 /** The whole cart. The part that changes when a card number is accepted is `cartParts`. */

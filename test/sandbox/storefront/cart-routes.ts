@@ -16,7 +16,7 @@ export function createCartRoutes(deps: StorefrontDeps): Router {
     const price = await priceOf(deps, visit, visit.cart);
     // The part that scripts put anew into the page after a change.
     if (request.query.view === 'parts') return void response.send(cartParts(state, price).markup);
-    const cardBlock = await deps.cardBlock(visit.context, visit.cart);
+    const cardBlock = await deps.cardBlock(visit.cart);
     const body = cartPage({ state, price, cardBlock });
     response.send(shopPage({ state, cart: visit.cart, title: 'Your cart', path: request.originalUrl, body }));
   });

@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { runInQuickJs } from '../../support/run-function.ts';
 import type { DeployedFunction } from './run-discounts.ts';
 
 const top = join(import.meta.dirname, '..', '..', '..');
 const folder = join(top, 'extension', 'discount-function');
-
-type Runner = { readonly runInQuickJs: (bundle: string, input: unknown) => Promise<unknown> };
 
 /**
  * The Function as the last build left it, with the input query of its source, run in QuickJS with Shopify's limits.
@@ -16,8 +14,5 @@ export const builtFunction: DeployedFunction = {
   handle: 'regulars-discount',
   inputQuery: () => readFile(join(folder, 'src', 'cart_lines_discounts_generate_run.graphql'), 'utf8'),
   bundle: () => readFile(join(top, 'dist', 'function', 'function.js'), 'utf8'),
-  run: async (bundle, input) => {
-    const runner = (await import(pathToFileURL(join(top, 'test', 'support', 'run-function.ts')).href)) as Runner;
-    return runner.runInQuickJs(bundle, input);
-  },
+  run: runInQuickJs,
 };

@@ -14,7 +14,7 @@ export type StorefrontDeps = {
   readonly carts: Carts;
   readonly deployed: DeployedFunction;
   /** The theme block of the card number, as the theme extension gives it. */
-  readonly cardBlock: (context: ShopContext, cart: Cart) => Promise<Html | null>;
+  readonly cardBlock: (cart: Cart) => Promise<Html>;
   /** Keeps in the discount's error history why a Function gave nothing. */
   readonly noteFailures: (domain: string, failures: readonly FunctionFailure[]) => void;
   /** Tells the shopper by letter that the order came; never waits for it. */

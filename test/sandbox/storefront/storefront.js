@@ -26,6 +26,9 @@
     return response;
   };
 
+  // The card's block asks the theme to show the cart anew; that has been done by then.
+  addEventListener('regulars:cart-changed', (event) => event.preventDefault(), true);
+
   addEventListener('change', (event) => {
     const field = event.target;
     if (!(field instanceof HTMLElement) || !field.matches('[data-submit]')) return;
