@@ -15,6 +15,7 @@ import type { OrderSnapshot, Refund } from '../../shared/domain/purchase/purchas
 import type { Quote } from '../../shared/domain/quote/quote.ts';
 import type { Fault, Result } from '../../shared/domain/result.ts';
 import type { CustomerStanding } from '../../shared/domain/standing/standing.ts';
+import type { Named } from './ports/fact-store.ts';
 import type { Import } from './ports/import-store.ts';
 import type { Draft, Program } from './ports/program-store.ts';
 import type { ShopSettings } from './ports/shop-store.ts';
@@ -78,7 +79,10 @@ export type QuoteAnswer = {
   readonly quote: Quote;
   readonly discountBp: number;
   readonly programId: ProgramId | null;
+  readonly programName: string | null;
   readonly customerId: CustomerId | null;
+  /** What the holder is called; null: nobody. */
+  readonly customer: Named | null;
 };
 
 /** Everything the app can do. Each is made by the file of its name below `server/app`; compose.ts fills this once. */

@@ -15,7 +15,7 @@ import { createQuoteRoutes } from './extension/quote.routes.ts';
 import { createTillCardRoutes } from './extension/till-card.routes.ts';
 import { createHealth } from './health.ts';
 import { anyOrigin } from './middleware/any-origin.ts';
-import { createInstalledShop } from './middleware/installed-shop.ts';
+import { createInstalledShop, createLatelyInstalledShop } from './middleware/installed-shop.ts';
 import { createRequestId } from './middleware/request-id.ts';
 import { createSecurityHeaders } from './middleware/security-headers.ts';
 import { createStaffSession } from './middleware/staff-session.ts';
@@ -35,7 +35,7 @@ export function createApp(deps: HttpDeps): Express {
   const staff = createStaffSession(deps.signIn);
   // Who asks is settled before a byte of the body is read.
   app.use('/api', staff, createInstalledShop(deps), json, createAdminRoutes(deps));
-  app.use('/ext', anyOrigin, staff, createInstalledShop(deps), json, createExtensionRoutes(deps));
+  app.use('/ext', anyOrigin, staff, createLatelyInstalledShop(deps), json, createExtensionRoutes(deps));
   app.use(createProxyCardRoutes(deps));
   app.use(createPage(deps.page));
   app.use((_request, response) => refuse(response, 'not_found'));

@@ -55,7 +55,7 @@ export function createShopify(deps: ShopifyDeps): Shopify {
   return {
     admin: createAdmin({ askAdmin, clock, log }),
     signIn: {
-      verifyStaff: createVerifyStaff(apiKey, secrets),
+      verifyStaff: createVerifyStaff(apiKey, secrets, clock),
       exchange: createExchange(askForTokens, sessions),
       verifyProxy: createVerifyProxy(secrets, clock),
     },

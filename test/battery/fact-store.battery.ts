@@ -5,6 +5,9 @@ import { aShop } from '../app/set-up.ts';
 import { neighbour, type Place } from './place.ts';
 import { aBlank, aCustomer, anEntry, aStored, aVersion, NOW, someFigures } from './samples.ts';
 
+const { id, firstName, patronymic, surname, email, phone } = aCustomer(1);
+const aName = { id, firstName, patronymic, surname, email, phone };
+
 export function factStoreBattery({ stores, shop }: Place): void {
   const everything = async (where: ReturnType<Place['shop']>): Promise<void> => {
     const { customers, purchases, cards, journal, programs, standings, shops, readModels } = stores();
@@ -66,6 +69,32 @@ export function factStoreBattery({ stores, shop }: Place): void {
   it('knows nobody of another shop', async () => {
     await everything(neighbour);
     expect(await stores().facts.of(shop(), customer(1))).toBeNull();
+  });
+
+  it('gives a card with whose it is and what they are owed, of one shop', async () => {
+    await everything(shop());
+    await everything(neighbour);
+    expect(await stores().facts.ofCard(shop(), cardNumber(2))).toEqual({
+      card: { state: 'issued', customerId: customer(1), expiresAt: null },
+      holder: aName,
+      copy: await stores().standings.find(shop(), customer(1)),
+    });
+  });
+
+  it('gives a card that nobody has, and one whose holder has no standing yet', async () => {
+    await stores().cards.emit(shop(), [aBlank(1, { expiresAt: NOW }), aBlank(2, { customerId: customer(3) })]);
+    await stores().customers.create(shop(), aCustomer(3));
+    const blank = { card: { state: 'emitted', customerId: null, expiresAt: NOW }, holder: null, copy: null };
+    expect(await stores().facts.ofCard(shop(), cardNumber(1))).toEqual(blank);
+    const { holder, copy } = (await stores().facts.ofCard(shop(), cardNumber(2))) ?? {};
+    expect([holder?.id, copy]).toEqual([customer(3), null]);
+  });
+
+  it('knows no card of another shop, nor who holds it', async () => {
+    await everything(neighbour);
+    expect(await stores().facts.ofCard(shop(), cardNumber(1))).toBeNull();
+    await stores().cards.emit(shop(), [aBlank(1, { state: 'issued', customerId: customer(1), issuedAt: NOW })]);
+    expect(await stores().facts.ofCard(shop(), cardNumber(1))).toMatchObject({ holder: null, copy: null });
   });
 
   it('gives a history of more purchases than one answer of the database holds', async () => {

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { createVerifyStaff } from '../../server/shopify/session/verify-staff.ts';
 import { sessionToken, TEST_KEY, TEST_SECRET } from '../support/signing.ts';
 import { PREVIOUS_SECRET, SHOP } from './set-up.ts';
 
-const verify = createVerifyStaff(TEST_KEY, [TEST_SECRET, PREVIOUS_SECRET]);
+const verify = createVerifyStaff(TEST_KEY, [TEST_SECRET, PREVIOUS_SECRET], { now: () => Date.now() });
 const now = () => Math.floor(Date.now() / 1000);
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -51,6 +51,27 @@ describe('a session token', () => {
     const [head = '', body = '', signature = ''] = sessionToken(SHOP).split('.');
     const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as Record<string, unknown>;
     expect(await verify(`${head}.${part({ ...claims, sub: '43' })}.${signature}`)).toBeNull();
+  });
+
+  it('is checked once, and believed by our clock until it ends and not a moment longer', async () => {
+    const token = sessionToken(SHOP);
+    const endsAt = (now() + 60) * 1000;
+    let at = Date.now();
+    const remembering = createVerifyStaff(TEST_KEY, [TEST_SECRET], { now: () => at });
+    expect(await remembering(token)).toEqual({ shop: SHOP, staffId: '42' });
+    jest.useFakeTimers({
+      now: endsAt + 60_000,
+      doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'setTimeout'],
+    });
+    try {
+      at = endsAt - 1000;
+      expect(await remembering(token)).toEqual({ shop: SHOP, staffId: '42' });
+      expect(await remembering(sessionToken(SHOP, { exp: endsAt / 1000 }))).toBeNull();
+      at = endsAt;
+      expect(await remembering(token)).toBeNull();
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('is never written anywhere', async () => {

@@ -118,6 +118,7 @@ describe('reading what grows goes by an index, one shop at a time', () => {
     'the last numbers of some': () => stores().journal.lastSequences(SHOP, range),
     'a standing': () => stores().standings.find(SHOP, customer(7)),
     'what a standing is worked out from': () => stores().facts.of(SHOP, customer(9)),
+    'what a quote by card number asks': () => stores().facts.ofCard(SHOP, cardNumber(9)),
     'some standings': () => stores().standings.findMany(SHOP, [1, 2, 3].map(customer)),
     'standings of a stretch': () => stores().standings.ofCustomers(SHOP, range),
     'standings that time changes': () => stores().standings.due(SHOP, NOW + 500, PAGE),

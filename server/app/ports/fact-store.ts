@@ -1,5 +1,5 @@
 import type { Customer } from '../../../shared/domain/customer/customer.ts';
-import type { CustomerId, ShopId } from '../../../shared/domain/ids.ts';
+import type { CardNumber, CustomerId, ShopId } from '../../../shared/domain/ids.ts';
 import type { Card } from '../../../shared/domain/instrument/card.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
@@ -24,12 +24,24 @@ export type CustomerFacts = {
   readonly terms: { readonly owedCounts: boolean; readonly timeZone: string } | null;
 };
 
+/** What somebody at the till is called. */
+export type Named = Pick<Customer, 'id' | 'firstName' | 'patronymic' | 'surname' | 'email' | 'phone'>;
+
+/** A card, whose it is, and the copy of what they are owed. */
+export type HeldFacts = {
+  readonly card: Pick<Card, 'state' | 'customerId' | 'expiresAt'>;
+  readonly holder: Named | null;
+  readonly copy: StoredStanding | null;
+};
+
 /**
  * The facts lie in seven places, and every delivery asks for all of them: here in one question. It says no more than
  * the stores would one by one, each place as it is when it is reached.
  */
 export type FactStore = {
   readonly of: (shop: ShopId, customerId: CustomerId) => Promise<CustomerFacts | null>;
+  /** What a quote by card number needs, likewise in one question; null: the shop has no such card. */
+  readonly ofCard: (shop: ShopId, number: CardNumber) => Promise<HeldFacts | null>;
 };
 
 /** Before any were put. */

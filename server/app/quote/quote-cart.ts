@@ -1,12 +1,17 @@
-import type { CustomerId, Instant, ShopId } from '../../../shared/domain/ids.ts';
+import type { Customer } from '../../../shared/domain/customer/customer.ts';
+import type { Instant, ProgramId, ShopId } from '../../../shared/domain/ids.ts';
 import { floorMinor } from '../../../shared/domain/quote/floor.ts';
-import type { CartLine } from '../../../shared/domain/quote/quote.ts';
+import type { CartLine, Claim } from '../../../shared/domain/quote/quote.ts';
 import { bestClaim, quoteCart } from '../../../shared/domain/quote/quote-cart.ts';
 import { claimsOf } from '../../../shared/domain/standing/claims.ts';
 import { followMerges } from '../customer/follow-merges.ts';
 import { readScan } from '../instrument/read-scan.ts';
 import { usableHolder } from '../instrument/usable-holder.ts';
+import type { Named } from '../ports/fact-store.ts';
+import type { Program } from '../ports/program-store.ts';
 import type { ShopSettings } from '../ports/shop-store.ts';
+import type { StoredStanding } from '../ports/standing-store.ts';
+import { createRecent, type Recent } from '../recent.ts';
 import type { RecentShops } from '../recent-shops.ts';
 import { isNobody } from '../standing/read-facts.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
@@ -15,19 +20,24 @@ import { standingNow } from './standing-now.ts';
 
 type Deps = Pick<UseCaseDeps, 'stores' | 'clock'> & { readonly recentShops: Pick<RecentShops, 'find'> };
 
+type Holder = { readonly named: Named; readonly copy: StoredStanding | null };
+
 /**
- * What the till and forms ask: the same arithmetic as checkout's, over the holder's standing. On the way lie two
- * indexed reads one after the other, holder and standing; the shop's settings are known from a moment ago.
+ * What the till and forms ask: the same arithmetic as checkout's, over the holder's standing. A card costs one question
+ * to the database; the shop's settings and its programs' names are known from a moment ago.
  */
 export function createQuoteCart(deps: Deps): UseCases['quoteCart'] {
-  const { standings } = deps.stores;
+  const { stores, clock } = deps;
+  const programs = createRecent(stores.programs.list, clock);
   return async (shop, { holder, lines }) => {
-    const now = deps.clock.now();
-    const [customerId, known] = await Promise.all([findHolder(deps, shop, holder, now), deps.recentShops.find(shop)]);
-    if (customerId === null || known === null) return quoteOf(lines, [], null, null);
-    const copy = await standings.find(shop, customerId);
-    const owed = await standingNow(deps.stores, shop, customerId, copy, now);
-    return quoteOf(lines, owed === null ? [] : claimsOf(owed.standing), customerId, known.settings);
+    const now = clock.now();
+    const [found, known] = await Promise.all([findHolder(deps, shop, holder, now), deps.recentShops.find(shop)]);
+    if (found === null || known === null) return quoteOf(lines, [], null);
+    const { named, copy } = found;
+    const owed = await standingNow(stores, shop, named.id, copy, now);
+    const quoted = quoteOf(lines, owed === null ? [] : claimsOf(owed.standing), known.settings);
+    const programName = await nameOf(deps, programs, shop, quoted.programId);
+    return { ...quoted, programName, customerId: named.id, customer: named };
   };
 }
 
@@ -36,28 +46,43 @@ async function findHolder(
   shop: ShopId,
   holder: QuoteCart['holder'],
   now: Instant,
-): Promise<CustomerId | null> {
+): Promise<Holder | null> {
   if (holder.kind === 'card') {
     const number = readScan(holder.number);
-    return number === null ? null : usableHolder(await stores.cards.find(shop, number), now);
+    const found = number === null ? null : await stores.facts.ofCard(shop, number);
+    if (found === null || found.holder === null || usableHolder(found.card, now) === null) return null;
+    return { named: found.holder, copy: found.copy };
   }
-  const named = await stores.customers.findByShopifyId(shop, holder.shopifyCustomerId);
-  const customer = await followMerges(stores.customers, shop, named);
-  return customer === null || isNobody(customer) ? null : customer.id;
+  const known = await stores.customers.findByShopifyId(shop, holder.shopifyCustomerId);
+  const customer: Customer | null = await followMerges(stores.customers, shop, known);
+  if (customer === null || isNobody(customer)) return null;
+  return { named: namedOf(customer), copy: await stores.standings.find(shop, customer.id) };
 }
 
-function quoteOf(
-  lines: QuoteCart['lines'],
-  claims: ReturnType<typeof claimsOf>,
-  customerId: CustomerId | null,
-  settings: ShopSettings | null,
-): QuoteAnswer {
+const namedOf = ({ id, firstName, patronymic, surname, email, phone }: Customer): Named => {
+  return { id, firstName, patronymic, surname, email, phone };
+};
+
+/** A program that was published this moment is not among those remembered. */
+async function nameOf(
+  { stores }: Deps,
+  programs: Recent<ShopId, readonly Program[]>,
+  shop: ShopId,
+  id: ProgramId | null,
+): Promise<string | null> {
+  if (id === null) return null;
+  const known = (await programs.find(shop)).find((program) => program.id === id);
+  return (known ?? (await stores.programs.find(shop, id)))?.name ?? null;
+}
+
+function quoteOf(lines: QuoteCart['lines'], claims: readonly Claim[], settings: ShopSettings | null): QuoteAnswer {
   const best = bestClaim(claims);
   const quote = quoteCart(
     lines.map((line) => cartLine(line, settings)),
     claims,
   );
-  return { quote, discountBp: best?.discountBp ?? 0, programId: best?.programId ?? null, customerId };
+  const nobody = { programName: null, customerId: null, customer: null };
+  return { quote, discountBp: best?.discountBp ?? 0, programId: best?.programId ?? null, ...nobody };
 }
 
 function cartLine(

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { QuoteForm, QuoteView } from '../../../shared/contract/till.ts';
-import { parseShopifyId, type ShopId, type ShopifyCustomerId } from '../../../shared/domain/ids.ts';
+import { parseShopifyId, type ShopifyCustomerId } from '../../../shared/domain/ids.ts';
 import { ok } from '../../../shared/domain/result.ts';
 import type { QuoteAnswer, QuoteCart } from '../../app/use-cases.ts';
 import { fullName } from '../admin/full-name.ts';
@@ -33,7 +33,7 @@ export function createQuoteRoutes(deps: HttpDeps): Router {
     '/quote',
     endpoint({ body: quoteForm }, async ({ shop, body }) => {
       const answer = await deps.useCases.quoteCart(shop, { holder: holderOf(body), lines: body.lines });
-      return ok(await quoteView(deps, shop, answer));
+      return ok(quoteView(answer));
     }),
   );
   return router;
@@ -47,17 +47,10 @@ function holderOf({ cardNumber, shopifyCustomerId }: QuoteForm): QuoteCart['hold
   throw new BadInput([{ path: 'cardNumber', message: 'a card number or a Shopify customer is needed' }]);
 }
 
-async function quoteView({ stores }: HttpDeps, shop: ShopId, answer: QuoteAnswer): Promise<QuoteView> {
-  const { quote, programId, customerId } = answer;
-  const [program, customer] = await Promise.all([
-    programId === null ? null : stores.programs.find(shop, programId),
-    customerId === null ? null : stores.customers.find(shop, customerId),
-  ]);
-  return {
-    lines: quote.lines.map(({ id, discountMinor, floorSavedMinor }) => ({ id, discountMinor, floorSavedMinor })),
-    totalMinor: quote.totalMinor,
-    discountBp: answer.discountBp,
-    programName: program?.name ?? null,
-    customerName: customer === null ? null : fullName(customer),
-  };
-}
+const quoteView = ({ quote, discountBp, programName, customer }: QuoteAnswer): QuoteView => ({
+  lines: quote.lines.map(({ id, discountMinor, floorSavedMinor }) => ({ id, discountMinor, floorSavedMinor })),
+  totalMinor: quote.totalMinor,
+  discountBp,
+  programName,
+  customerName: customer === null ? null : fullName(customer),
+});

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { assert } from '../../../shared/domain/assert.ts';
 import type { ShopId } from '../../../shared/domain/ids.ts';
+import { createRecent } from '../../app/recent.ts';
 import type { HttpDeps } from '../deps.ts';
 import { bearerOf } from './bearer.ts';
 import { refuseToken, staffOf } from './staff-session.ts';
@@ -9,11 +10,28 @@ type Deps = Pick<HttpDeps, 'signIn' | 'useCases' | 'clock'> & {
   readonly stores: Pick<HttpDeps['stores'], 'sessions' | 'shops'>;
 };
 
+type IsInstalled = (shop: ShopId) => Promise<boolean>;
+
 /**
  * The first sight of a shop, or the first after it came back: its token is traded for offline tokens and the shop is
  * installed, before the route runs. Several requests of one page wait for the same trade.
  */
-export function createInstalledShop(deps: Deps): RequestHandler {
+export const createInstalledShop = (deps: Deps): RequestHandler => installing(deps, (shop) => isInstalled(deps, shop));
+
+/**
+ * The same for tills, which ask with every line that a cashier scans: that a shop is installed is believed for two
+ * seconds (decision 0041). That it is not, is not.
+ */
+export function createLatelyInstalledShop(deps: Deps): RequestHandler {
+  const recent = createRecent((shop: ShopId) => isInstalled(deps, shop), deps.clock);
+  return installing(deps, async (shop) => {
+    const isThere = await recent.find(shop);
+    if (!isThere) recent.forget(shop);
+    return isThere;
+  });
+}
+
+function installing(deps: Deps, isThere: IsInstalled): RequestHandler {
   const underWay = new Map<ShopId, Promise<'installed' | 'stale'>>();
   const once = (shop: ShopId, token: string): Promise<'installed' | 'stale'> => {
     const known = underWay.get(shop);
@@ -24,7 +42,7 @@ export function createInstalledShop(deps: Deps): RequestHandler {
   };
   return async (request, response, next) => {
     const { shop } = staffOf(response);
-    if (!(await isInstalled(deps, shop))) {
+    if (!(await isThere(shop))) {
       const token = bearerOf(request);
       assert(token !== null, 'the session middleware saw a token');
       if ((await once(shop, token)) === 'stale') return refuseToken(response);

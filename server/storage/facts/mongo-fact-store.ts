@@ -15,6 +15,7 @@ import { storedShops } from '../shop/shop.schema.ts';
 import { decodeStanding, type StandingDoc } from '../standing/standing.codec.ts';
 import { storedStandings } from '../standing/standing.schema.ts';
 import type { TenantCollection } from '../tenant-collection.ts';
+import { createOfCard } from './of-card.ts';
 
 /** Each row says which place it comes from. */
 type Row =
@@ -49,8 +50,12 @@ function question(shop: ShopId, customerId: CustomerId): readonly object[] {
 const of = <P extends Row['place']>(rows: readonly Row[], place: P) =>
   rows.filter((row): row is Extract<Row, { place: P }> => row.place === place);
 
-export function createMongoFactStore(customers: TenantCollection<CustomerDoc>): FactStore {
+export function createMongoFactStore(
+  customers: TenantCollection<CustomerDoc>,
+  cards: TenantCollection<CardDoc>,
+): FactStore {
   return {
+    ofCard: createOfCard(cards),
     of: async (shop, customerId) => {
       const rows = await customers.aggregate<Row>(shop, { customerId }, question(shop, customerId));
       const [doc] = of(rows, 'customer');

@@ -14,7 +14,8 @@ const line = (change: Partial<QuoteCart['lines'][number]> = {}) => ({
   ...change,
 });
 const byShopper = { kind: 'customer', shopifyCustomerId: shopper(1) } as const;
-const NOTHING = { quote: { lines: [], totalMinor: 0, floorSavedMinor: 0 }, discountBp: 0, programId: null };
+const NO_QUOTE = { quote: { lines: [], totalMinor: 0, floorSavedMinor: 0 }, discountBp: 0, programId: null };
+const NOTHING = { ...NO_QUOTE, programName: null, customerId: null, customer: null };
 
 /** Shopper 1 has bought for 600.00, which gives 1 %; levels are for everyone. */
 async function withBuyer(settings: Partial<ReturnType<typeof aShop>['settings']> = {}) {
@@ -44,7 +45,9 @@ describe('quoting a cart', () => {
         },
         discountBp: 100,
         programId,
+        programName: 'Regulars',
         customerId,
+        customer: expect.objectContaining({ id: customerId, firstName: null }),
       });
     }
   });
@@ -89,17 +92,17 @@ describe('quoting a cart', () => {
     await aCard(world, 3, { customerId, state: 'blocked' });
     await aCard(world, 4, { customerId, expiresAt: NOW });
     const cards = ['', 'abc', '2999999999991', cardNumber(2), cardNumber(3), cardNumber(4)];
-    for (const number of cards)
-      expect(await quote(world, { kind: 'card', number }, line())).toEqual({ ...NOTHING, customerId: null });
+    for (const number of cards) expect(await quote(world, { kind: 'card', number }, line())).toEqual(NOTHING);
     const stranger = { kind: 'customer', shopifyCustomerId: shopper(99) } as const;
-    expect(await quote(world, stranger, line())).toEqual({ ...NOTHING, customerId: null });
+    expect(await quote(world, stranger, line())).toEqual(NOTHING);
   });
 
   it('names who it is even when nothing is owed yet', async () => {
     const { world } = await withBuyer();
     const ada = await somebody(world);
     const number = await aCard(world, 5, { customerId: ada });
-    expect(await quote(world, { kind: 'card', number }, line())).toEqual({ ...NOTHING, customerId: ada });
+    const answer = await quote(world, { kind: 'card', number }, line());
+    expect(answer).toMatchObject({ ...NO_QUOTE, customerId: ada, customer: { id: ada, firstName: 'Ada' } });
   });
 
   it('follows merges in Shopify', async () => {

@@ -1,9 +1,14 @@
-import { type FactStore, NO_FIGURES } from '../../../server/app/ports/fact-store.ts';
+import { type FactStore, type Named, NO_FIGURES } from '../../../server/app/ports/fact-store.ts';
 import type { CustomerFigures } from '../../../server/app/ports/read-models.ts';
 import type { Stores } from '../../../server/app/ports/stores.ts';
+import type { Customer } from '../../../shared/domain/customer/customer.ts';
 import type { Table } from './tables.ts';
 
 type Places = Pick<Stores, 'cards' | 'customers' | 'journal' | 'programs' | 'purchases' | 'shops' | 'standings'>;
+
+const named = ({ id, firstName, patronymic, surname, email, phone }: Customer): Named => {
+  return { id, firstName, patronymic, surname, email, phone };
+};
 
 /** Asks the other stand-ins one after the other, as the database reaches its places one after the other. */
 export function createInMemoryFactStore(places: Places, figures: Table<CustomerFigures>): FactStore {
@@ -20,6 +25,14 @@ export function createInMemoryFactStore(places: Places, figures: Table<CustomerF
       const terms = known === null ? null : { owedCounts: known.settings.owedCounts, timeZone: known.timeZone };
       const put = figures.get(shop, customerId) ?? NO_FIGURES;
       return { customer, purchases, cards, manual, versions, copy, figures: put, terms };
+    },
+    ofCard: async (shop, number) => {
+      const found = await places.cards.find(shop, number);
+      if (found === null) return null;
+      const { state, customerId, expiresAt } = found;
+      const copy = customerId === null ? null : await places.standings.find(shop, customerId);
+      const customer = customerId === null ? null : await places.customers.find(shop, customerId);
+      return { card: { state, customerId, expiresAt }, holder: customer === null ? null : named(customer), copy };
     },
   };
 }

@@ -1,0 +1,60 @@
+import type { ShopId } from '../../../shared/domain/ids.ts';
+import type { FactStore } from '../../app/ports/fact-store.ts';
+import type { CardDoc } from '../card/card.codec.ts';
+import type { CustomerDoc } from '../customer/customer.codec.ts';
+import { storedCustomers } from '../customer/customer.schema.ts';
+import { decodeStanding, type StandingDoc } from '../standing/standing.codec.ts';
+import { storedStandings } from '../standing/standing.schema.ts';
+import type { TenantCollection } from '../tenant-collection.ts';
+
+const NAMED = { _id: 0, customerId: 1, firstName: 1, patronymic: 1, surname: 1, email: 1, phone: 1 } as const;
+
+type HolderDoc = Pick<CustomerDoc, Exclude<keyof typeof NAMED, '_id'>>;
+
+type Row = Pick<CardDoc, 'state' | 'customerId' | 'expiresAt'> & {
+  readonly copy: readonly StandingDoc[];
+  readonly holder: readonly HolderDoc[];
+};
+
+/** By the index that begins with the shop, like every other look. */
+const theirs = (shop: ShopId, from: string, as: 'copy' | 'holder', project: object) => ({
+  $lookup: {
+    from,
+    localField: 'customerId',
+    foreignField: 'customerId',
+    pipeline: [{ $match: { shop } }, { $project: project }],
+    as,
+  },
+});
+
+/**
+ * The card first, then what is owed, then the name: three looks by index in one call. Asked one after the other they
+ * cost the web process twice as much as the database (measured: 440 against 200 µs), and the till waits three times.
+ */
+export function createOfCard(cards: TenantCollection<CardDoc>): FactStore['ofCard'] {
+  return async (shop, number) => {
+    const [row] = await cards.aggregate<Row>(shop, { number }, [
+      { $project: { _id: 0, state: 1, customerId: 1, expiresAt: 1 } },
+      theirs(shop, storedStandings.name, 'copy', { _id: 0, customerId: 1, sequence: 1, standing: 1 }),
+      theirs(shop, storedCustomers.name, 'holder', NAMED),
+    ]);
+    if (row === undefined) return null;
+    const { state, customerId = null, expiresAt = null } = row;
+    const [copy] = row.copy;
+    const [holder] = row.holder;
+    return {
+      card: { state, customerId, expiresAt },
+      holder: holder === undefined ? null : named(holder),
+      copy: copy === undefined ? null : decodeStanding(copy),
+    };
+  };
+}
+
+const named = ({ customerId: id, firstName, patronymic, surname, email, phone }: HolderDoc) => ({
+  id,
+  firstName,
+  patronymic,
+  surname,
+  email,
+  phone,
+});
