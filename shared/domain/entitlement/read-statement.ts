@@ -5,6 +5,9 @@ import { CARD_AT, FROM_AT, REST_AT, STATEMENT_VERSION, TAG_LENGTH, tagOf } from 
 
 const LENGTH_MAX = 600;
 
+/** What the signature cannot tell apart: it is of bytes, and a character above them looks like two of its neighbours. */
+const NOT_ASCII = /[^ -~]/;
+
 /**
  * Reads a statement that we signed for this shop with one of these keys; null for anything else. The tag is worked out
  * and compared as text, so an entitlement has one text and no other reads as it. Whether today is one of its days is
@@ -16,7 +19,7 @@ export function readStatement(
   shop: ShopId,
 ): TypedCardEntitlement | null {
   const end = text.length - TAG_LENGTH;
-  if (end <= REST_AT || text.length > LENGTH_MAX || text[0] !== STATEMENT_VERSION) return null;
+  if (end <= REST_AT || text.length > LENGTH_MAX || text[0] !== STATEMENT_VERSION || NOT_ASCII.test(text)) return null;
   for (const key of keys) {
     if (key.id !== text[1]) continue;
     const body = text.slice(0, end);
