@@ -28,6 +28,8 @@ const BODY_MAX = '1mb';
 export function createApp(deps: HttpDeps): Express {
   const app = express();
   app.disable('x-powered-by');
+  // Nothing that goes through `send` or `json` may be cached, so nobody asks whether it has changed.
+  app.disable('etag');
   app.set('trust proxy', deps.trustedProxies);
   app.set('query parser', 'simple');
   app.use(createRequestId(deps.newId), createHealth(deps), deps.webhooks, createSecurityHeaders(deps.page));
