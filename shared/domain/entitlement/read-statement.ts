@@ -5,7 +5,7 @@ import { CARD_AT, FROM_AT, REST_AT, STATEMENT_VERSION, TAG_LENGTH, tagOf } from 
 
 const LENGTH_MAX = 600;
 
-/** What the signature cannot tell apart: it is of bytes, and a character above them looks like two of its neighbours. */
+/** Of these the signature knows nothing: it is of bytes, and a character above them looks like two of its neighbours. */
 const NOT_ASCII = /[^ -~]/;
 
 /**
