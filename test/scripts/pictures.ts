@@ -1,0 +1,49 @@
+// The pictures of the README, taken anew from a freshly seeded demo in a real Chromium.
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findMongod } from '../../server/storage/embedded/find-mongod.ts';
+import { launchBrowser, openPage } from '../support/browser.ts';
+import { buildOnce } from './build-once.ts';
+import { shots } from './pictures/shots.ts';
+import { startDemoHouse } from './pictures/start-demo-house.ts';
+import { tellAStory } from './pictures/told-customer.ts';
+import { root } from './steps.ts';
+
+const BYTES_MAX = 200_000;
+const say = (line: string) => console.log(line);
+const folder = join(root, 'shared', 'design', 'pictures');
+const dataDir = mkdtempSync(join(tmpdir(), 'regulars-pictures-'));
+const only = process.argv.slice(2);
+
+/** In the page: everything in sight has been fetched and drawn. */
+async function shown(): Promise<void> {
+  const inSight = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
+  await Promise.all([document.fonts.ready, ...inSight.map((image) => image.decode().catch(() => undefined))]);
+}
+
+await buildOnce(say);
+await findMongod({ say });
+const house = await startDemoHouse(dataDir, say);
+const browser = await launchBrowser();
+try {
+  const told = await tellAStory(house);
+  mkdirSync(folder, { recursive: true });
+  const { page, complaints } = await openPage(browser, 1280, 800);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const { name, set } of shots.filter((shot) => only.length === 0 || only.includes(shot.name))) {
+    await set({ page, house, told });
+    await page.evaluate(shown);
+    const path = join(folder, `${name}.png`);
+    await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+    const bytes = statSync(path).size;
+    say(`${name}.png, ${Math.round(bytes / 1000)} kB`);
+    if (bytes > BYTES_MAX) throw new Error(`${name}.png is too large for the README`);
+  }
+  for (const complaint of complaints) say(`✗ ${complaint}`);
+  process.exitCode = complaints.length === 0 ? 0 : 1;
+} finally {
+  await browser.close();
+  await house.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}
