@@ -45,12 +45,15 @@ export async function openBenchShop(uri: string): Promise<BenchShop> {
   const ends = Date.now() + YEAR_MS;
   const tokens = { accessToken: 'bench', refreshToken: 'bench', scopes: ['read_orders'] };
   await stores.sessions.store(BENCH_SHOP, { ...tokens, accessTokenExpiresAt: ends, refreshTokenExpiresAt: ends });
+  let isDropped = false;
   return {
     storage,
     useCases,
     database: client.db(),
     publish: (draft) => publish(useCases, draft),
     drop: async () => {
+      if (isDropped) return;
+      isDropped = true;
       await client.db().dropDatabase();
       await client.close();
       await storage.close();

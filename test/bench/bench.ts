@@ -2,11 +2,13 @@ import { createCleanup } from './cleanup.ts';
 import type { Figure } from './figure.ts';
 import { busyness, machine, mongodVersion } from './machine.ts';
 import { benchQuote } from './quote/bench-quote.ts';
+import { benchRebuild } from './rebuild/bench-rebuild.ts';
 import { type Bench, startBench } from './start-bench.ts';
 import { tableOf } from './table.ts';
 
 const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]>>> = {
   quote: benchQuote,
+  rebuild: benchRebuild,
 };
 
 const wished = process.argv.slice(2).filter((arg) => !arg.startsWith('-'));

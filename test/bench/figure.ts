@@ -21,6 +21,13 @@ export const told = (part: string, what: string, ours: string): Figure => ({
   held: null,
 });
 
+/** What one answer costs the server itself; says more than its rate where others keep the machine busy. */
+export const cpuFigure = (part: string, ours: number, bare: number): Figure => ({
+  ...told(part, 'processor time of the server for one answer', `${whole(ours)} µs`),
+  bare: `${whole(bare)} µs`,
+  ratio: bare / ours,
+});
+
 export const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
 export const ms = (value: number): string => `${value < 100 ? value.toFixed(1) : whole(value)} ms`;
 export const perSecond = (value: number): string => `${whole(value)}/s`;

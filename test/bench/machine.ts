@@ -25,14 +25,14 @@ export function peakMemoryMb(pid: number): number | null {
 
 const TICKS_PER_SECOND = 100;
 
-/** Seconds of processor time a process has used; null where the system does not say. */
-export function cpuSeconds(pid: number): number | null {
+/** Seconds of processor time a process has used; not a number where the system does not say. */
+export function cpuSeconds(pid: number): number {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
   } catch {
-    return null;
+    return Number.NaN;
   }
 }
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../../support/free-port.ts';
@@ -23,6 +24,14 @@ export type AppSettings = {
 };
 
 const MAIN = join(import.meta.dirname, '..', '..', '..', 'server', 'main.ts');
+const PACKAGE = join(import.meta.dirname, '..', '..', '..', 'package.json');
+
+/** What `npm start` gives to Node, since that is how a host starts us. */
+export function startArguments(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { readonly scripts: { readonly start: string } };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
+}
+
 const READY_WITHIN_MS = 30_000;
 const NOBODY = 'http://127.0.0.1:9/{shop}';
 
@@ -32,7 +41,7 @@ const NOBODY = 'http://127.0.0.1:9/{shop}';
  */
 export async function startApp(bench: Bench, settings: AppSettings): Promise<Started> {
   const port = settings.port ?? (await freePort());
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
+  const child = spawn(process.execPath, [...startArguments(), '--disable-warning=ExperimentalWarning', MAIN], {
     env: { ...process.env, ...environment(settings, port) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -2,13 +2,13 @@ import { mongo } from 'mongoose';
 import type { CardNumber } from '../../../shared/domain/ids.ts';
 import { sessionToken } from '../../support/signing.ts';
 import { BENCH_SHOP, openBenchShop } from '../bench-shop.ts';
-import { type Figure, ms, perSecond, told } from '../figure.ts';
+import { cpuFigure, type Figure, ms, perSecond, told } from '../figure.ts';
 import { postOf } from '../load/connection.ts';
 import { fullLoad } from '../load/full-load.ts';
 import { steadyLoad } from '../load/steady-load.ts';
 import { startApp } from '../processes/start-app.ts';
 import { startBare } from '../processes/start-bare.ts';
-import { middle, refuseFailures, rounds } from '../rounds.ts';
+import { middle, ratioOf, refuseFailures, rounds } from '../rounds.ts';
 import type { Bench } from '../start-bench.ts';
 import { seedHolders } from './seed-holders.ts';
 
@@ -31,19 +31,24 @@ export async function benchQuote(bench: Bench): Promise<readonly Figure[]> {
     await startBare(bench, bareUri),
   ];
   const ask = createAsk(numbers);
-  const [count, seconds] = bench.isSmall ? [2, 2] : [5, 5];
+  const [count, seconds] = bench.isSmall ? [4, 1.5] : [12, 2];
   const full = { connections: CONNECTIONS, seconds };
   const sides = await rounds(
     count,
-    () => fullLoad({ ...full, port: app.port, request: ask.ours }),
-    () => fullLoad({ ...full, port: bare.port, request: ask.bare }),
+    { pid: app.pid, measure: () => fullLoad({ ...full, port: app.port, request: ask.ours }) },
+    { pid: bare.pid, measure: () => fullLoad({ ...full, port: bare.port, request: ask.bare }) },
   );
   const [ours, theirs] = [middle(sides.ours, 'perSecond'), middle(sides.bare, 'perSecond')];
-  const half = await steadyLoad({ port: app.port, perSecond: ours / 2, seconds: seconds * 2, request: ask.ours });
+  const half = await steadyLoad({
+    port: app.port,
+    perSecond: ours / 2,
+    seconds: bench.isSmall ? 4 : 10,
+    request: ask.ours,
+  });
   refuseFailures([...sides.ours, half], 'ours');
   refuseFailures(sides.bare, 'the bare server');
   await Promise.all([app.stop(), bare.stop()]);
-  const ratio = ours / theirs;
+  const ratio = ratioOf(sides);
   const latencies = `p50 ${ms(middle(sides.ours, 'p50Ms'))}, p99 ${ms(middle(sides.ours, 'p99Ms'))}`;
   return [
     {
@@ -60,6 +65,7 @@ export async function benchQuote(bench: Bench): Promise<readonly Figure[]> {
       goal: `≤ ${P99_MAX_MS} ms`,
       held: half.p99Ms <= P99_MAX_MS,
     },
+    cpuFigure('b quote', middle(sides.ours, 'cpuUs'), middle(sides.bare, 'cpuUs')),
   ];
 }
 
