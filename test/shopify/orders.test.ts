@@ -14,12 +14,13 @@ beforeEach(async () => {
 });
 afterEach(() => set.played.stop());
 
-function read(body: string | undefined) {
+function read(body: string | null | undefined) {
   const told = readOrder(JSON.parse(body ?? 'null'), isOneOf(['Regulars']));
   if (!told.ok) throw new Error(JSON.stringify(told.error));
   return told.value;
 }
 const updated = (cursor: string | null = null) => set.shopify.admin.ordersUpdatedSince(SHOP, SINCE, cursor);
+const firstBody = async () => (await updated()).orders[0]?.body();
 
 describe('orders that changed since', () => {
   it('come whole, in the form of their webhook, so that both are read alike', async () => {
@@ -31,7 +32,7 @@ describe('orders that changed since', () => {
     const { orders, nextCursor } = await updated();
     expect(nextCursor).toBeNull();
     expect(orders.map(({ id, updatedAt }) => [id, updatedAt])).toEqual([['5001', Date.UTC(2026, 2, 5, 15, 0, 2)]]);
-    const asked = read(orders[0]?.body);
+    const asked = read(await orders[0]?.body());
     const told = readOrder(fixture('orders-updated'), isOneOf(['Your discount: {percent}']));
     const webhook = told.ok ? told.value : null;
     expect(asked.snapshot).toEqual({ ...webhook?.snapshot, lines: [webhook?.snapshot?.lines[0]] });
@@ -67,7 +68,7 @@ describe('orders that changed since', () => {
       order: anOrder({ lineItems: lines }),
       refund: aRefund({ refundLineItems: refunded }),
     };
-    const { snapshot, refunds } = read((await updated()).orders[0]?.body);
+    const { snapshot, refunds } = read(await firstBody());
     expect(snapshot?.lines.map(({ lineId }) => lineId)).toEqual(['1', '2', '3']);
     expect(refunds[0]?.lines.map(({ lineId }) => lineId)).toEqual(['1', '3']);
   });
@@ -83,7 +84,7 @@ describe('orders that changed since', () => {
         lineItems: page([aLine(1, { discountAllocations: [{ allocatedAmountSet, discountApplication: byHand }] })]),
       }),
     };
-    expect(read((await updated()).orders[0]?.body).snapshot?.lines[0]?.ourDiscountMinor).toBe(300);
+    expect(read(await firstBody()).snapshot?.lines[0]?.ourDiscountMinor).toBe(300);
   });
 
   it('may be gone by the time they are asked for', async () => {
@@ -91,7 +92,7 @@ describe('orders that changed since', () => {
       orders: page([{ id: 'gid://shopify/Order/5001', updatedAt: '2026-03-05T15:00:02Z' }]),
       order: null,
     };
-    expect((await updated()).orders).toEqual([]);
+    expect(await firstBody()).toBeNull();
   });
 
   it('carry the statement that checkout wrote into the order, and know the till', async () => {
@@ -107,7 +108,7 @@ describe('orders that changed since', () => {
         lineItems: page([aLine(1, { product: null, variant: null, discountAllocations: [] })]),
       }),
     };
-    const { snapshot, cardStatement } = read((await updated()).orders[0]?.body);
+    const { snapshot, cardStatement } = read(await firstBody());
     expect(cardStatement).toBe('from-checkout');
     expect(snapshot).toMatchObject({ channel: 'till', locationId: '77', shopifyCustomerId: null });
     expect(snapshot?.lines[0]).toMatchObject({ productId: null, amountMinor: 10_000 });

@@ -124,7 +124,8 @@ const customerMethods = (reach: Reach): Pick<ShopifyAdmin, 'putEntitlements' | '
     const sorted = updated.sort((a, b) => a.updatedAt - b.updatedAt);
     const from = cursor === null ? 0 : Number(cursor);
     const to = from + ORDERS_PER_PAGE;
-    return { orders: sorted.slice(from, to), nextCursor: to < sorted.length ? String(to) : null };
+    const orders = sorted.slice(from, to).map(({ body, ...order }) => ({ ...order, body: async () => body }));
+    return { orders, nextCursor: to < sorted.length ? String(to) : null };
   },
 });
 

@@ -32,13 +32,20 @@ export type ShopifyAdmin = {
     shop: ShopId,
     items: readonly { readonly customer: ShopifyCustomerId; readonly value: string | null }[],
   ) => Promise<readonly { readonly customer: ShopifyCustomerId; readonly outcome: 'sent' | 'unknown_customer' }[]>;
-  /** Orders updated at or after an instant, oldest first, as webhook-shaped bodies. */
+  /**
+   * Orders updated at or after an instant, oldest first. `body` asks for one of them whole, as a webhook-shaped body;
+   * null: it is gone. It costs many times what the list does, so it is asked for only where it is needed.
+   */
   readonly ordersUpdatedSince: (
     shop: ShopId,
     since: Instant,
     cursor: string | null,
   ) => Promise<{
-    readonly orders: readonly { readonly id: string; readonly updatedAt: Instant; readonly body: string }[];
+    readonly orders: readonly {
+      readonly id: string;
+      readonly updatedAt: Instant;
+      readonly body: () => Promise<string | null>;
+    }[];
     readonly nextCursor: string | null;
   }>;
   readonly startBulk: (shop: ShopId, kind: 'customers' | 'orders') => Promise<string>;

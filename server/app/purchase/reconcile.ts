@@ -1,22 +1,23 @@
 import type { Instant, OrderId, ShopId } from '../../../shared/domain/ids.ts';
 import { parseShopifyId } from '../../../shared/domain/ids.ts';
 import { eachOf } from '../each-of.ts';
+import type { ShopifyAdmin } from '../ports/shopify-admin.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { UseCases } from '../use-cases.ts';
 
 /** Shopify's search lags behind its orders, and two clocks differ: orders of this long before are looked at again. */
 const OVERLAP_MS = 15 * 60_000;
-const AT_ONCE = 8;
+const AT_ONCE = 4;
 /** What act-on-delivery knows the bodies by; they have the form of this webhook. */
 export const RECONCILED_TOPIC = 'orders/updated';
 
 type Deps = Pick<UseCaseDeps, 'stores' | 'admin' | 'clock' | 'log' | 'nudgeInbox'>;
-type Updated = { readonly id: string; readonly updatedAt: Instant; readonly body: string };
+type Updated = Awaited<ReturnType<ShopifyAdmin['ordersUpdatedSince']>>['orders'][number];
 
 /**
  * Heals lost webhooks: every order updated since the last look is filed as if it had been delivered, under a key of its
- * content, so that the same look twice files nothing twice. What we know already is left out. How far it has looked
- * moves on only after filing, page by page; the first look begins at the installation.
+ * content, so that the same look twice files nothing twice. What we know already is not even asked for. How far it has
+ * looked moves on only after filing, page by page; the first look begins at the installation.
  */
 export function createReconcile(deps: Deps): UseCases['reconcile'] {
   const { stores, admin, clock, log } = deps;
@@ -52,8 +53,10 @@ export function createReconcile(deps: Deps): UseCases['reconcile'] {
 async function fileOrders(deps: Deps, shop: ShopId, orders: readonly Updated[]): Promise<number> {
   const { inbox } = deps.stores;
   let filed = 0;
-  await eachOf(orders, AT_ONCE, async ({ id, updatedAt, body }) => {
+  await eachOf(orders, AT_ONCE, async ({ id, updatedAt, body: askForBody }) => {
     if (await isKnown(deps, shop, id, updatedAt)) return;
+    const body = await askForBody();
+    if (body === null) return;
     const delivery = {
       webhookId: `reconciled:${id}:${updatedAt}`,
       topic: RECONCILED_TOPIC,

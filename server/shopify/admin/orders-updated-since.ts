@@ -6,10 +6,8 @@ import type { FetchOrder } from './fetch-order.ts';
 import { numericId } from './numeric-id.ts';
 import { ordersUpdatedDocument } from './orders-updated.document.ts';
 
-type Updated = { readonly id: string; readonly updatedAt: Instant; readonly body: string };
-
 /**
- * Which orders changed since, page by page, each then asked for whole. An order is told with the instant of the list,
+ * Which orders changed since, page by page, each to be asked for whole. An order is told with the instant of the list,
  * never a later one: whoever remembers how far it looked skips nothing that way.
  */
 export function createOrdersUpdatedSince(
@@ -19,11 +17,11 @@ export function createOrdersUpdatedSince(
   return async (shop: ShopId, since, cursor) => {
     const query = `updated_at:>='${new Date(since).toISOString()}'`;
     const { orders } = await askAdmin(shop, ordersUpdatedDocument, { query, after: cursor });
-    const told: Updated[] = [];
-    for (const { id, updatedAt } of orders.nodes) {
-      const body = await fetchOrder(shop, id);
-      if (body !== null) told.push({ id: numericId(id), updatedAt: instantOf(updatedAt), body });
-    }
+    const told = orders.nodes.map(({ id, updatedAt }) => ({
+      id: numericId(id),
+      updatedAt: instantOf(updatedAt),
+      body: () => fetchOrder(shop, id),
+    }));
     const { hasNextPage, endCursor } = orders.pageInfo;
     return { orders: told, nextCursor: hasNextPage ? endCursor : null };
   };

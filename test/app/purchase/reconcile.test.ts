@@ -39,6 +39,25 @@ describe('reconciling with Shopify', () => {
     expect(await filed(world)).not.toContain(`reconciled:1:${updatedAt}`);
   });
 
+  it('asks for no order that it knows, which would cost the calls that checkout is told by', async () => {
+    const world = await withLost();
+    const asked: string[] = [];
+    const ask = world.admin.ordersUpdatedSince;
+    Object.assign(world.admin, {
+      ordersUpdatedSince: async (...args: Parameters<typeof ask>) => {
+        const page = await ask(...args);
+        const noted = (order: (typeof page.orders)[number]) => {
+          asked.push(order.id);
+          return order.body();
+        };
+        return { ...page, orders: page.orders.map((order) => ({ ...order, body: () => noted(order) })) };
+      },
+    });
+    await world.useCases.recordPurchase(SHOP, told(anOrder(1, { updatedAt: NOW - 300 * MINUTE_MS })));
+    await reconcile(world);
+    expect(asked.sort()).toEqual(['2', '3', '4', '5']);
+  });
+
   it('looks back a quarter of an hour behind the last look, and files nothing twice', async () => {
     const world = await withLost();
     await reconcile(world);
