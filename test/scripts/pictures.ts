@@ -1,10 +1,11 @@
 // The pictures of the README, taken anew from a freshly seeded demo in a real Chromium.
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findMongod } from '../../server/storage/embedded/find-mongod.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
 import { buildOnce } from './build-once.ts';
+import { packPng } from './pictures/pack-png.ts';
 import { shots } from './pictures/shots.ts';
 import { startDemoHouse } from './pictures/start-demo-house.ts';
 import { tellAStory } from './pictures/told-customer.ts';
@@ -34,9 +35,9 @@ try {
   for (const { name, set } of shots.filter((shot) => only.length === 0 || only.includes(shot.name))) {
     await set({ page, house, told });
     await page.evaluate(shown);
-    const path = join(folder, `${name}.png`);
-    await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
-    const bytes = statSync(path).size;
+    const picture = packPng(await page.screenshot({ animations: 'disabled', caret: 'hide' }));
+    writeFileSync(join(folder, `${name}.png`), picture);
+    const bytes = picture.length;
     say(`${name}.png, ${Math.round(bytes / 1000)} kB`);
     if (bytes > BYTES_MAX) throw new Error(`${name}.png is too large for the README`);
   }

@@ -63,7 +63,6 @@ export const shots: readonly Shot[] = [
   {
     name: 'till',
     set: async ({ page, house, told }) => {
-      await page.setViewportSize({ width: 1280, height: 700 });
       await page.goto(`${house.sandbox.url()}/shops/${house.shop}/till`);
       for (const title of ['House espresso, 1 kg', 'Moka pot, three cups']) {
         await page.getByRole('button', { name: title }).first().click();
