@@ -1,0 +1,76 @@
+import type { CheckoutRules, Day, Entitlement, EntitlementKey } from '../../shared/domain/entitlement/entitlement.ts';
+import { isValidOn } from '../../shared/domain/entitlement/is-valid-on.ts';
+import { readStatement } from '../../shared/domain/entitlement/read-statement.ts';
+import { currencyDigits } from '../../shared/domain/money/currency.ts';
+import type { CurrencyCode } from '../../shared/domain/money/money.ts';
+import type { CartLine, Claim, Quote } from '../../shared/domain/quote/quote.ts';
+import { quoteCart } from '../../shared/domain/quote/quote-cart.ts';
+import { shopId } from '../support/builders/ids.ts';
+
+export const SHOP = shopId('demo.myshopify.com');
+
+/** The two keys checkout knows, newest first; one that it knew once; and one of a forger who calls it like ours. */
+export const keys = {
+  newest: { id: 'b', hex: '000102030405060708090a0b0c0d0e0f' },
+  before: { id: 'a', hex: 'f0e0d0c0b0a090807060504030201000' },
+  forgotten: { id: 'z', hex: '00112233445566778899aabbccddeeff' },
+  forger: { id: 'b', hex: 'ffffffffffffffffffffffffffffffff' },
+} as const satisfies Record<string, EntitlementKey>;
+
+export type CheckoutLine = {
+  readonly id: string;
+  readonly quantity: number;
+  /** In minor units of the cart's currency. */
+  readonly unitMinor: number;
+  /** In minor units of the shop's currency; null where none is known. */
+  readonly costMinor: number | null;
+  /** `custom`: typed into a draft order or at the till; no variant. */
+  readonly kind: 'goods' | 'custom';
+};
+
+/** A cart as it stands at checkout, with everything the Function may believe or not. */
+export type CheckoutCart = {
+  readonly day: Day;
+  readonly currency: CurrencyCode;
+  /** Units of the cart's currency for one of the shop's. */
+  readonly rate: string;
+  readonly rules: CheckoutRules;
+  readonly loggedIn: Entitlement | null;
+  readonly statement: { readonly storefront: string | null; readonly checkout: string | null };
+  readonly lines: readonly CheckoutLine[];
+};
+
+export const lineGid = (i: number): string =>
+  `gid://shopify/CartLine/${String(i).padStart(8, '0')}-1234-4abc-8def-0123456789ab`;
+
+/** The quote the server would give: the claims that hold today, the floor worked out in whole numbers without end. */
+export function quoteOf(cart: CheckoutCart): Quote {
+  const lines = cart.lines.map((line): CartLine => {
+    const { id, quantity, unitMinor } = line;
+    return { id, quantity, amountMinor: unitMinor * quantity, floorMinor: floorOf(cart, line) };
+  });
+  return quoteCart(lines, claimsOf(cart));
+}
+
+function claimsOf({ day, rules, loggedIn, statement }: CheckoutCart): readonly Claim[] {
+  const typed = [statement.checkout, statement.storefront]
+    .map((text) => readStatement(text ?? '', rules.keys, rules.shop))
+    .find((read) => read !== null && isValidOn(read, day));
+  const known = loggedIn !== null && isValidOn(loggedIn, day) ? loggedIn.claims : [];
+  return [...(typed?.claims ?? []), ...known];
+}
+
+function floorOf({ currency, rate, rules }: CheckoutCart, { costMinor, quantity, kind }: CheckoutLine): number {
+  if (!rules.floorOn || costMinor === null || kind === 'custom') return 0;
+  const [whole = '', fraction = ''] = rate.split('.');
+  const above =
+    BigInt(costMinor) *
+    BigInt(quantity) *
+    BigInt(10_000 + rules.marginBp) *
+    BigInt(whole + fraction) *
+    unitOf(currency);
+  const below = 10_000n * 10n ** BigInt(fraction.length) * unitOf(rules.currency);
+  return Number((above + below - 1n) / below);
+}
+
+const unitOf = (currency: CurrencyCode): bigint => 10n ** BigInt(currencyDigits(currency));

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeCheckoutRules } from '../../shared/domain/entitlement/checkout-rules.ts';
+import { writeEntitlement } from '../../shared/domain/entitlement/write-entitlement.ts';
+import { functionDecimal } from '../sandbox/storefront/exact.ts';
+import { buildFunctionInput } from '../sandbox/storefront/function-input.ts';
+import { loadFunctionSchema } from '../sandbox/storefront/function-schema.ts';
+import type { CheckoutCart, CheckoutLine } from './checkout-cart.ts';
+
+const folder = join(import.meta.dirname, '../../extension/discount-function');
+const toml = readFileSync(join(folder, 'shopify.extension.toml'), 'utf8');
+
+/** The input query that the extension is deployed with. */
+export const inputQuery = readFileSync(join(folder, /input_query = "(.+)"/.exec(toml)?.[1] ?? ''), 'utf8');
+
+/** What Shopify hands to the Function for a cart: our query executed against its schema. */
+export const inputOf = (cart: CheckoutCart): unknown =>
+  buildFunctionInput(loadFunctionSchema(), inputQuery, rootOf(cart), cart.lines.length);
+
+type Asked = { readonly namespace?: string | null; readonly key: string };
+const json = (text: string) => ({ type: 'json', value: text, jsonValue: JSON.parse(text) as unknown });
+const plain = (text: string) => ({ type: 'single_line_text_field', value: text, jsonValue: text });
+
+/** Metafields in our own namespace; a value of null is one that was never written. */
+const metafields =
+  (own: Readonly<Record<string, object | null>>) =>
+  ({ namespace, key }: Asked): object | null =>
+    namespace === '$app' ? (own[key] ?? null) : null;
+
+function rootOf({ day, currency, rate, rules, loggedIn, statement, lines }: CheckoutCart): object {
+  const money = (minor: number) => ({ amount: functionDecimal(minor, currency), currencyCode: currency });
+  const total = lines.reduce((sum, { quantity, unitMinor }) => sum + quantity * unitMinor, 0);
+  const customer = loggedIn && { metafield: metafields({ loyalty: json(writeEntitlement(loggedIn)) }) };
+  const { storefront, checkout } = statement;
+  return {
+    cart: {
+      attribute: ({ key }: Asked) => (key === '_regulars' && storefront !== null ? { key, value: storefront } : null),
+      buyerIdentity: { isAuthenticated: loggedIn !== null, customer },
+      cost: { subtotalAmount: money(total), totalAmount: money(total) },
+      lines: lines.map((line) => lineFields(line, money)),
+      metafield: metafields({ statement: checkout === null ? null : plain(checkout) }),
+    },
+    discount: { discountClasses: ['PRODUCT'], metafield: metafields({ loyalty: json(writeCheckoutRules(rules)) }) },
+    presentmentCurrencyRate: rate,
+    shop: { localTime: { date: day } },
+  };
+}
+
+function lineFields({ id, quantity, unitMinor, costMinor, kind }: CheckoutLine, money: (minor: number) => object) {
+  const cost = costMinor === null ? null : json(String(costMinor));
+  const variant = { __typename: 'ProductVariant', metafield: metafields({ cost }), product: { isGiftCard: false } };
+  return {
+    id,
+    quantity,
+    cost: {
+      amountPerQuantity: money(unitMinor),
+      subtotalAmount: money(unitMinor * quantity),
+      totalAmount: money(unitMinor * quantity),
+    },
+    merchandise: kind === 'goods' ? variant : { __typename: 'CustomProduct', title: 'Engraving', isGiftCard: false },
+  };
+}
