@@ -5,7 +5,7 @@ import { currencyDigits } from '../../shared/domain/money/currency.ts';
 import type { CurrencyCode } from '../../shared/domain/money/money.ts';
 import type { CartLine, Claim, Quote } from '../../shared/domain/quote/quote.ts';
 import { quoteCart } from '../../shared/domain/quote/quote-cart.ts';
-import { shopId } from '../support/builders/ids.ts';
+import { programId, shopId } from '../support/builders/ids.ts';
 
 export const SHOP = shopId('demo.myshopify.com');
 
@@ -24,8 +24,8 @@ export type CheckoutLine = {
   readonly unitMinor: number;
   /** In minor units of the shop's currency; null where none is known. */
   readonly costMinor: number | null;
-  /** `custom`: typed into a draft order or at the till; no variant. */
-  readonly kind: 'goods' | 'custom';
+  /** `custom`: typed into a draft order or at the till; no variant, so no cost. */
+  readonly kind: 'goods' | 'custom' | 'giftCard';
 };
 
 /** A cart as it stands at checkout, with everything the Function may believe or not. */
@@ -57,10 +57,15 @@ function claimsOf({ day, rules, loggedIn, statement }: CheckoutCart): readonly C
     .map((text) => readStatement(text ?? '', rules.keys, rules.shop))
     .find((read) => read !== null && isValidOn(read, day));
   const known = loggedIn !== null && isValidOn(loggedIn, day) ? loggedIn.claims : [];
-  return [...(typed?.claims ?? []), ...known];
+  const ofCard = typed ? [{ programId: programId('prg_of-the-card'), discountBp: typed.discountBp }] : [];
+  return [...ofCard, ...known];
 }
 
-function floorOf({ currency, rate, rules }: CheckoutCart, { costMinor, quantity, kind }: CheckoutLine): number {
+function floorOf(
+  { currency, rate, rules }: CheckoutCart,
+  { costMinor, quantity, unitMinor, kind }: CheckoutLine,
+): number {
+  if (kind === 'giftCard') return unitMinor * quantity;
   if (!rules.floorOn || costMinor === null || kind === 'custom') return 0;
   const [whole = '', fraction = ''] = rate.split('.');
   const above =

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeCheckoutRules } from '../../shared/domain/entitlement/checkout-rules.ts';
 import { writeEntitlement } from '../../shared/domain/entitlement/write-entitlement.ts';
+import { NEVER_DISCOUNTED } from '../../shared/domain/quote/floor.ts';
 import { functionDecimal } from '../sandbox/storefront/exact.ts';
 import { buildFunctionInput } from '../sandbox/storefront/function-input.ts';
 import { loadFunctionSchema } from '../sandbox/storefront/function-schema.ts';
@@ -47,8 +48,10 @@ function rootOf({ day, currency, rate, rules, loggedIn, statement, lines }: Chec
 }
 
 function lineFields({ id, quantity, unitMinor, costMinor, kind }: CheckoutLine, money: (minor: number) => object) {
-  const cost = costMinor === null ? null : json(String(costMinor));
-  const variant = { __typename: 'ProductVariant', metafield: metafields({ cost }), product: { isGiftCard: false } };
+  const isGiftCard = kind === 'giftCard';
+  const written = isGiftCard ? NEVER_DISCOUNTED : costMinor;
+  const cost = written === null ? null : json(String(written));
+  const variant = { __typename: 'ProductVariant', metafield: metafields({ cost }), product: { isGiftCard } };
   return {
     id,
     quantity,
@@ -57,6 +60,6 @@ function lineFields({ id, quantity, unitMinor, costMinor, kind }: CheckoutLine, 
       subtotalAmount: money(unitMinor * quantity),
       totalAmount: money(unitMinor * quantity),
     },
-    merchandise: kind === 'goods' ? variant : { __typename: 'CustomProduct', title: 'Engraving', isGiftCard: false },
+    merchandise: kind === 'custom' ? { __typename: 'CustomProduct', title: 'Engraving', isGiftCard } : variant,
   };
 }

@@ -14,8 +14,7 @@ import { type CheckoutCart, type CheckoutLine, keys, lineGid, SHOP } from './che
 const folder = join(import.meta.dirname, '../fixtures/carts');
 const TODAY = '2026-11-22';
 
-const holder = {
-  claims: z.array(z.string()),
+const days = {
   from: z.string().default(TODAY),
   until: z.string().default(TODAY),
 };
@@ -31,10 +30,11 @@ const cartFile = z.strictObject({
       floor: z.boolean().default(true),
     })
     .prefault({}),
-  loggedIn: z.strictObject(holder).optional(),
+  loggedIn: z.strictObject({ ...days, claims: z.array(z.string()) }).optional(),
   typed: z
     .strictObject({
-      ...holder,
+      ...days,
+      percent: z.string(),
       by: z.enum(['storefront', 'checkout']).default('storefront'),
       shop: z.string().default(SHOP),
       key: z.enum(['newest', 'before', 'forgotten', 'forger']).default('newest'),
@@ -47,7 +47,7 @@ const cartFile = z.strictObject({
       price: z.string(),
       quantity: z.int().default(1),
       cost: z.string().optional(),
-      kind: z.enum(['goods', 'custom']).default('goods'),
+      kind: z.enum(['goods', 'custom', 'giftCard']).default('goods'),
       copies: z.int().default(1),
       gives: z.string(),
     }),
@@ -119,7 +119,7 @@ function statementOf(typed: NonNullable<CartFile['typed']>): string {
   if ('text' in typed) return typed.text;
   const key: EntitlementKey = keys[typed.key];
   const { from: fromDay, until: untilDay, change } = typed;
-  const said = { sequence: 7, fromDay, untilDay, claims: claims(typed) };
+  const said = { sequence: 7, fromDay, untilDay, discountBp: basisPoints(typed.percent) };
   const text = writeStatement(key, { ...said, shop: shopId(typed.shop), cardNumber: aNumber(1) });
   if (change === undefined) return text;
   const changed = text.replace(...change);

@@ -25,7 +25,7 @@ export const aTypedCard = (said: Partial<TypedCardEntitlement> = {}): TypedCardE
   sequence: 7,
   fromDay: '2026-11-22',
   untilDay: '2026-11-22',
-  claims: [claim(300)],
+  discountBp: 300,
   ...said,
 });
 
