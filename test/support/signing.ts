@@ -44,7 +44,7 @@ export function proxyQuery(shop: string, change: Readonly<Record<string, string>
 export function webhookHeaders(
   shop: string,
   topic: string,
-  body: string,
+  body: string | Uint8Array,
   change: Readonly<Record<string, string>> = {},
   secret = TEST_SECRET,
 ): Record<string, string> {
