@@ -1,4 +1,5 @@
 import { createCleanup } from './cleanup.ts';
+import { benchEvent } from './event/bench-event.ts';
 import type { Figure } from './figure.ts';
 import { busyness, machine, mongodVersion } from './machine.ts';
 import { benchQuote } from './quote/bench-quote.ts';
@@ -8,6 +9,7 @@ import { tableOf } from './table.ts';
 
 const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]>>> = {
   quote: benchQuote,
+  event: benchEvent,
   rebuild: benchRebuild,
 };
 
