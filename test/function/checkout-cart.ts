@@ -61,7 +61,8 @@ function claimsOf({ day, rules, loggedIn, statement }: CheckoutCart): readonly C
   return [...ofCard, ...known];
 }
 
-function floorOf(
+/** What a line may not fall below, in minor units of the cart's currency; 0 where there is no floor. */
+export function floorOf(
   { currency, rate, rules }: CheckoutCart,
   { costMinor, quantity, unitMinor, kind }: CheckoutLine,
 ): number {
