@@ -19,13 +19,15 @@ type Props<Row> = {
   readonly urlOf?: (row: Row) => string;
   /** The page before is still shown while the next is fetched. */
   readonly isStale?: boolean;
+  /** A few short columns in a narrow place: stays a table on a phone too. */
+  readonly isCompact?: boolean;
 };
 
 /** A table; on a phone each row becomes a small card, with the titles beside the values. */
-export function DataList<Row>({ label, rows, columns, keyOf, urlOf, isStale = false }: Props<Row>) {
+export function DataList<Row>({ label, rows, columns, keyOf, urlOf, isStale = false, isCompact = false }: Props<Row>) {
   const [first, ...others] = columns;
   return (
-    <table className="kit-list" aria-label={label} aria-busy={isStale}>
+    <table className={isCompact ? 'kit-list kit-compact' : 'kit-list'} aria-label={label} aria-busy={isStale}>
       <thead>
         <tr>
           {columns.map(({ id, title, isNumber }) => (

@@ -14,9 +14,11 @@ export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
   </dl>
 );
 
+type FiguresProps = { readonly facts: readonly Fact[] /** One of many on a page. */; readonly isSmall?: boolean };
+
 /** The few numbers that matter, large. */
-export const Figures = ({ facts }: { readonly facts: readonly Fact[] }) => (
-  <dl className="kit-figures">
+export const Figures = ({ facts, isSmall = false }: FiguresProps) => (
+  <dl className={isSmall ? 'kit-figures kit-small' : 'kit-figures'}>
     {facts.map(({ title, value }) => (
       <div key={title}>
         <dt>{title}</dt>

@@ -10,13 +10,15 @@ export const Percent = ({ bp }: { readonly bp: number }) => (
   <span className="kit-value">{useFormat().percent(bp)}</span>
 );
 
+/** In place of a value that is not there; small screens leave its whole line out. */
+export const None = () => <span className="kit-none">{useText().common.none}</span>;
+
 type DateTimeProps = { readonly at: number | null; readonly withTime?: boolean };
 
 /** An instant in the shop's time zone; nothing when there is none. */
 export function DateTime({ at, withTime = false }: DateTimeProps) {
   const format = useFormat();
-  const { common } = useText();
-  if (at === null) return <>{common.none}</>;
+  if (at === null) return <None />;
   return (
     <time className="kit-value" dateTime={new Date(at).toISOString()}>
       {withTime ? format.dateTime(at) : format.date(at)}

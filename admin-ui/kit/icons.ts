@@ -1,9 +1,12 @@
 // The icons we use, each under its own name.
 export {
+  AlertTriangleIcon,
+  CheckCircleIcon,
   CreditCardIcon,
   DeleteIcon,
   HomeIcon,
   ImportIcon,
+  InfoIcon,
   PersonIcon,
   SearchIcon,
   SettingsIcon,

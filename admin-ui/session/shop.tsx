@@ -12,10 +12,16 @@ export const useText = (): Text => textOf(personLanguage());
 /** Gives every screen the shop, and the formatters for its currency and time zone. */
 export function ShopProvider({ shop, children }: { readonly shop: ShopView; readonly children: ReactNode }) {
   const { currency, timeZone } = shop;
-  const { language } = useText();
+  const language = formatLanguage(useText().language);
   const format = useMemo(() => createFormat({ language, currency, timeZone }), [language, currency, timeZone]);
   const value = useMemo(() => ({ shop, format }), [shop, format]);
   return <ShopContext.Provider value={value}>{children}</ShopContext.Provider>;
+}
+
+/** The person's own region where it speaks the language of the texts: 25 Nov or Nov 25, 14:08 or 2:08 PM. */
+function formatLanguage(spoken: string): string {
+  const own = personLanguage();
+  return own.split('-')[0] === spoken ? own : spoken;
 }
 
 function useShopContext() {

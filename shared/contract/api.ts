@@ -208,9 +208,15 @@ export type CardView = {
 
 // GET /api/customers/:id/journal?before
 export type JournalView = {
-  readonly entries: readonly Pick<JournalEntry, 'id' | 'sequence' | 'at' | 'asOf' | 'by' | 'cause' | 'changes'>[];
+  readonly entries: readonly JournalEntryView[];
   readonly nextBefore: number | null;
   readonly programNames: Readonly<Record<string, string>>;
+};
+export type JournalEntryView = Pick<JournalEntry, 'id' | 'sequence' | 'at' | 'asOf' | 'by' | 'cause' | 'changes'> & {
+  /** Of the version that held for this entry, by program; a level without a name is ''. */
+  readonly levelNames: Readonly<Record<string, readonly string[]>>;
+  /** Of the order that a refund belongs to; null: not known any more, or no refund. */
+  readonly orderName: string | null;
 };
 
 // POST /api/customers/:id/level

@@ -36,7 +36,8 @@ function withPercent(change: Change, discountBp: number, speaker: JournalSpeaker
   return speaker.text.journal.changes.withPercent(sentence, speaker.format.percent(discountBp));
 }
 
-function changeWords(change: Change, { text, format }: JournalSpeaker): string {
+function changeWords(change: Change, speaker: JournalSpeaker): string {
+  const { text, format } = speaker;
   const words = text.journal.changes;
   switch (change.kind) {
     case 'joined':
@@ -52,11 +53,11 @@ function changeWords(change: Change, { text, format }: JournalSpeaker): string {
     case 'given':
       return change.after === 0 ? words.givenNone : words.given(format.percent(change.after));
     case 'discount':
-      return discountWords(change, { text, format });
+      return discountWords(change, speaker);
     case 'level':
-      return levelWords(change, { text });
+      return levelWords(change, speaker);
     case 'window':
-      return change.after === null ? words.windowOpen : words.window(format.date(change.after));
+      return change.after === null ? words.windowOpen : words.window(format.date(change.after - 1));
     default:
       return assertNever(change);
   }
@@ -70,12 +71,12 @@ function discountWords({ before, after }: Counted, { text, format }: Pick<Journa
   return after > before ? words.discountUp(format.percent(after)) : words.discountDown(format.percent(after));
 }
 
-type Levelled = { readonly before: number | null; readonly after: number | null };
+type Levelled = Extract<Change, { kind: 'level' }>;
 
-/** Levels are counted from one, as people do. */
-function levelWords({ before, after }: Levelled, { text }: Pick<JournalSpeaker, 'text'>): string {
+/** By the name that the level had then; a nameless one by its number, counted from one as people do. */
+function levelWords({ programId, before, after }: Levelled, { text, levelNames }: JournalSpeaker): string {
   const words = text.journal.changes;
   if (after === null) return words.levelLost;
-  const name = words.level(after + 1);
+  const name = levelNames[programId]?.[after] || words.level(after + 1);
   return before === null || after > before ? words.levelReached(name) : words.levelFell(name);
 }

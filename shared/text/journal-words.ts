@@ -46,7 +46,7 @@ function causeWords({ cause, changes }: Entry, speaker: JournalSpeaker): string 
     case 'order':
       return orderWords(cause, changes, speaker);
     case 'refund':
-      return words.refund(lessWords(changes, speaker));
+      return words.refund(speaker.orderName, lessWords(changes, speaker));
     case 'card_linked':
       return words.cardLinked(cause.number);
     case 'card_replaced':

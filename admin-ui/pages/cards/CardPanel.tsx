@@ -14,7 +14,8 @@ import { ReplaceDialog } from './ReplaceDialog.tsx';
 import { UnblockButton } from './UnblockButton.tsx';
 
 type Props = {
-  readonly card: CardView /** On the customer's own page the holder needs no naming. */;
+  readonly card: CardView;
+  /** On the customer's own page the holder needs no naming; on the card's own page its number does not. */
   readonly isOnCustomer?: boolean;
 };
 type Asked = 'link' | 'replace' | 'block' | null;
@@ -29,9 +30,11 @@ export function CardPanel({ card, isOnCustomer = false }: Props) {
       <BlockStack gap="400">
         <InlineStack align="space-between" blockAlign="center" gap="300">
           <InlineStack gap="200" blockAlign="center">
-            <Text as="h3" variant="headingMd">
-              {card.number}
-            </Text>
+            {isOnCustomer && (
+              <Text as="h3" variant="headingMd">
+                <span className="kit-digits">{card.number}</span>
+              </Text>
+            )}
             <CardStateBadge state={card.state} />
           </InlineStack>
           <ButtonGroup>

@@ -8,7 +8,7 @@ import { LoadingPart } from '../../kit/LoadingPage.tsx';
 import { Pager } from '../../kit/Pager.tsx';
 import { Screen } from '../../kit/Screen.tsx';
 import { Box, Card } from '../../kit/structure.ts';
-import { DateTime } from '../../kit/Values.tsx';
+import { DateTime, None } from '../../kit/Values.tsx';
 import { Link } from '../../kit/words.ts';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { ScreenOf } from '../../parts/ScreenOf.tsx';
@@ -103,7 +103,7 @@ function CardTable({ cards, isStale }: { readonly cards: readonly CardView[]; re
 }
 
 function Holder({ card }: { readonly card: CardView }) {
-  const { common, customers } = useText();
-  if (card.customerId === null) return <>{common.none}</>;
+  const { customers } = useText();
+  if (card.customerId === null) return <None />;
   return <Link url={`/customers/${card.customerId}`}>{card.customerName ?? customers.nameless}</Link>;
 }

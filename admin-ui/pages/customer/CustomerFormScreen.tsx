@@ -40,15 +40,17 @@ export function CustomerFormScreen({ title, back, form, refused, isBusy, onSave 
           onDiscard={form.discard}
         />
       )}
-      <Form onSubmit={save}>
+      <Form onSubmit={save} noValidate>
         <BlockStack gap="400">
           <OtherFaults faults={faults} hasField={(path) => path.replace('details.', '') in form.values} />
           <CustomerFields form={form} faults={faults} />
-          <InlineStack align="end">
-            <Button submit variant="primary" loading={isBusy} disabled={!form.isChanged}>
-              {common.save}
-            </Button>
-          </InlineStack>
+          <div className="kit-loose">
+            <InlineStack align="end">
+              <Button submit variant="primary" loading={isBusy} disabled={!form.isChanged}>
+                {common.save}
+              </Button>
+            </InlineStack>
+          </div>
         </BlockStack>
       </Form>
     </Screen>

@@ -26,7 +26,7 @@ export function DetailsCard({ view }: { readonly view: CustomerView }) {
             ...known(words.birthDate, details.birthDate === null ? null : format.day(details.birthDate)),
             ...known(words.gender, details.gender === null ? null : customer.genders[details.gender]),
             ...known(words.address, details.address),
-            ...known(words.language, details.language),
+            ...known(words.language, details.language === null ? null : format.language(details.language)),
             { title: customer.consent.label, value: <Consent view={view} /> },
             { title: customer.shopify, value: shopify.length === 0 ? customer.noShopify : shopify.join(', ') },
             { title: customer.since, value: <DateTime at={view.createdAt} /> },

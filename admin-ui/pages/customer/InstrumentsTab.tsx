@@ -65,14 +65,16 @@ function CardsPart({ title, cards, nothing }: PartProps) {
   if (cards.length === 0 && nothing === null) return null;
   return (
     <BlockStack gap="300">
-      <Text as="h2" variant="headingMd">
-        {title}
-      </Text>
-      {cards.length === 0 && (
-        <Text as="p" tone="subdued">
-          {nothing}
+      <div className="kit-loose">
+        <Text as="h2" variant="headingMd">
+          {title}
         </Text>
-      )}
+        {cards.length === 0 && (
+          <Text as="p" tone="subdued">
+            {nothing}
+          </Text>
+        )}
+      </div>
       {cards.map((card) => (
         <CardPanel key={card.number} card={card} isOnCustomer />
       ))}

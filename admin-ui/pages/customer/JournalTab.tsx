@@ -56,7 +56,8 @@ type EntryProps = {
 function Entry({ entry, programNames }: EntryProps) {
   const text = useText();
   const format = useFormat();
-  const { cause, effects } = journalWords(entry, { text, format, programNames });
+  const { levelNames, orderName } = entry;
+  const { cause, effects } = journalWords(entry, { text, format, programNames, levelNames, orderName });
   return (
     <li aria-label={text.customer.journal.entry(entry.sequence)}>
       <div className="kit-journal-cause">

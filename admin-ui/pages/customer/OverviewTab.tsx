@@ -1,7 +1,7 @@
 import type { CustomerView } from '../../../shared/contract/api.ts';
 import { Figures } from '../../kit/Facts.tsx';
 import { BlockStack, Box, Card, InlineGrid } from '../../kit/structure.ts';
-import { DateTime, Money } from '../../kit/Values.tsx';
+import { DateTime, Money, None, Percent } from '../../kit/Values.tsx';
 import { Text } from '../../kit/words.ts';
 import { useFormat, useText } from '../../session/shop.tsx';
 import { DetailsCard } from './DetailsCard.tsx';
@@ -12,6 +12,9 @@ export function OverviewTab({ view }: { readonly view: CustomerView }) {
   const format = useFormat();
   const { figures } = view;
   const words = customer.figures;
+  // The best of all programs is the one that checkout takes.
+  const bestFirst = view.standings.toSorted((a, b) => b.standing.discountBp - a.standing.discountBp);
+  const discountBp = bestFirst[0]?.standing.discountBp ?? 0;
   const interval = figures.usualIntervalDays;
   return (
     <Box paddingBlockStart="400">
@@ -19,11 +22,12 @@ export function OverviewTab({ view }: { readonly view: CustomerView }) {
         <Card>
           <Figures
             facts={[
+              { title: words.discount, value: discountBp === 0 ? <None /> : <Percent bp={discountBp} /> },
               { title: words.spent, value: <Money minor={figures.spentMinor} /> },
               { title: words.purchases, value: format.count(figures.purchases) },
               { title: words.first, value: <DateTime at={figures.firstPurchaseAt} /> },
               { title: words.last, value: <DateTime at={figures.lastPurchaseAt} /> },
-              { title: words.interval, value: interval === null ? common.none : common.days(interval) },
+              { title: words.interval, value: interval === null ? <None /> : common.days(interval) },
             ]}
           />
         </Card>
@@ -36,7 +40,7 @@ export function OverviewTab({ view }: { readonly view: CustomerView }) {
                 </Text>
               </Card>
             )}
-            {view.standings.map((each) => (
+            {bestFirst.map((each) => (
               <StandingCard key={each.standing.programId} view={each} />
             ))}
           </BlockStack>

@@ -4,7 +4,7 @@ import { Button } from '../../kit/controls.ts';
 import { DataList } from '../../kit/DataList.tsx';
 import { Figures } from '../../kit/Facts.tsx';
 import { BlockStack, Box, InlineStack } from '../../kit/structure.ts';
-import { DateTime, Money } from '../../kit/Values.tsx';
+import { DateTime, Money, None } from '../../kit/Values.tsx';
 import { Badge, Banner, Text } from '../../kit/words.ts';
 import { useText } from '../../session/shop.tsx';
 
@@ -20,10 +20,14 @@ export function PurchaseCard({ purchase }: { readonly purchase: PurchaseView }) 
           <PurchaseHead purchase={purchase} />
           {purchase.contested && <Banner tone="warning">{sales.contested}</Banner>}
           <Figures
+            isSmall
             facts={[
               { title: sales.amount, value: <Money minor={purchase.amountMinor} /> },
               { title: sales.net, value: <Money minor={purchase.netMinor} /> },
-              { title: sales.discount, value: <Money minor={purchase.discountMinor} /> },
+              {
+                title: sales.discount,
+                value: purchase.discountMinor === 0 ? <None /> : <Money minor={purchase.discountMinor} />,
+              },
             ]}
           />
           <InlineStack>

@@ -70,7 +70,12 @@ function Progress({ view }: { readonly view: StandingView }) {
   if (next === null || view.mechanic.kind !== 'levels') return null;
   return (
     <BlockStack gap="100">
-      <ProgressBar progress={shareDone(view)} size="small" ariaLabelledBy={`next-${view.standing.programId}`} />
+      <ProgressBar
+        progress={shareDone(view)}
+        size="small"
+        tone="success"
+        ariaLabelledBy={`next-${view.standing.programId}`}
+      />
       <Text as="p" id={`next-${view.standing.programId}`} tone="subdued">
         {missingWords(view, { text, format })}
       </Text>

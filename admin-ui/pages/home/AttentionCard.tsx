@@ -1,6 +1,8 @@
 import type { Attention, HomeView } from '../../../shared/contract/api.ts';
-import { BlockStack, Card, InlineStack } from '../../kit/structure.ts';
-import { Badge, Link, Text } from '../../kit/words.ts';
+import { Icon } from '../../kit/Icon.ts';
+import { AlertTriangleIcon, CheckCircleIcon, InfoIcon } from '../../kit/icons.ts';
+import { BlockStack, Card } from '../../kit/structure.ts';
+import { Link, Text } from '../../kit/words.ts';
 import { useText } from '../../session/shop.tsx';
 
 const PAGES: Readonly<Record<Attention['kind'], string>> = {
@@ -13,41 +15,61 @@ const PAGES: Readonly<Record<Attention['kind'], string>> = {
   discount_missing: '/settings',
 };
 
-const URGENT: readonly Attention['kind'][] = ['discount_missing', 'failed_webhooks', 'refused_webhooks'];
+const URGENT: readonly Attention['kind'][] = [
+  'discount_missing',
+  'failed_webhooks',
+  'refused_webhooks',
+  'card_guessing',
+];
 
-/** What somebody should look at, each with the way there. */
+/** What somebody should look at, each with the way there; what costs money or trust comes first and in red. */
 export function AttentionCard({ attention }: Pick<HomeView, 'attention'>) {
   const { attention: words } = useText().home;
+  const isUrgent = ({ kind }: Attention) => URGENT.includes(kind);
+  const sorted = [...attention.filter(isUrgent), ...attention.filter((each) => !isUrgent(each))];
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
           {words.title}
         </Text>
-        {attention.length === 0 && (
-          <Text as="p" tone="subdued">
-            {words.nothing}
-          </Text>
+        {sorted.length === 0 && (
+          <div className="kit-row">
+            <span className="kit-mark">
+              <Icon source={CheckCircleIcon} tone="success" />
+            </span>
+            <Text as="p" tone="subdued">
+              {words.nothing}
+            </Text>
+          </div>
         )}
-        {attention.map((each) => (
-          <AttentionRow key={each.kind} attention={each} />
+        {sorted.map((each) => (
+          <AttentionRow key={each.kind} attention={each} isUrgent={isUrgent(each)} />
         ))}
       </BlockStack>
     </Card>
   );
 }
 
-function AttentionRow({ attention }: { readonly attention: Attention }) {
-  const { words, actions } = useText().home.attention;
+type RowProps = { readonly attention: Attention; readonly isUrgent: boolean };
+
+function AttentionRow({ attention, isUrgent }: RowProps) {
+  const { words, actions, urgent, soon } = useText().home.attention;
   const { kind } = attention;
   const count = attention.kind === 'discount_missing' ? 1 : attention.count;
   return (
-    <InlineStack gap="300" align="space-between" blockAlign="center">
-      <InlineStack gap="200" blockAlign="center">
-        <Badge tone={URGENT.includes(kind) ? 'critical' : 'attention'}>{URGENT.includes(kind) ? '!' : '·'}</Badge>
-        <Text as="p">{words[kind](count)}</Text>
-      </InlineStack>
-      <Link url={PAGES[kind]}>{actions[kind]}</Link>
-    </InlineStack>
+    <div className="kit-row">
+      <span className="kit-mark">
+        <Icon
+          source={isUrgent ? AlertTriangleIcon : InfoIcon}
+          tone={isUrgent ? 'critical' : 'info'}
+          accessibilityLabel={isUrgent ? urgent : soon}
+        />
+      </span>
+      <Text as="p">{words[kind](count)}</Text>
+      <span className="kit-value">
+        <Link url={PAGES[kind]}>{actions[kind]}</Link>
+      </span>
+    </div>
   );
 }

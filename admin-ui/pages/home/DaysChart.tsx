@@ -58,6 +58,7 @@ function DaysTable({ days }: { readonly days: readonly Day[] }) {
       label={words.title}
       rows={days}
       keyOf={({ day }) => day}
+      isCompact
       columns={[
         { id: 'day', title: words.day, cell: ({ day }) => format.day(day) },
         { id: 'purchases', title: words.purchases, cell: ({ purchases }) => format.count(purchases), isNumber: true },

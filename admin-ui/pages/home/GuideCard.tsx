@@ -19,13 +19,18 @@ export function GuideCard({ guide }: Pick<HomeView, 'guide'>) {
     <Card>
       <BlockStack gap="400">
         <BlockStack gap="200">
-          <Text as="h2" variant="headingMd">
+          <Text as="h2" variant="headingMd" id="guide">
             {home.guide.title}
           </Text>
           <Text as="p" tone="subdued">
             {home.guide.progress(done, guide.length)}
           </Text>
-          <ProgressBar progress={Math.round((done * 100) / guide.length)} size="small" ariaLabelledBy="guide" />
+          <ProgressBar
+            progress={Math.round((done * 100) / guide.length)}
+            size="small"
+            tone="success"
+            ariaLabelledBy="guide"
+          />
         </BlockStack>
         {guide.map(({ step, done }) => (
           <Step key={step} step={step} isDone={done} isNext={step === firstOpen} />

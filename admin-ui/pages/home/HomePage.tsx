@@ -1,3 +1,4 @@
+import type { HomeView } from '../../../shared/contract/api.ts';
 import { useHome } from '../../api/useHome.ts';
 import { Screen } from '../../kit/Screen.tsx';
 import { BlockStack } from '../../kit/structure.ts';
@@ -17,13 +18,17 @@ export function HomePage() {
         <Screen title={home.title}>
           <BlockStack gap="400">
             <GuideCard guide={view.guide} />
-            <ImportsCard known={view.imports} />
+            {isImporting(view) && <ImportsCard known={view.imports} />}
             <AttentionCard attention={view.attention} />
             <FiguresCard figures={view.figures} />
             <DaysChart figures={view.figures} />
+            {!isImporting(view) && <ImportsCard known={view.imports} />}
           </BlockStack>
         </Screen>
       )}
     </ScreenOf>
   );
 }
+
+/** An import is worth watching while it runs or when it failed; afterwards it is only history. */
+const isImporting = ({ imports }: HomeView): boolean => imports.some(({ state }) => state !== 'done');

@@ -8,13 +8,14 @@ import { Facts } from '../../kit/Facts.tsx';
 import { Screen } from '../../kit/Screen.tsx';
 import { BlockStack, Box, Card } from '../../kit/structure.ts';
 import { useToast } from '../../kit/Toasts.tsx';
-import { DateTime } from '../../kit/Values.tsx';
+import { DateTime, None } from '../../kit/Values.tsx';
 import { Text } from '../../kit/words.ts';
 import { ScreenOf } from '../../parts/ScreenOf.tsx';
 import { useSayFailure } from '../../parts/useSayFailure.ts';
 import { useFormat, useText } from '../../session/shop.tsx';
 import { DeliveryBadge } from './DeliveryBadge.tsx';
 import { DeliveryBody } from './DeliveryBody.tsx';
+import { outcomeWords } from './outcome-words.ts';
 
 export function DeliveryPage() {
   const { id = '' } = useParams();
@@ -59,19 +60,22 @@ function ReplayButton({ view }: { readonly view: InboxView }) {
 }
 
 function DeliveryFacts({ view }: { readonly view: InboxView }) {
-  const { inbox, common } = useText();
+  const { inbox } = useText();
   const format = useFormat();
   const words = inbox.item;
   return (
     <Card>
       <Facts
         facts={[
-          { title: words.outcome, value: view.outcome ?? common.none },
+          {
+            title: words.outcome,
+            value: view.outcome === null ? <None /> : outcomeWords(view.outcome, inbox.outcomes),
+          },
           { title: words.received, value: <DateTime at={view.receivedAt} withTime /> },
           { title: words.triggered, value: <DateTime at={view.triggeredAt} withTime /> },
           { title: words.tries, value: format.count(view.tries) },
           { title: words.webhookId, value: view.webhookId },
-          { title: words.apiVersion, value: view.apiVersion },
+          { title: words.apiVersion, value: view.apiVersion === '' ? <None /> : view.apiVersion },
         ]}
       />
     </Card>

@@ -1,13 +1,14 @@
 import type { InboxRowView } from '../../../shared/contract/api.ts';
 import { type Column, DataList } from '../../kit/DataList.tsx';
-import { DateTime } from '../../kit/Values.tsx';
+import { DateTime, None } from '../../kit/Values.tsx';
 import { useFormat, useText } from '../../session/shop.tsx';
 import { DeliveryBadge } from './DeliveryBadge.tsx';
+import { outcomeWords } from './outcome-words.ts';
 
 type Props = { readonly rows: readonly InboxRowView[]; readonly isStale: boolean };
 
 export function InboxTable({ rows, isStale }: Props) {
-  const { inbox, common } = useText();
+  const { inbox } = useText();
   const format = useFormat();
   const words = inbox.columns;
   const columns: readonly [Column<InboxRowView>, ...Column<InboxRowView>[]] = [
@@ -17,7 +18,8 @@ export function InboxTable({ rows, isStale }: Props) {
     {
       id: 'outcome',
       title: words.outcome,
-      cell: ({ outcome, faults }) => outcome ?? faults[0]?.message ?? common.none,
+      cell: ({ outcome, faults }) =>
+        outcome === null ? (faults[0]?.message ?? <None />) : outcomeWords(outcome, inbox.outcomes),
     },
     { id: 'tries', title: words.tries, cell: ({ tries }) => format.count(tries), isNumber: true },
   ];

@@ -53,6 +53,7 @@ function ExampleTable({ rows, isStale }: { readonly rows: readonly Row[]; readon
       rows={rows}
       keyOf={(row) => `${row.day} ${row.spentMinor}`}
       isStale={isStale}
+      isCompact
       columns={[
         { id: 'day', title: example.day, cell: ({ day }) => format.shortDay(day) },
         { id: 'amount', title: example.amount, cell: (row) => <Money minor={row.amountMinor} />, isNumber: true },

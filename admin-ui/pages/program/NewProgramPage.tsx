@@ -6,7 +6,7 @@ import { BlockStack, Card, InlineGrid, InlineStack } from '../../kit/structure.t
 import { Text } from '../../kit/words.ts';
 import { useText } from '../../session/shop.tsx';
 import { ProgramEditorScreen } from './ProgramEditorScreen.tsx';
-import { fixedDraft, wholesaleDraft } from './starting-drafts.ts';
+import { fixedDraft, wholesaleDraft, yearlyDraft } from './starting-drafts.ts';
 
 /** First a recipe to start from, then the same editor as for every program. */
 export function NewProgramPage() {
@@ -18,11 +18,14 @@ export function NewProgramPage() {
   return (
     <Screen title={program.newTitle} back={back}>
       <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          {start.title}
-        </Text>
-        <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
+        <div className="kit-loose">
+          <Text as="h2" variant="headingMd">
+            {start.title}
+          </Text>
+        </div>
+        <InlineGrid columns={{ xs: 1, md: 3 }} gap="400">
           <Recipe title={start.wholesale} help={start.wholesaleHelp} onChoose={() => setDraft(wholesaleDraft)} />
+          <Recipe title={start.yearly} help={start.yearlyHelp} onChoose={() => setDraft(yearlyDraft)} />
           <Recipe title={start.fixed} help={start.fixedHelp} onChoose={() => setDraft(fixedDraft)} />
         </InlineGrid>
       </BlockStack>
@@ -33,7 +36,7 @@ export function NewProgramPage() {
 type RecipeProps = { readonly title: string; readonly help: string; readonly onChoose: () => void };
 
 function Recipe({ title, help, onChoose }: RecipeProps) {
-  const { common } = useText();
+  const { program } = useText();
   return (
     <Card>
       <BlockStack gap="300">
@@ -42,8 +45,8 @@ function Recipe({ title, help, onChoose }: RecipeProps) {
         </Text>
         <Text as="p">{help}</Text>
         <InlineStack>
-          <Button variant="primary" accessibilityLabel={title} onClick={onChoose}>
-            {common.next}
+          <Button variant="primary" accessibilityLabel={`${program.start.action}: ${title}`} onClick={onChoose}>
+            {program.start.action}
           </Button>
         </InlineStack>
       </BlockStack>

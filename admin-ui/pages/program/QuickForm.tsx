@@ -28,16 +28,18 @@ export function QuickForm({ editor, onKeep, onPublish }: Props) {
           </BlockStack>
         </Card>
       ))}
-      <InlineStack align="end">
-        <ButtonGroup>
-          <Button loading={editor.isSaving} onClick={onKeep}>
-            {program.saveDraft}
-          </Button>
-          <Button variant="primary" disabled={editor.isChecking} onClick={onPublish}>
-            {program.publish.action}
-          </Button>
-        </ButtonGroup>
-      </InlineStack>
+      <div className="kit-loose">
+        <InlineStack align="end">
+          <ButtonGroup>
+            <Button loading={editor.isSaving} onClick={onKeep}>
+              {program.saveDraft}
+            </Button>
+            <Button variant="primary" disabled={editor.isChecking} onClick={onPublish}>
+              {program.publish.action}
+            </Button>
+          </ButtonGroup>
+        </InlineStack>
+      </div>
     </BlockStack>
   );
 }

@@ -22,6 +22,14 @@ export const wholesaleDraft: ProgramDraft = {
   windowLength: '',
 };
 
+/** Rules.md 2.3: cumulative with reset. */
+export const yearlyDraft: ProgramDraft = {
+  ...wholesaleDraft,
+  membership: 'everyone',
+  cardFrom: '',
+  window: 'calendar_year',
+};
+
 /** Rules.md 2.1: the same percentage, always. */
 export const fixedDraft: ProgramDraft = {
   ...wholesaleDraft,

@@ -11,7 +11,14 @@ export function membershipWords(membership: Membership, { text, format }: Speake
   return membership.fromMinor === 0 ? words.cardForAll : words.card(format.money(membership.fromMinor));
 }
 
-export function windowWords(window: Window, { text }: Speaker): string {
+/** Which purchases are added up. */
+export function windowWords(window: Window, speaker: Speaker): string {
+  const { words } = speaker.text.program;
+  const named = windowName(window, speaker);
+  return words.counted(named.charAt(0).toLowerCase() + named.slice(1));
+}
+
+function windowName(window: Window, { text }: Speaker): string {
   const { windows, words } = text.program;
   switch (window.kind) {
     case 'lifetime':

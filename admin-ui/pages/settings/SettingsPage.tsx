@@ -69,7 +69,7 @@ function SettingsScreen({ view }: { readonly view: SettingsView }) {
       <BlockStack gap="400">
         <OtherFaults faults={faults} hasField={(path) => path in form.values} />
         <ShopCard view={view} />
-        <Form onSubmit={save}>
+        <Form onSubmit={save} noValidate>
           <SettingsFields form={form} faults={faults} />
         </Form>
         <KeyCard />

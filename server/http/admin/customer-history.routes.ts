@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { JournalView, PurchaseListView } from '../../../shared/contract/api.ts';
+import type { PurchaseListView } from '../../../shared/contract/api.ts';
 import type { ShopId } from '../../../shared/domain/ids.ts';
 import { type CustomerId, type Instant, type OrderId, parseOurId, parseShopifyId } from '../../../shared/domain/ids.ts';
 import { ok, refused } from '../../../shared/domain/result.ts';
@@ -8,7 +8,7 @@ import type { HttpDeps } from '../deps.ts';
 import { endpoint } from '../endpoint.ts';
 import { cardViews } from './card.load.ts';
 import { journalQuery, purchasesQuery } from './customer.requests.ts';
-import { programNames } from './program-names.ts';
+import { loadJournal } from './journal.load.ts';
 import { purchaseView } from './purchase.view.ts';
 import { shopOf } from './shop-of.ts';
 
@@ -43,7 +43,7 @@ export function createCustomerHistoryRoutes(deps: HttpDeps): Router {
     endpoint({ query: journalQuery }, async ({ shop, part, query }) => {
       const id = await known(shop, part('id'));
       if (id === null) return unknown;
-      return ok(await journalPage(deps, shop, id, query));
+      return ok(await loadJournal(deps, shop, id, query));
     }),
   );
   return router;
@@ -71,21 +71,4 @@ function readBefore(text: string): { readonly processedAt: Instant; readonly ord
   const orderId = parseShopifyId<OrderId>(order);
   if (orderId === null) throw new BadInput([{ path: 'before', message: 'not a place in this list' }]);
   return { processedAt: Number(at), orderId };
-}
-
-async function journalPage(
-  deps: HttpDeps,
-  shop: ShopId,
-  id: CustomerId,
-  query: Page<number | null>,
-): Promise<JournalView> {
-  const [found, names] = await Promise.all([
-    deps.stores.journal.page(shop, id, query.before, query.max),
-    programNames(deps, shop),
-  ]);
-  const entries = found.map(({ id: entryId, sequence, at, asOf, by, cause, changes }) => {
-    return { id: entryId, sequence, at, asOf, by, cause, changes };
-  });
-  const last = found.length === query.max ? found.at(-1) : undefined;
-  return { entries, nextBefore: last?.sequence ?? null, programNames: Object.fromEntries(names) };
 }

@@ -15,7 +15,7 @@ export const cards = {
     title: 'Series',
     add: 'Create series',
     columns: {
-      name: 'Series',
+      name: 'Name',
       program: 'Program',
       emitted: 'Cards',
       issued: 'Handed over',

@@ -55,6 +55,7 @@ export const customer = {
   openMerged: 'Open the customer it was merged into',
   due: (program: string) => `A card of “${program}” is due. Hand one over under Instruments.`,
   figures: {
+    discount: 'Discount now',
     spent: 'Spent',
     purchases: 'Purchases',
     first: 'First purchase',
@@ -70,7 +71,7 @@ export const customer = {
     unknown: 'Not known',
     at: (state: string, date: string) => `${state} since ${date}`,
   },
-  since: 'Known since',
+  since: 'In Regulars since',
   shopify: 'Customer in Shopify',
   noShopify: 'None; the card or the phone is enough',
   fields: {

@@ -109,6 +109,8 @@ export const home = {
   attention: {
     title: 'Needs attention',
     nothing: 'Nothing needs your attention.',
+    urgent: 'Urgent:',
+    soon: 'When there is time:',
     words: attention,
     actions: attentionActions,
   },

@@ -8,7 +8,10 @@ export const journal = {
     orderPaid: (name: string, amount: string) => `Order ${name} of ${amount} was paid`,
     orderFell: (name: string, amount: string) => `Order ${name} was changed or cancelled: ${amount} less`,
     orderChanged: (name: string) => `Order ${name} was changed`,
-    refund: (amount: string | null) => (amount === null ? 'A refund was made' : `A refund took ${amount} away`),
+    refund: (order: string | null, amount: string | null) => {
+      const refund = order === null ? 'A refund' : `A refund of order ${order}`;
+      return amount === null ? `${refund} was made` : `${refund} took ${amount} away`;
+    },
     cardLinked: (number: string) => `Card ${number} was handed over`,
     cardReplaced: (number: string, by: string) => `Card ${number} was replaced by card ${by}`,
     cardBlocked: (number: string) => `Card ${number} was blocked`,

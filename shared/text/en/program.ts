@@ -94,8 +94,12 @@ export const program = {
   },
   start: {
     title: 'Start from',
+    action: 'Start with this',
     wholesale: 'Wholesale and retail',
     wholesaleHelp: 'A card from a purchase of 500; levels by what was spent in all. You can change everything.',
+    yearly: 'The year counts',
+    yearlyHelp:
+      'No card needed: what is bought in a calendar year lifts the level, and on 1 January everybody starts anew.',
     fixed: 'Fixed percentage',
     fixedHelp: 'Every holder of a card gets the same percentage on every purchase.',
   },
@@ -146,6 +150,7 @@ export const program = {
       `${name}: ${percent} from ${amount} ${joint} ${purchases}`,
     or: 'or',
     and: 'and',
+    counted: (window: string) => `Purchases counted: ${window}`,
     rollingDays: (days: string) => `The last ${days}`,
     rollingMonths: (months: number) => `The last ${months} months`,
     unnamedLevel: (index: number) => `Level ${index}`,

@@ -15,6 +15,8 @@ export type Format = {
   readonly day: (day: string) => string;
   /** The same without the year, for the axis of a chart. */
   readonly shortDay: (day: string) => string;
+  /** A language tag by its name: de → German; the tag itself where it has none. */
+  readonly language: (tag: string) => string;
 };
 
 export type FormatFor = { readonly language: string; readonly currency: string; readonly timeZone: string };
@@ -37,6 +39,7 @@ export function createFormat({ language, currency, timeZone }: FormatFor): Forma
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone });
   const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const languages = new Intl.DisplayNames(language, { type: 'language' });
   const shortDay = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', timeZone: 'UTC' });
   return {
     money: (minor) => money.format(signed(minor, (amount) => formatDecimal(amount, currency))),
@@ -46,10 +49,20 @@ export function createFormat({ language, currency, timeZone }: FormatFor): Forma
     dateTime: (at) => dateTime.format(at),
     day: (text) => day.format(atUtcNoon(text)),
     shortDay: (text) => shortDay.format(atUtcNoon(text)),
+    language: (tag) => nameOf(languages, tag),
   };
 }
 
 /** The core's money is never negative; a difference shown on a screen may be. */
 function signed(minor: number, decimal: (amount: number) => string): Digits {
   return (minor < 0 ? `-${decimal(-minor)}` : decimal(minor)) as Digits;
+}
+
+/** Tags come from people and from other systems; a malformed one is shown as it is. */
+function nameOf(languages: Intl.DisplayNames, tag: string): string {
+  try {
+    return languages.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }
