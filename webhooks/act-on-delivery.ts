@@ -1,3 +1,4 @@
+import { createInTurn } from '../server/app/in-turn.ts';
 import type { InboxItem, InboxOutcome } from '../server/app/ports/inbox-store.ts';
 import { DISCOUNT_TITLE } from '../server/app/shop/prepare-checkout.ts';
 import type { UseCases } from '../server/app/use-cases.ts';
@@ -22,12 +23,13 @@ export function createActOnDelivery({
   discountTexts = async () => [],
 }: ActOnDeliveryDeps): (shop: ShopId, item: InboxItem) => Promise<InboxOutcome> {
   const ourDiscount = async (shop: ShopId) => isOneOf([DISCOUNT_TITLE, ...(await discountTexts(shop))]);
+  const inTurn = createInTurn();
   return async (shop, item) => {
     const act = actOf(item.topic);
     if (act === null) return skipped('unknown_topic');
     if (item.body === null) return skipped('body_forgotten');
     const body = readBody(item.body);
     if (!body.ok) return { state: 'refused', faults: body.error };
-    return act({ shop, item, body: body.value, useCases, ourDiscount });
+    return act({ shop, item, body: body.value, useCases, ourDiscount, inTurn });
   };
 }

@@ -1,3 +1,4 @@
+import type { InTurn } from '../server/app/in-turn.ts';
 import type { InboxItem, InboxOutcome } from '../server/app/ports/inbox-store.ts';
 import type { UseCases } from '../server/app/use-cases.ts';
 import type { Instant, ShopId } from '../shared/domain/ids.ts';
@@ -35,6 +36,7 @@ export type Delivery = {
   readonly body: unknown;
   readonly useCases: UseCases;
   readonly ourDiscount: (shop: ShopId) => Promise<IsOurs>;
+  readonly inTurn: InTurn;
 };
 
 export type Act = (delivery: Delivery) => Promise<InboxOutcome>;
@@ -52,8 +54,9 @@ const row =
 
 const happenedAt = ({ item }: Delivery): Instant => item.triggeredAt ?? item.receivedAt;
 
-const recordPurchase: Use<Parameters<UseCases['recordPurchase']>[1]> = async (command, { useCases, shop }) => {
-  const answer = await useCases.recordPurchase(shop, command);
+/** What is told of one order is recorded one after the other; it mostly comes together. */
+const recordPurchase: Use<Parameters<UseCases['recordPurchase']>[1]> = async (command, { useCases, shop, inTurn }) => {
+  const answer = await inTurn(`${shop} ${command.orderId}`, () => useCases.recordPurchase(shop, command));
   return answer.outcome === 'skipped' ? skipped(answer.why) : done(answer.outcome);
 };
 

@@ -54,7 +54,7 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
     removeShopifyCustomer: createRemoveShopifyCustomer(deps),
     mergeCustomers: createMergeCustomers(deps, enterShopifyCustomer, attribute, advance),
     // purchase
-    recordPurchase: createRecordPurchase(more, attribute, ensureStanding),
+    recordPurchase: createRecordPurchase({ ...more, recentShops }, attribute, ensureStanding),
     reconcile: createReconcile(deps),
     startImport,
     continueImport,

@@ -7,7 +7,7 @@ import { createPump, type Pump } from './pump.ts';
 
 /** Longer than any delivery takes; a process that dies gives its deliveries back after it. */
 const LEASE_MS = 60_000;
-const WIDTH_MAX = 16;
+const WIDTH_MAX = 32;
 const RETRY_FIRST_MS = 500;
 const RETRY_MAX_MS = 10 * 60_000;
 /** With the pauses above about two days: longer than any outage of Shopify so far. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../app/ports/log.ts';
 import { createBell } from './bell.ts';
 
@@ -22,6 +23,23 @@ export type PumpSettings = {
 
 /** Takes up to `max` pieces of work and gives each as a function that never throws; empty: nothing waits. */
 export type Take = (max: number) => Promise<readonly (() => Promise<void>)[]>;
+
+/** So long a place may stay empty while more become free. */
+const LINGER_MS = 20;
+
+/**
+ * Waits for room, and when much is under way a moment longer for more room: a look costs the store the same for one
+ * piece as for many.
+ */
+async function roomFor(underWay: ReadonlySet<Promise<void>>, widthMax: number): Promise<void> {
+  while (underWay.size >= widthMax) await Promise.race(underWay);
+  const lingered = performance.now() + LINGER_MS;
+  while (underWay.size > widthMax / 2) {
+    const leftMs = lingered - performance.now();
+    if (leftMs <= 0) return;
+    await Promise.race([...underWay, pause(leftMs)]);
+  }
+}
 
 /**
  * Draws work from a store as fast as it can be done and no faster: a bounded number of pieces at once, a nudge or a
@@ -52,10 +70,8 @@ export function createPump(take: Take, settings: PumpSettings, log: Log): Pump {
   const run = async (): Promise<void> => {
     let pauseMs = idleMs;
     while (!isStopping) {
-      if (underWay.size >= widthMax) {
-        await Promise.race(underWay);
-        continue;
-      }
+      await roomFor(underWay, widthMax);
+      if (isStopping) break;
       const found = await look();
       if (found === 'worked') {
         pauseMs = idleMs;

@@ -56,8 +56,13 @@ export function entitlementOutboxBattery({ stores, shop }: Place): void {
     await put(2, 1);
     await outbox().claim(NOW, LEASE, 9);
     await put(2, 2, NOW + 5);
-    await outbox().sent(shop(), customer(1), 1);
-    await outbox().sent(shop(), customer(2), 1);
+    await outbox().put(neighbour, customer(1), 1, NOW + 90);
+    await outbox().sent(shop(), [
+      { customerId: customer(1), sequence: 1 },
+      { customerId: customer(2), sequence: 1 },
+    ]);
+    await outbox().sent(shop(), []);
+    expect(await outbox().waiting(neighbour)).toBe(1);
     expect(await outbox().claim(NOW + 4, LEASE, 9)).toEqual([]);
     expect(await outbox().claim(NOW + 5, LEASE, 9)).toEqual([
       { shop: shop(), customerId: customer(2), sequence: 2, tries: 1 },

@@ -1,7 +1,7 @@
 import { type Measured, median } from './load/measured.ts';
 import { cpuSeconds } from './machine.ts';
 
-/** `cpuUs`: processor time of the server for one answer, in microseconds; not a number where the system does not say. */
+/** `cpuUs`: processor time of the server for one answer, µs; not a number where the system does not say. */
 type Round = Measured & { readonly cpuUs: number };
 
 export type Side = { readonly pid: number; readonly measure: () => Promise<Measured> };

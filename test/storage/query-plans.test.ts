@@ -226,7 +226,11 @@ describe('writing goes by an index too', () => {
     'deleting orders': () => stores().purchases.deleteOrders(SHOP, [order(21), order(22)]),
     'a delivery told twice': () => stores().inbox.file(SHOP, aDelivery('w8')),
     'replaying a delivery': () => stores().inbox.replay(SHOP, inboxId(1), NOW),
-    sending: () => stores().outbox.sent(SHOP, customer(7), 2),
+    sending: () =>
+      stores().outbox.sent(
+        SHOP,
+        [6, 7, 8].map((id) => ({ customerId: customer(id), sequence: 2 })),
+      ),
     'failing to send': () => stores().outbox.failed(SHOP, customer(9), NOW + 9, 'shopify_throttled'),
     'a wrong number': () => stores().guesses.count(SHOP, ['shop'], NOW + 1, Date.now() + DAY),
     'a lock': () => stores().sessions.lock(SHOP, NOW, NOW + 9),

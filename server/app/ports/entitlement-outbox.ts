@@ -18,8 +18,11 @@ export type EntitlementOutbox = {
   ) => Promise<void>;
   /** Leases up to `max` rows of one shop (the one waiting longest) so that they go out in one call. */
   readonly claim: (now: Instant, leaseUntil: Instant, max: number) => Promise<readonly OutboxItem[]>;
-  /** Takes the row away, unless a newer sequence came meanwhile. */
-  readonly sent: (shop: ShopId, customerId: CustomerId, sequence: number) => Promise<void>;
+  /** Takes the rows away, but those of which a newer sequence came meanwhile: they are due at once. */
+  readonly sent: (
+    shop: ShopId,
+    many: readonly { readonly customerId: CustomerId; readonly sequence: number }[],
+  ) => Promise<void>;
   readonly failed: (shop: ShopId, customerId: CustomerId, notBeforeAt: Instant, why: string) => Promise<void>;
   readonly waiting: (shop: ShopId) => Promise<number>;
 };

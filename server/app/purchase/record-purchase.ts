@@ -3,13 +3,16 @@ import type { CustomerId, ShopId } from '../../../shared/domain/ids.ts';
 import type { OrderSnapshot } from '../../../shared/domain/purchase/purchase.ts';
 import { followMerges } from '../customer/follow-merges.ts';
 import type { Shop } from '../ports/shop-store.ts';
+import type { RecentShops } from '../recent-shops.ts';
 import type { EnsureStanding } from '../standing/ensure-standing.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { RecordPurchase, UseCases } from '../use-cases.ts';
 import { type AttributePurchases, touchedBy } from './attribute-purchases.ts';
 import { causeOfPurchase } from './cause-of-purchase.ts';
+import { createLatelyFinished } from './lately-finished.ts';
 
-type Deps = Pick<UseCaseDeps, 'stores' | 'log'> & Pick<UseCases, 'refreshStanding'>;
+type Deps = Pick<UseCaseDeps, 'stores' | 'clock' | 'log'> &
+  Pick<UseCases, 'refreshStanding'> & { readonly recentShops: Pick<RecentShops, 'find'> };
 
 /**
  * One fact about an order: a snapshot, refunds, or both. Recorded first, then attributed, then the standings that it
@@ -21,19 +24,24 @@ export function createRecordPurchase(
   ensureStanding: EnsureStanding,
 ): UseCases['recordPurchase'] {
   const { shops, purchases } = deps.stores;
+  const finished = createLatelyFinished(deps.clock);
   return async (shop, command) => {
     const { orderId, refunds } = command;
     if (command.snapshot === null && refunds.length === 0) return { outcome: 'skipped', why: 'nothing_told' };
-    const known = await shops.find(shop);
+    // A shop that was not there a moment ago may be by now.
+    const known = (await deps.recentShops.find(shop)) ?? (await shops.find(shop));
     if (known === null) return { outcome: 'skipped', why: 'unknown_shop' };
     const snapshot = await withCard(deps, known, command);
     const { outcome, purchase: recorded } = await purchases.record(shop, orderId, snapshot, refunds);
+    const isRepeat = outcome === 'unchanged' && isOfSame(snapshot, recorded.snapshot);
+    if (isRepeat && finished.has(shop, recorded)) return { outcome, customerId: recorded.customerId };
     const purchase = await attribute.one(shop, recorded);
     if (purchase === null) return { outcome: 'skipped', why: 'deleted_meanwhile' };
     const cause = causeOfPurchase(command, purchase);
     for (const customerId of touchedBy(purchase)) await deps.refreshStanding(shop, customerId, cause, null);
     const isPlain = !purchase.contested && isOfSame(snapshot, purchase.snapshot);
     if (!isPlain) await ensureOthers(deps, shop, [snapshot, purchase.snapshot], (id) => ensureStanding(shop, id));
+    finished.add(shop, purchase);
     return { outcome, customerId: purchase.customerId };
   };
 }
@@ -59,6 +67,14 @@ async function ensureOthers(
   }
 }
 
+/** A key that another process made this moment is not among those remembered. */
+async function prove({ shops }: Deps['stores'], shop: Shop, statement: string) {
+  const proven = readStatement(statement, shop.entitlementKeys, shop.id);
+  if (proven !== null) return proven;
+  const keys = (await shops.find(shop.id))?.entitlementKeys ?? [];
+  return readStatement(statement, keys, shop.id);
+}
+
 /**
  * The snapshot with the card that the order proves. The statement's days do not matter any more: checkout has judged
  * them. One whose key has been rotated away leaves the card the order was known by; a forged one proves nothing.
@@ -69,7 +85,7 @@ async function withCard(
   { orderId, snapshot, cardStatement }: RecordPurchase,
 ): Promise<OrderSnapshot | null> {
   if (snapshot === null || cardStatement === null) return snapshot;
-  const proven = readStatement(cardStatement, shop.entitlementKeys, shop.id);
+  const proven = await prove(stores, shop, cardStatement);
   if (proven !== null) return { ...snapshot, cardNumber: proven.cardNumber };
   log.warn('purchase.statement_refused', { shop: shop.id, orderId });
   const known = await stores.purchases.find(shop.id, orderId);

@@ -59,8 +59,12 @@ async function sendBatch(deps: Deps, shop: ShopId, batch: readonly Parcel[]): Pr
   }
 }
 
+/** All of one shop. */
 async function settle({ stores }: Deps, parcels: readonly Parcel[]): Promise<void> {
-  await Promise.all(parcels.map(({ item, sequence }) => stores.outbox.sent(item.shop, item.customerId, sequence)));
+  const [first] = parcels;
+  if (first === undefined) return;
+  const sent = parcels.map(({ item, sequence }) => ({ customerId: item.customerId, sequence }));
+  await stores.outbox.sent(first.item.shop, sent);
 }
 
 async function postpone({ stores, clock, log }: Deps, batch: readonly Parcel[], error: AppError): Promise<void> {

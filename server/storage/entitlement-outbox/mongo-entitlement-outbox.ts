@@ -56,9 +56,12 @@ export function createMongoEntitlementOutbox(outbox: TenantCollection<OutboxDoc>
       }
       return [];
     },
-    sent: async (shop, customerId, sequence) => {
-      const gone = await outbox.deleteMany(shop, { customerId, sequence: { $lte: sequence } });
-      if (gone === 0) await outbox.updateOne(shop, { customerId }, [{ $set: { dueAt: '$putAt', tries: 0 } }]);
+    sent: async (shop, many) => {
+      if (many.length === 0) return;
+      const customerId = { $in: many.map((one) => one.customerId) };
+      const $or = many.map((one) => ({ customerId: one.customerId, sequence: { $lte: one.sequence } }));
+      const gone = await outbox.deleteMany(shop, { customerId, $or });
+      if (gone < many.length) await outbox.updateMany(shop, { customerId }, [{ $set: { dueAt: '$putAt', tries: 0 } }]);
     },
     failed: async (shop, customerId, notBeforeAt, why) => {
       await outbox.updateOne(shop, { customerId }, { $set: { dueAt: notBeforeAt, why } });

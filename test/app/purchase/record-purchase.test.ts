@@ -67,6 +67,33 @@ describe('recording a purchase', () => {
     expect(await wholeState(world)).toEqual(before);
   });
 
+  it('works a telling through once, and again when something happened to the order or some time has passed', async () => {
+    const world = await setUp();
+    await aProgram(world);
+    const { facts } = world.stores;
+    let reads = 0;
+    const of = facts.of;
+    Object.assign(facts, {
+      of: (...args: Parameters<typeof of>) => {
+        reads += 1;
+        return of(...args);
+      },
+    });
+    const readsOf = async (act: () => Promise<unknown>): Promise<number> => {
+      const before = reads;
+      await act();
+      return reads - before;
+    };
+    const tell = () => world.useCases.recordPurchase(SHOP, told(anOrder(1)));
+    expect(await readsOf(tell)).toBe(1);
+    expect(await readsOf(tell)).toBe(0);
+    await world.stores.purchases.attribute(SHOP, order(1), null, false);
+    expect(await readsOf(tell)).toBeGreaterThan(0);
+    expect(await purchaseOf(world, 1)).toMatchObject({ customerId: customer(1) });
+    world.clock.set(NOW + 60_000);
+    expect(await readsOf(tell)).toBe(1);
+  });
+
   it('takes the level back when a refund drops the total, and names the refund', async () => {
     const world = await setUp();
     await aProgram(world);

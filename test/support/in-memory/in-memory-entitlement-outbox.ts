@@ -24,10 +24,12 @@ export function createInMemoryEntitlementOutbox({ make }: Tables): EntitlementOu
         return { shop, customerId, sequence, tries: tries + 1 };
       });
     },
-    sent: async (shop, customerId, sequence) => {
-      const row = table.get(shop, customerId);
-      if (row !== undefined && row.sequence <= sequence) table.remove(shop, customerId);
-      else update(table, shop, customerId, (newer) => ({ ...newer, dueAt: newer.putAt, tries: 0 }));
+    sent: async (shop, many) => {
+      for (const { customerId, sequence } of many) {
+        const row = table.get(shop, customerId);
+        if (row !== undefined && row.sequence <= sequence) table.remove(shop, customerId);
+        else update(table, shop, customerId, (newer) => ({ ...newer, dueAt: newer.putAt, tries: 0 }));
+      }
     },
     failed: async (shop, customerId, notBeforeAt) => {
       update(table, shop, customerId, (row) => ({ ...row, dueAt: notBeforeAt }));
