@@ -8,7 +8,7 @@ import { useFormat, useText } from '../../session/shop.tsx';
 
 /** One program of a customer: what the next purchase gets, why, and how far it is to the next level. */
 export function StandingCard({ view }: { readonly view: StandingView }) {
-  const { standing, programName, levelName } = view;
+  const { standing, programName } = view;
   const text = useText();
   const format = useFormat();
   const words = text.customer.standing;
@@ -40,11 +40,7 @@ export function StandingCard({ view }: { readonly view: StandingView }) {
           </Text>
         </InlineStack>
         <InlineStack gap="200">
-          {hasLevels && (
-            <Badge tone={levelName === null ? 'new' : 'success'}>
-              {levelName === null ? words.noLevel : words.level(levelName)}
-            </Badge>
-          )}
+          {hasLevels && <Badge tone={standing.level === null ? 'new' : 'success'}>{levelWords(view, text)}</Badge>}
           {standing.givenBp > 0 && <Badge tone="info">{words.given(format.percent(standing.givenBp))}</Badge>}
         </InlineStack>
         <Text as="p">
@@ -83,6 +79,12 @@ function Progress({ view }: { readonly view: StandingView }) {
   );
 }
 
+/** A level that was given no name is known by its number. */
+function levelWords({ standing, levelName }: StandingView, { customer, program }: Texts): string {
+  if (standing.level === null) return customer.standing.noLevel;
+  return levelName ? customer.standing.level(levelName) : program.words.unnamedLevel(standing.level + 1);
+}
+
 /** How much of the way to the next level is behind, in whole percent; by money where money counts. */
 function shareDone({ standing, mechanic }: StandingView): number {
   if (standing.next === null || mechanic.kind !== 'levels') return 100;
@@ -98,7 +100,7 @@ function missingWords(view: StandingView, { text, format }: { readonly text: Tex
   const { next } = view.standing;
   if (next === null || view.mechanic.kind !== 'levels') return '';
   const { missingSpentMinor: spent, missingPurchases: purchases } = next;
-  const level = view.nextLevelName ?? words.nextLevel;
+  const level = view.nextLevelName || words.nextLevel;
   if (purchases === 0) return words.missingSpent(format.money(spent), level);
   if (spent === 0) return words.missingPurchases(purchases, level);
   return view.mechanic.reachedBy === 'any'

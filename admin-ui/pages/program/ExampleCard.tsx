@@ -44,7 +44,7 @@ function ExampleTable({ rows, isStale }: { readonly rows: readonly Row[]; readon
   const { example } = useText().program;
   const format = useFormat();
   const after = (row: Row) =>
-    row.levelNameAfter === null
+    row.levelNameAfter === null || row.levelNameAfter === ''
       ? format.percent(row.discountBpAfter)
       : example.level(row.levelNameAfter, format.percent(row.discountBpAfter));
   return (
