@@ -6,9 +6,15 @@ import { build } from 'esbuild';
 const here = import.meta.dirname;
 const output = resolve(here, '..', '..', 'dist', 'function', 'function.js');
 
-/** The three lines between Shopify's engine and our function; the same contract as `@shopify/shopify_function/run`. */
+/**
+ * What ties our function to Shopify's engine, with the contract of `@shopify/shopify_function/run`. Input and output
+ * are kept to the end: giving hundreds of lines back one by one costs as much as working out their discounts.
+ */
 const shim = `import { cartLinesDiscountsGenerateRun } from './src/index.ts';
-ShopifyFunction.writeOutput(cartLinesDiscountsGenerateRun(ShopifyFunction.readInput()));`;
+const kept = { input: ShopifyFunction.readInput() };
+globalThis.kept = kept;
+kept.output = cartLinesDiscountsGenerateRun(kept.input);
+ShopifyFunction.writeOutput(kept.output);`;
 
 /**
  * Bundles the Function and the part of the core it carries into one script, `dist/function/function.js`, and answers

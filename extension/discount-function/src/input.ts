@@ -19,6 +19,12 @@ export type FunctionInput = {
   readonly s: { readonly t: { readonly d: Day } };
 };
 
+/**
+ * The shop's rules as `writeCheckoutRules` writes them: version, shop, its currency, margin in basis points, whether the
+ * floor is on, message, digits of the currency, then key ids and keys in turn.
+ */
+export type RulesRow = readonly [1, string, string, number, boolean, string, number, ...string[]];
+
 type Text = { readonly v: string | null };
 
 /**

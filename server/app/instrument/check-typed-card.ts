@@ -73,14 +73,14 @@ function sign(shop: Shop, cardNumber: CardNumber, { sequence, standing }: Stored
   const [key] = shop.entitlementKeys;
   assert(key !== undefined, 'a shop has a key to sign with');
   const today = dayOf(now, shop.timeZone);
-  const claims = claimsOf(standing);
+  const discountBp = bestClaim(claimsOf(standing))?.discountBp ?? 0;
   const statement = writeStatement(key, {
     shop: shop.id,
     cardNumber,
     sequence,
     fromDay: today,
     untilDay: today,
-    claims,
+    discountBp,
   });
-  return { statement, discountBp: bestClaim(claims)?.discountBp ?? 0 };
+  return { statement, discountBp };
 }

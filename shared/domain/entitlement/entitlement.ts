@@ -1,23 +1,29 @@
 import type { CardNumber, ShopId } from '../ids.ts';
-import type { CurrencyCode } from '../money/money.ts';
+import type { BasisPoints, CurrencyCode } from '../money/money.ts';
 import type { Claim } from '../quote/quote.ts';
 
 /** A calendar day in the shop's time zone, `YYYY-MM-DD`; compares as text. */
 export type Day = string;
 
+/** The days on which a statement may be believed, both included. */
+export type Validity = { readonly fromDay: Day; readonly untilDay: Day };
+
 /**
  * What checkout may believe of a holder. `sequence` is the journal's, so that an older statement never covers a newer
- * one; valid on the days `fromDay` to `untilDay`, both included.
+ * one.
  */
-export type Entitlement = {
-  readonly sequence: number;
-  readonly fromDay: Day;
-  readonly untilDay: Day;
-  readonly claims: readonly Claim[];
-};
+export type Entitlement = Validity & { readonly sequence: number; readonly claims: readonly Claim[] };
 
-/** An entitlement for a card that somebody typed; it travels through the shopper's hands, so it is signed. */
-export type TypedCardEntitlement = Entitlement & { readonly shop: ShopId; readonly cardNumber: CardNumber };
+/**
+ * What a typed card is owed; it travels through the shopper's hands, so it is signed. It carries the best percentage
+ * alone, since checkout pays for every character it reads.
+ */
+export type TypedCardEntitlement = Validity & {
+  readonly sequence: number;
+  readonly shop: ShopId;
+  readonly cardNumber: CardNumber;
+  readonly discountBp: BasisPoints;
+};
 
 /** 128 bits as 32 hexadecimal digits. `id` is one character and travels in the statement, so that keys can rotate. */
 export type EntitlementKey = { readonly id: string; readonly hex: string };

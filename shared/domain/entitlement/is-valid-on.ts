@@ -1,4 +1,4 @@
-import type { Day, Entitlement } from './entitlement.ts';
+import type { Day, Validity } from './entitlement.ts';
 
 /** Whether a day, in the shop's time zone, is one of the entitlement's; both ends are. */
-export const isValidOn = ({ fromDay, untilDay }: Entitlement, day: Day): boolean => fromDay <= day && day <= untilDay;
+export const isValidOn = ({ fromDay, untilDay }: Validity, day: Day): boolean => fromDay <= day && day <= untilDay;

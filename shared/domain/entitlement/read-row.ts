@@ -1,20 +1,21 @@
 /** Version of what we write into metafields: the first element of the row. */
 export const ROW_VERSION = 1;
 
+type Row = readonly (string | number | boolean)[];
+
 /**
- * What one of our metafields holds: a JSON array that begins with its version; null for everything else. A row and not
- * an object with names, since checkout pays for every name it reads. Read by hand, since checkout carries no library.
+ * What one of our metafields holds: a JSON array that begins with its version, has elements of these
+ * types behind it, such as `string,number,`, and after them pairs of these; null for everything else. A row and not an
+ * object with names, since checkout pays for every name it reads, and for every function: this one reads for all.
  */
-export function readRow(value: unknown): readonly unknown[] | null {
-  if (typeof value !== 'string') return null;
+export function readRow(value: unknown, head: string, pair: string): Row | null {
   try {
-    const row: unknown = JSON.parse(value);
-    return Array.isArray(row) && row[0] === ROW_VERSION ? row : null;
+    const row = JSON.parse(value as string) as Row;
+    let types = '';
+    for (let i = 1; i < row.length; i += 1) types += `${typeof row[i]},`;
+    const isOurs = row[0] === ROW_VERSION && types.startsWith(head);
+    return isOurs && types.slice(head.length).replaceAll(pair, '') === '' ? row : null;
   } catch {
     return null;
   }
 }
-
-/** Whether it is a whole number from 0 to `max`. */
-export const isCount = (value: unknown, max: number): value is number =>
-  typeof value === 'number' && value >= 0 && value <= max && Math.floor(value) === value;

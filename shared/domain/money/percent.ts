@@ -6,10 +6,10 @@ const WHOLE = 10_000;
 
 /** `bp` of an amount, rounded half up (rules 3.1). Exact over the whole safe range. */
 export function percentOf(minor: number, bp: BasisPoints): number {
-  assert(Number.isSafeInteger(minor) && minor >= 0 && Number.isInteger(bp) && bp >= 0, 'a percentage of whole units');
   const rest = minor % WHOLE;
   const percent = ((minor - rest) / WHOLE) * bp + Math.floor((rest * bp + WHOLE / 2) / WHOLE);
-  assert(Number.isSafeInteger(percent), 'a percentage stays in the safe range');
+  const isWhole = Number.isSafeInteger(minor) && Number.isInteger(bp) && Number.isSafeInteger(percent);
+  assert(isWhole && minor >= 0 && bp >= 0, 'a percentage of whole units stays whole and safe');
   return percent;
 }
 
@@ -25,11 +25,8 @@ export function parsePercent(text: string): Result<BasisPoints, PercentRefusal> 
   return bp > WHOLE ? refused({ code: 'over_100' }) : ok(bp);
 }
 
-/** Basis points as the plainest decimal: 750 → "7.5". */
-export function percentDecimal(bp: BasisPoints): string {
-  const text = String(bp).padStart(3, '0');
-  return `${text.slice(0, -2)}.${text.slice(-2)}`.replace(/\.?0+$/, '');
-}
+/** Basis points as the plainest decimal: 750 → "7.5". A hundredth of so small a whole number is written exactly. */
+export const percentDecimal = (bp: BasisPoints): string => String(bp / 100);
 
 /** Basis points as a person reads them: 750 → "7.5 %". */
 export const formatPercent = (bp: BasisPoints): string => `${percentDecimal(bp)} %`;

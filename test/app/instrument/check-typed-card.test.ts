@@ -72,7 +72,7 @@ describe('a card number that a shopper types', () => {
       sequence: stored?.sequence,
       fromDay: '2026-06-15',
       untilDay: '2026-06-15',
-      claims: [{ discountBp: 500 }],
+      discountBp: 500,
     });
     expect(readStatement(statement, keys, 'other.myshopify.com' as ShopId)).toBeNull();
   });

@@ -31,7 +31,7 @@ const purchaseOf = ({ stores, shop }: World, id: number) => stores.purchases.fin
 const statement = (shop: ShopId, card: number, hex = aShop().entitlementKeys[0]?.hex ?? '') =>
   writeStatement(
     { id: 'a', hex },
-    { shop, cardNumber: cardNumber(card), sequence: 1, fromDay: '2026-06-14', untilDay: '2026-06-14', claims: [] },
+    { shop, cardNumber: cardNumber(card), sequence: 1, fromDay: '2026-06-14', untilDay: '2026-06-14', discountBp: 0 },
   );
 
 describe('recording a purchase', () => {
