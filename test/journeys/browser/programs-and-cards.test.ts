@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { CardListView, CardView, SeriesView } from '../../../shared/contract/api.ts';
+import type { ProgramRowView } from '../../../shared/contract/program.ts';
+import { untilQuiet } from '../../support/journey/quiet.ts';
+import { type AdminHouse, type AdminOf, brandNew, startAdmin, tabTo } from './open-admin.ts';
+
+let house: AdminHouse;
+let admin: AdminOf;
+beforeAll(async () => {
+  house = await startAdmin();
+  admin = await brandNew(house, 'new-here.myshopify.com');
+  const { shop } = admin;
+  shop.createCustomer({ firstName: 'Ada', lastName: 'Cloud', email: 'ada.cloud@example.test' });
+  shop.createCustomer({ firstName: 'Bo', lastName: 'Rain', email: 'bo.rain@example.test' });
+  await untilQuiet(house.journey, shop.domain);
+}, 120_000);
+afterAll(() => house?.stop(), 60_000);
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const dialog = (page: Page) => page.getByRole('dialog');
+const numbers = async (): Promise<readonly string[]> => {
+  const [series] = await admin.merchant.get<readonly SeriesView[]>('/api/series');
+  const { cards } = await admin.merchant.get<CardListView>(`/api/cards?seriesId=${series?.id}&max=50`);
+  return cards.map(({ number }) => number);
+};
+const cardOf = (number: string) => admin.merchant.get<CardView>(`/api/cards/${number}`);
+
+describe('A merchant who begins', () => {
+  it('is told by empty screens what will be there, and where to begin', async () => {
+    const { page, complaints } = await admin.open('/programs', 'Turn buyers into regulars');
+    await page.getByRole('link', { name: 'Create program' }).waitFor();
+    await page.getByRole('link', { name: 'Cards', exact: true }).click();
+    await page.getByText('No cards yet').waitFor();
+    await page.getByRole('link', { name: 'Home', exact: true }).click();
+    await page.getByText('No purchases in the last 30 days yet.').waitFor();
+    await page.getByRole('link', { name: 'Create a program' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('is led through a program step by step, sees an example, and is told beside the field what is wrong', async () => {
+    const { page, complaints } = await admin.open('/programs/new', 'Start from');
+    await press(page, 'Start with this: Wholesale and retail');
+    await page.getByText('Customers see the name beside their discount.', { exact: false }).waitFor();
+    await press(page, 'Next');
+    const name = page.getByLabel('Name', { exact: true });
+    expect(await faultBeside(page, 'Name')).not.toBe('');
+    await name.fill('Our card');
+    await press(page, 'Next');
+    await page.getByText('Levels reward those who come back', { exact: false }).waitFor();
+    const example = page.getByRole('table', { name: 'Example' });
+    await example.getByText('€500.00').first().waitFor();
+    await page.getByLabel('Discount').first().fill('1.5');
+    await example.getByText('€2.25').first().waitFor();
+    await page.getByLabel('Discount').first().fill('five');
+    await press(page, 'Next');
+    expect(await faultBeside(page, 'Discount')).not.toBe('');
+    await page.getByLabel('Discount').first().fill('1');
+    await press(page, 'Next');
+    await page.getByLabel('For ever').waitFor();
+    await press(page, 'Next');
+    await page.getByText('Holders of a card').waitFor();
+    await press(page, 'Publish');
+    await dialog(page).getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('heading', { name: 'Our card', level: 1 }).waitFor();
+    await page.getByText('Version 1').waitFor();
+    await page.getByText('Card from a purchase of €500.00').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('changes everything on one page, and publishes it as the next version', async () => {
+    const [program] = await admin.merchant.get<readonly ProgramRowView[]>('/api/programs');
+    const { page, complaints } = await admin.open(`/programs/${program?.id}/edit?mode=quick`, 'All at once');
+    await page.getByLabel('Card from a purchase of at least').fill('100');
+    await page.getByLabel('Name of the level').first().fill('Friend');
+    await page.getByRole('table', { name: 'Example' }).getByText('Friend: 1%').first().waitFor();
+    await press(page, 'Publish');
+    await dialog(page).getByRole('button', { name: 'Publish' }).click();
+    await page.getByText('Version 2').waitFor();
+    expect(await page.getByText('Friend: 1% from €500.00').count()).toBe(1);
+    expect(await page.getByText('Version 1').count()).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+
+  it('makes a series of cards and finds each of them by typing its number', async () => {
+    const { page, complaints } = await admin.open('/cards', 'No cards yet');
+    await page.getByRole('button', { name: 'Create series' }).first().click();
+    await dialog(page).getByLabel('Name of the series').fill('Spring');
+    await dialog(page).getByLabel('How many').fill('12');
+    await dialog(page).getByRole('button', { name: 'Create cards' }).click();
+    await page.getByRole('link', { name: 'Spring' }).click();
+    const table = page.getByRole('table', { name: 'Cards' });
+    await table.getByRole('row').nth(12).waitFor();
+    const shown = await table.getByRole('rowheader').allTextContents();
+    expect([...shown].sort()).toEqual([...(await numbers())].sort());
+    await page.getByRole('link', { name: 'Cards', exact: true }).first().click();
+    await page.getByLabel('Card number').fill('2000000000000');
+    await page.keyboard.press('Enter');
+    expect(await faultBeside(page, 'Card number')).toMatch(/card/i);
+    complaints.splice(0);
+    await page.getByLabel('Card number').fill(shown[3] ?? '');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: `Card ${shown[3]}`, level: 1 }).waitFor();
+    await page.getByText('Not handed over').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('hands a card to a customer, replaces it when it is lost, and blocks the new one after asking', async () => {
+    const [first = '', second = ''] = await numbers();
+    const { page, complaints } = await admin.open(`/cards/${first}`, 'Not handed over');
+    await press(page, 'Link to a customer');
+    await dialog(page).getByRole('searchbox').pressSequentially('cloud');
+    await dialog(page).getByText('Ada Cloud').click();
+    await dialog(page).getByRole('button', { name: 'Link card' }).click();
+    await page.getByRole('link', { name: 'Ada Cloud' }).waitFor();
+    await press(page, 'Replace');
+    await dialog(page).getByLabel('Note').fill('Lost on the tram');
+    await dialog(page).getByLabel('Number of the new card').fill(second);
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: second }).click();
+    await page.getByText('(Lost on the tram)', { exact: false }).waitFor();
+    await press(page, 'Block');
+    await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+    expect((await cardOf(second)).state).toBe('issued');
+    await press(page, 'Block');
+    await dialog(page).getByRole('button', { name: 'Block card' }).click();
+    await press(page, 'Unblock');
+    await page.getByText('In use').waitFor();
+    expect([(await cardOf(first)).state, (await cardOf(second)).state]).toEqual(['replaced', 'issued']);
+    expect(complaints).toEqual([]);
+  });
+
+  it('blocks a card without a mouse', async () => {
+    const [, second = ''] = await numbers();
+    const { page, complaints } = await admin.open(`/cards/${second}`, 'In use');
+    await tabTo(page, /^Block$/);
+    await page.keyboard.press('Enter');
+    await dialog(page).getByText('It no longer gives a discount', { exact: false }).waitFor();
+    await tabTo(page, /^Block card$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Unblock' }).waitFor();
+    expect((await cardOf(second)).state).toBe('blocked');
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** What stands in red below the field; waits for it, because the server may be asked first. */
+async function faultBeside(page: Page, label: string): Promise<string> {
+  const field = page.getByLabel(label, { exact: label === 'Name' }).first();
+  const id = `#${await field.getAttribute('id')}Error`;
+  await page.locator(id.replaceAll(':', '\\:')).waitFor();
+  return (await page.locator(id.replaceAll(':', '\\:')).textContent()) ?? '';
+}
