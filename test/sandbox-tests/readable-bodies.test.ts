@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { createInTurn } from '../../server/app/in-turn.ts';
 import type { InboxItem } from '../../server/app/ports/inbox-store.ts';
 import type { UseCases } from '../../server/app/use-cases.ts';
 import { actOf, topics } from '../../webhooks/topics.ts';
@@ -57,7 +58,8 @@ describe('what the sandbox tells', () => {
       const act = actOf(event.topic);
       if (act === null) continue;
       const ourDiscount = async () => () => false;
-      const outcome = await act({ shop: SHOP, item, body, useCases: anyUseCase, ourDiscount });
+      const inTurn = createInTurn();
+      const outcome = await act({ shop: SHOP, item, body, useCases: anyUseCase, ourDiscount, inTurn });
       if (outcome.state === 'refused') faults.push({ topic: event.topic, outcome });
     }
     expect(faults).toEqual([]);
