@@ -31,6 +31,7 @@ export function createCheckTypedCard(deps: Deps): UseCases['checkTypedCard'] {
     const shop = await shops.find(shopId);
     if (shop === null || shop.state !== 'installed') return { outcome: 'not_accepted' };
     const now = deps.clock.now();
+    await noteCardField(shops, shop, now);
     const { startsAt, forgetAt } = guessWindow(now);
     const buckets = bucketsOf(shop, from);
     const counts = await guesses.counts(shopId, keysOf(buckets), startsAt);
@@ -49,6 +50,12 @@ export function createCheckTypedCard(deps: Deps): UseCases['checkTypedCard'] {
 
 const keysOf = (buckets: readonly Bucket[]): readonly string[] => buckets.map(({ key }) => key);
 const kindOf = ({ key }: Bucket): string => key.split(':')[0] ?? '';
+
+/** Somebody typed into the storefront's card field, so it has been placed: that step of the set-up guide is done. */
+async function noteCardField(shops: Deps['stores']['shops'], { id, guide }: Shop, now: Instant): Promise<void> {
+  if (guide.place_card_field !== undefined) return;
+  await shops.change(id, { guide: { ...guide, place_card_field: now } });
+}
 
 type Looked = { readonly isRight: boolean; readonly statement: string; readonly discountBp: number };
 

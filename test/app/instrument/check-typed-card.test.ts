@@ -111,6 +111,8 @@ describe('a card number that a shopper types', () => {
 
   it('gets one and the same answer whatever is wrong with it, for the same work in the same order', async () => {
     const { world, adas, wrong } = await withHolder();
+    // The first number of all is noted in the set-up guide, whatever it is; a right one is never counted.
+    await type(world, adas);
     const { stores, heard } = listening(world.stores);
     const check = createCheckTypedCard({ stores, clock: world.clock, log: { info() {}, warn() {}, error() {} } });
     const foreign = `2777${adas.slice(4, 12)}`;
@@ -286,6 +288,6 @@ describe('guessing card numbers', () => {
     const prepare = async () => (await withHolder()).world;
     const act = (world: World) => type(world, UNKNOWN);
     const state = async ({ stores, shop }: World) => ({ limited: (await stores.guesses.since(shop, 0))[0]?.limited });
-    expect(await cutShort({ prepare, act, state })).toBe(1);
+    expect(await cutShort({ prepare, act, state })).toBe(2);
   });
 });
