@@ -1,0 +1,50 @@
+import { type LongCart, typedCard } from '../../function/long-carts.ts';
+import { programId } from '../../support/builders/ids.ts';
+
+/** Over it a Function fails and the shopper gets no discount. */
+const SHOPIFY_MAX = 11_000_000;
+const LONG_MAX = 9_000_000;
+const SHORT_MAX = 1_500_000;
+
+type Case = { readonly what: string; readonly cart: LongCart; readonly goal: number };
+
+const claim = (discountBp: number, id: string) => ({ programId: programId(id), discountBp });
+const days = { sequence: 123_456, fromDay: '2026-11-01', untilDay: '2026-12-31' };
+const one = { ...days, claims: [claim(1_000, 'prg_0123456789abcdef')] };
+const three = {
+  ...days,
+  claims: [...one.claims, claim(500, 'prg_123456789abcdef0'), claim(700, 'prg_23456789abcdef01')],
+};
+const forged = typedCard(1_000).replace('.1000', '.9000');
+
+const of = (what: string, cart: LongCart, goal = SHOPIFY_MAX): Case => ({
+  what: `${cart.lines} lines, ${what}`,
+  cart,
+  goal,
+});
+
+/** What the Function is measured with. `goal`: instructions; the two that the project promises, else Shopify's limit. */
+export const cases: readonly Case[] = [
+  of('nobody known', { lines: 1, storefront: null }, SHORT_MAX),
+  of('typed, floor on', { lines: 1 }, SHORT_MAX),
+  of('typed, floor on, each with its own amount', { lines: 15 }, SHORT_MAX),
+  of('typed, floor on', { lines: 20 }, SHORT_MAX),
+  of('typed, floor off', { lines: 20, floorOn: false }, SHORT_MAX),
+  of('logged in, floor on', { lines: 20, storefront: null, loggedIn: one }, SHORT_MAX),
+  of('typed, floor on, all cut', { lines: 20, cut: 20 }),
+  of('typed, floor on', { lines: 50 }),
+  of('typed, floor on', { lines: 100 }),
+  of('typed, floor on, all cut', { lines: 100, cut: 100 }),
+  of('typed, floor on', { lines: 200 }, LONG_MAX),
+  of('typed, floor off', { lines: 200, floorOn: false }),
+  of('logged in, floor on', { lines: 200, storefront: null, loggedIn: one }),
+  of('logged in with 3 claims and typed, floor on', { lines: 200, loggedIn: three }),
+  of('typed, floor on, 20 cut', { lines: 200, cut: 20 }),
+  of('typed, floor on, 100 cut', { lines: 200, cut: 100 }),
+  of('typed, floor on, all cut', { lines: 200, cut: 200 }),
+  of('typed, floor on, all cut, 100 %', { lines: 200, cut: 200, bp: 10_000 }),
+  of('a forged card', { lines: 200, storefront: forged }),
+  of('nonsense as long as we read', { lines: 200, storefront: `1b${'9'.repeat(98)}` }),
+  of('nonsense of 5,000 letters', { lines: 200, storefront: 'x'.repeat(5_000) }),
+  of('nobody known', { lines: 200, storefront: null }),
+];
