@@ -9,6 +9,7 @@ import { createPeaks, type Peaks } from './processes/peaks.ts';
 /** What every part of the bench works with: one mongod for all of them, and a database of its own in it for each. */
 export type Bench = {
   readonly mongodBinary: string;
+  readonly mongodPid: number;
   readonly databaseOf: (part: string) => string;
   readonly defer: Cleanup['defer'];
   readonly say: (line: string) => void;
@@ -32,6 +33,7 @@ export async function startBench(
   defer(mongo.stop);
   return {
     mongodBinary: mongo.binary,
+    mongodPid: mongo.members[0]?.pid() ?? 0,
     databaseOf: (part) => {
       const uri = new URL(mongo.uri);
       uri.pathname = `/bench_${part}_${randomBytes(3).toString('hex')}`;

@@ -3,6 +3,7 @@ import type { mongo } from 'mongoose';
 import { gid } from '../../sandbox/world/gid.ts';
 import { type Figure, ms, perSecond, told, whole } from '../figure.ts';
 import { quantile } from '../load/measured.ts';
+import { cpuSeconds } from '../machine.ts';
 import { openSandboxShop, type SandboxShop } from '../processes/open-sandbox-shop.ts';
 import type { Bench } from '../start-bench.ts';
 import { listenToMetafields, type Told } from './listen-to-metafields.ts';
@@ -23,10 +24,17 @@ export async function benchEvent(bench: Bench): Promise<readonly Figure[]> {
   const buyers = [...all.customers];
   const normal = await placeAt(all, buyers, NORMAL, seconds);
   await all.quiet();
+  const cpu = processorTime({
+    web: all.web.pid,
+    worker: all.worker.pid,
+    database: bench.mongodPid,
+    Shopify: process.pid,
+  });
   const startedAt = performance.now();
   const burst = await placeAt(all, buyers, BURST, seconds);
   const tookMs = performance.now() - startedAt;
   await all.quiet();
+  const used = cpu();
   const quietMs = performance.now() - startedAt - tookMs;
   const wrong = await newestIsMissing(all.database, [...normal, ...burst], entitlements);
   const answers = all.sandbox.sent.map((sent) => sent.tookMs);
@@ -60,6 +68,11 @@ export async function benchEvent(bench: Bench): Promise<readonly Figure[]> {
       `orders placed in the burst, and the rate they came to`,
       `${burst.length}, ${perSecond((burst.length * 1000) / tookMs)}; quiet after ${ms(quietMs)}`,
     ),
+    told(
+      PART,
+      'processor time for one order of the burst',
+      used.map(([name, seconds]) => `${name} ${ms((seconds * 1000) / burst.length)}`).join(', '),
+    ),
     {
       ...told(
         PART,
@@ -70,6 +83,12 @@ export async function benchEvent(bench: Bench): Promise<readonly Figure[]> {
       held: wrong === 0,
     },
   ];
+}
+
+/** What some processes used since now. */
+function processorTime(pids: Readonly<Record<string, number>>): () => readonly (readonly [string, number])[] {
+  const before = Object.entries(pids).map(([name, pid]) => [name, pid, cpuSeconds(pid)] as const);
+  return () => before.map(([name, pid, seconds]) => [name, cpuSeconds(pid) - seconds] as const);
 }
 
 /** Orders at even distances, each of somebody who has not bought yet and who reaches a level by it. */
