@@ -8,6 +8,7 @@ import { createUseCases } from './app/create-use-cases.ts';
 import type { Clock } from './app/ports/clock.ts';
 import type { Log } from './app/ports/log.ts';
 import type { Stores } from './app/ports/stores.ts';
+import { createDiscountTexts } from './app/shop/discount-texts.ts';
 import type { UseCases } from './app/use-cases.ts';
 import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
@@ -27,7 +28,6 @@ import { createRefreshShops } from './jobs/refresh-shops.job.ts';
 import type { ScheduledJob } from './jobs/scheduled-job.ts';
 import { createScheduler, type Scheduler } from './jobs/scheduler.ts';
 import { createShopify } from './shopify/create-shopify.ts';
-import { startEmbeddedMongo } from './storage/embedded/embedded-mongo.ts';
 import { openStorage } from './storage/open-storage.ts';
 
 /** The whole app, put together and not yet listening or working. */
@@ -68,7 +68,7 @@ export async function compose(config: Config): Promise<Regulars> {
     nudgeOutbox,
     askForSweep: async (shop, at) => late.scheduler?.ask(REFRESH_AFTER_PUBLISH, { shop }, at),
   });
-  const act = createActOnDelivery({ useCases });
+  const act = createActOnDelivery({ useCases, discountTexts: createDiscountTexts(stores.shops, clock) });
   const inboxPump = createInboxPump({ inbox: stores.inbox, act, clock, log, newId, acted: nudgeOutbox });
   const outboxPump = createOutboxPump(useCases.publishEntitlements, log);
   const scheduler = await createScheduler(uri, jobsOf(useCases, stores, shopify.renew, log), log);
@@ -130,7 +130,7 @@ function jobsOf(
 /** The database that was named, or our own below the data folder. */
 async function openDatabase({ mongodbUri, dataDir, encryptionKeys }: Config, log: Log) {
   const say = (line: string) => log.info('database.prepared', { line });
-  const embedded = mongodbUri === null ? await startEmbeddedMongo({ dataDir, say }) : null;
+  const embedded = mongodbUri === null ? await startOwnDatabase(dataDir, say) : null;
   const uri = mongodbUri ?? embedded?.uri ?? '';
   const storage = await openStorage({ uri, encryptionKeys, newInboxId: ids.inbox });
   const close = async (): Promise<void> => {
@@ -138,6 +138,12 @@ async function openDatabase({ mongodbUri, dataDir, encryptionKeys }: Config, log
     await embedded?.stop();
   };
   return { uri, storage, close };
+}
+
+/** Loaded only where it is needed: it brings a library of its own, which a host with a database has no use for. */
+async function startOwnDatabase(dataDir: string, say: (line: string) => void) {
+  const { startEmbeddedMongo } = await import('./storage/embedded/embedded-mongo.ts');
+  return startEmbeddedMongo({ dataDir, say });
 }
 
 const credentialsOf = ({ apiKey, apiSecret, apiSecretPrevious, shopifyOrigin }: Config) => ({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CustomerListView } from '../../../shared/contract/api.ts';
 import { untilQuiet } from '../../support/journey/quiet.ts';
-import { type AdminHouse, type AdminOf, lively, startAdmin, sticksOut, tabTo } from './open-admin.ts';
+import { type AdminHouse, type AdminOf, addressOf, lively, startAdmin, sticksOut, tabTo } from './open-admin.ts';
 
 let house: AdminHouse;
 let admin: AdminOf;
@@ -167,6 +167,44 @@ describe('The merchant', () => {
       await page.getByText(says, { exact: true }).filter({ visible: true }).first().waitFor();
       expect([path, await sticksOut(page)]).toEqual([path, 0]);
     }
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('A shopper', () => {
+  it('types a card number, sees what it saves, pays and brings some back; the merchant reads why', async () => {
+    const { rows } = await admin.merchant.get<CustomerListView>('/api/customers?order=spent&has=card&max=3');
+    const [, , holder] = rows;
+    const { page, complaints } = await admin.open('/', 'Let shoppers type their card number');
+    const storefront = `${house.journey.sandbox.url()}/shops/${admin.shop.domain}/`;
+    await page.goto(storefront);
+    await page.getByRole('link', { name: 'Hand mill' }).first().click();
+    await page.getByLabel('Quantity').fill('2');
+    await page.getByRole('button', { name: 'Add to cart' }).click();
+    await page.locator('[data-total]').getByText('€178.00').waitFor();
+    await page.getByPlaceholder('13 digits').fill(holder?.cards[0] ?? '');
+    await page.getByRole('button', { name: 'Use card' }).click();
+    await page.getByText('Your discount: 8 %').first().waitFor();
+    await page.locator('[data-total]').getByText('€163.76').waitFor();
+
+    await page.getByRole('link', { name: 'Check out' }).click();
+    await page.getByLabel('E-mail').fill('a.stranger@example.test');
+    await page.getByRole('button', { name: 'Pay' }).click();
+    await page.getByText('Thank you').waitFor();
+    await page.getByRole('link', { name: /this order in the shop/ }).click();
+    await page.getByRole('spinbutton', { name: /Hand mill/ }).fill('1');
+    await page.getByRole('button', { name: 'Refund' }).click();
+    await untilQuiet(house.journey, admin.shop.domain);
+
+    await page.goto(addressOf(house.journey.app.url, admin.shop.domain, `/customers/${holder?.id}/sales`));
+    await page.getByText(`Card ${holder?.cards[0]}`).first().waitFor();
+    await page.getByText('€14.24').first().waitFor();
+    await page.getByRole('tab', { name: 'Journal' }).filter({ visible: true }).click();
+    await page.getByText(/^Order #\d+ of €163.76 was paid$/).waitFor();
+    await page.getByText(/^A refund of order #\d+ took €81.88 away$/).waitFor();
+    await page.getByRole('link', { name: 'Home', exact: true }).click();
+    await page.getByText('Key figures').waitFor();
+    expect(await page.getByText('Set-up guide').count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 });
