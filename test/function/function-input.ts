@@ -14,9 +14,12 @@ const toml = readFileSync(join(folder, 'shopify.extension.toml'), 'utf8');
 /** The input query that the extension is deployed with. */
 export const inputQuery = readFileSync(join(folder, /input_query = "(.+)"/.exec(toml)?.[1] ?? ''), 'utf8');
 
+/** JSON that stands in a metafield in the place of what we would have written there. */
+export type Spoiled = { readonly loyalty?: string; readonly rules?: string; readonly cost?: string };
+
 /** What Shopify hands to the Function for a cart: our query executed against its schema. */
-export const inputOf = (cart: CheckoutCart): unknown =>
-  buildFunctionInput(loadFunctionSchema(), inputQuery, rootOf(cart), cart.lines.length);
+export const inputOf = (cart: CheckoutCart, spoiled: Spoiled = {}): unknown =>
+  buildFunctionInput(loadFunctionSchema(), inputQuery, rootOf(cart, spoiled), cart.lines.length);
 
 type Asked = { readonly namespace?: string | null; readonly key: string };
 const json = (text: string) => ({ type: 'json', value: text, jsonValue: JSON.parse(text) as unknown });
@@ -28,29 +31,35 @@ const metafields =
   ({ namespace, key }: Asked): object | null =>
     namespace === '$app' ? (own[key] ?? null) : null;
 
-function rootOf({ day, currency, rate, rules, loggedIn, statement, lines }: CheckoutCart): object {
+function rootOf(cart: CheckoutCart, spoiled: Spoiled): object {
+  const { day, currency, rate, rules, loggedIn, statement, lines } = cart;
   const money = (minor: number) => ({ amount: functionDecimal(minor, currency), currencyCode: currency });
   const total = lines.reduce((sum, { quantity, unitMinor }) => sum + quantity * unitMinor, 0);
-  const customer = loggedIn && { metafield: metafields({ loyalty: json(writeEntitlement(loggedIn)) }) };
+  const loyalty = spoiled.loyalty ?? (loggedIn && writeEntitlement(loggedIn));
+  const customer = loyalty === null ? null : { metafield: metafields({ loyalty: json(loyalty) }) };
   const { storefront, checkout } = statement;
   return {
     cart: {
       attribute: ({ key }: Asked) => (key === '_regulars' && storefront !== null ? { key, value: storefront } : null),
       buyerIdentity: { isAuthenticated: loggedIn !== null, customer },
       cost: { subtotalAmount: money(total), totalAmount: money(total) },
-      lines: lines.map((line) => lineFields(line, money)),
+      lines: lines.map((line) => lineFields(line, money, spoiled.cost)),
       metafield: metafields({ statement: checkout === null ? null : plain(checkout) }),
     },
-    discount: { discountClasses: ['PRODUCT'], metafield: metafields({ loyalty: json(writeCheckoutRules(rules)) }) },
+    discount: {
+      discountClasses: ['PRODUCT'],
+      metafield: metafields({ loyalty: json(spoiled.rules ?? writeCheckoutRules(rules)) }),
+    },
     presentmentCurrencyRate: rate,
     shop: { localTime: { date: day } },
   };
 }
 
-function lineFields({ id, quantity, unitMinor, costMinor, kind }: CheckoutLine, money: (minor: number) => object) {
+function lineFields(line: CheckoutLine, money: (minor: number) => object, spoiledCost: string | undefined): object {
+  const { id, quantity, unitMinor, costMinor, kind } = line;
   const isGiftCard = kind === 'giftCard';
   const written = isGiftCard ? NEVER_DISCOUNTED : costMinor;
-  const cost = written === null ? null : json(String(written));
+  const cost = written === null ? null : json(spoiledCost ?? String(written));
   const variant = { __typename: 'ProductVariant', metafield: metafields({ cost }), product: { isGiftCard } };
   return {
     id,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { EntitlementKey } from '../../shared/domain/entitlement/entitlement.ts';
+import { TAG_LENGTH } from '../../shared/domain/entitlement/statement-form.ts';
 import { writeStatement } from '../../shared/domain/entitlement/write-statement.ts';
 import { currencyDigits } from '../../shared/domain/money/currency.ts';
 import { parsePercent } from '../../shared/domain/money/percent.ts';
@@ -38,7 +39,7 @@ const cartFile = z.strictObject({
       by: z.enum(['storefront', 'checkout']).default('storefront'),
       shop: z.string().default(SHOP),
       key: z.enum(['newest', 'before', 'forgotten', 'forger']).default('newest'),
-      change: z.tuple([z.string(), z.string()]).optional(),
+      change: z.strictObject({ percent: z.string().optional(), until: z.string().optional() }).optional(),
     })
     .or(z.strictObject({ by: z.enum(['storefront', 'checkout']), text: z.string() }))
     .optional(),
@@ -115,16 +116,18 @@ function readFixture(file: string, told: CartFile): CartFixture {
   };
 }
 
+/** The text in the cart. What was changed stands under the signature of what we wrote. */
 function statementOf(typed: NonNullable<CartFile['typed']>): string {
   if ('text' in typed) return typed.text;
   const key: EntitlementKey = keys[typed.key];
-  const { from: fromDay, until: untilDay, change } = typed;
-  const said = { sequence: 7, fromDay, untilDay, discountBp: basisPoints(typed.percent) };
-  const text = writeStatement(key, { ...said, shop: shopId(typed.shop), cardNumber: aNumber(1) });
-  if (change === undefined) return text;
-  const changed = text.replace(...change);
-  if (changed === text) throw new Error(`nothing to change in ${text}`);
-  return changed;
+  const write = (percent: string, untilDay: string): string => {
+    const said = { sequence: 7, fromDay: typed.from, untilDay, discountBp: basisPoints(percent) };
+    return writeStatement(key, { ...said, shop: shopId(typed.shop), cardNumber: aNumber(1) });
+  };
+  const text = write(typed.percent, typed.until);
+  if (typed.change === undefined) return text;
+  const changed = write(typed.change.percent ?? typed.percent, typed.change.until ?? typed.until);
+  return changed.slice(0, -TAG_LENGTH) + text.slice(-TAG_LENGTH);
 }
 
 const claims = (told: { readonly claims: readonly string[] }): Claim[] =>
