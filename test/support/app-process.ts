@@ -20,9 +20,11 @@ export type AppProcess = {
 
 const READY_WITHIN_MS = 60_000;
 
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
 async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
   for (let waited = 0; waited < READY_WITHIN_MS; waited += 50) {
-    if (child.exitCode !== null) throw new Error(`the app ended with ${child.exitCode}:\n${output()}`);
+    if (hasEnded(child)) throw new Error(`the app ended with ${child.exitCode ?? child.signalCode}:\n${output()}`);
     const answer = await fetch(`${url}/readyz`).catch(() => null);
     if (answer?.ok) return;
     await sleep(50);
@@ -31,7 +33,7 @@ async function untilReady(url: string, child: ChildProcess, output: () => string
 }
 
 async function end(child: ChildProcess | null, signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
-  if (child === null || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+  if (child === null || hasEnded(child)) return child?.exitCode ?? null;
   child.kill(signal);
   await once(child, 'exit');
   return child.exitCode;

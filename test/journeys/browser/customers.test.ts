@@ -126,7 +126,7 @@ describe('The merchant', () => {
     await untilQuiet(house.journey, shop.domain);
     await page.reload();
     const returned = page.getByRole('listitem').filter({ hasText: `A refund of order ${order.name} took €89.00 away` });
-    await returned.getByText('no level any more').waitFor();
+    await returned.getByText('no level and no discount any more').waitFor();
     expect(complaints).toEqual([]);
   });
 
@@ -152,12 +152,12 @@ describe('The merchant', () => {
       ['/customers', 'Customers'],
       [`/customers/${richest.id}`, 'Usual interval'],
       [`/customers/${richest.id}/sales`, 'Show lines'],
-      [`/customers/${richest.id}/journal`, 'Journal'],
       ['/programs', 'Programs'],
       ['/programs/new', 'Start from'],
       ['/cards', 'Cards'],
       ['/settings', 'Margin floor'],
       ['/inbox', 'Webhook inbox'],
+      [`/customers/${richest.id}/journal`, 'Why is the discount what it is? Newest first, each line with its cause.'],
     ] as const;
     expect(await sticksOut(page)).toBe(0);
     for (const [path, says] of screens) {
@@ -167,6 +167,9 @@ describe('The merchant', () => {
       await page.getByText(says, { exact: true }).filter({ visible: true }).first().waitFor();
       expect([path, await sticksOut(page)]).toEqual([path, 0]);
     }
+    const tab = await page.getByRole('tab', { name: 'Journal' }).filter({ visible: true }).boundingBox();
+    const heading = await page.getByRole('heading', { name: richest.name, level: 1 }).boundingBox();
+    expect([(tab?.x ?? 0) + (tab?.width ?? 0) <= 390, heading?.x]).toEqual([true, 16]);
     expect(complaints).toEqual([]);
   });
 });

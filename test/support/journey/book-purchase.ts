@@ -2,13 +2,14 @@ import type { LineId, OrderId, RefundId, ShopifyCustomerId } from '../../../shar
 import { parseCardNumber } from '../../../shared/domain/instrument/card-number.ts';
 import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
 import type { OrderLine, OrderState, Purchase, Refund } from '../../../shared/domain/purchase/purchase.ts';
+import { toSecond } from '../../sandbox/world/context.ts';
 import type { FinancialStatus, Order, Refund as Returned, OrderLine as SoldLine } from '../../sandbox/world/things.ts';
 
 const PAID: readonly FinancialStatus[] = ['paid', 'partially_refunded', 'refunded'];
 
 /**
  * An order as it stands in the shop's books, as the core takes it. Written by hand from the books and not from
- * webhooks, so that what the app reads from those can be held against it.
+ * webhooks, so that what the app reads from those can be held against it. Shopify tells whole seconds.
  */
 export function bookPurchase(order: Order): Purchase {
   const orderId = String(order.id) as OrderId;
@@ -17,7 +18,7 @@ export function bookPurchase(order: Order): Purchase {
     name: order.name,
     updatedAt: order.updatedAt,
     processedAt: order.processedAt,
-    cancelledAt: order.cancelledAt,
+    cancelledAt: order.cancelledAt === null ? null : toSecond(order.cancelledAt),
     state: stateOf(order),
     isTest: order.isTest,
     currency: order.currency as CurrencyCode,
@@ -61,7 +62,7 @@ function lineOf(line: SoldLine): OrderLine {
 const refundOf = (orderId: OrderId, refund: Returned): Refund => ({
   refundId: String(refund.id) as RefundId,
   orderId,
-  processedAt: refund.processedAt,
+  processedAt: toSecond(refund.processedAt),
   lines: refund.lines.map(({ lineId, quantity }) => ({ lineId: String(lineId) as LineId, quantity })),
   goodwillMinor: refund.goodwill.shopMinor,
 });

@@ -4,9 +4,14 @@ import type { ShopId } from '../../../shared/domain/ids.ts';
 import { eventually } from '../merchant.ts';
 import type { Journey } from './start-journey.ts';
 
+const JOBS = 'scheduledJobs';
+const SETTLED_WITHIN_MS = 60_000;
+const REST_MS = 10_000;
+const RESTS_MAX = 9;
+
 /** Nothing is on its way any more: not from Shopify to the app, not in its inbox, not from it to checkout. */
 export async function untilQuiet(
-  { sandbox, storage: { stores } }: Pick<Journey, 'sandbox' | 'storage'>,
+  { sandbox, storage: { stores }, database }: Pick<Journey, 'sandbox' | 'storage' | 'database'>,
   shop: string,
   withinMs = 30_000,
 ): Promise<void> {
@@ -16,7 +21,31 @@ export async function untilQuiet(
     const { filed, leased } = await stores.inbox.counts(id);
     return { filed, leased, unsent: await stores.outbox.waiting(id) };
   };
-  await eventually(look, ({ filed, leased, unsent }) => filed + leased + unsent === 0, withinMs);
+  await eventually(look, ({ filed, leased, unsent }) => filed + leased + unsent === 0, withinMs).catch(
+    async (error: unknown) => {
+      throw new Error(`the app does not come to rest: ${JSON.stringify(await whatWaits(database, shop))}`, {
+        cause: error,
+      });
+    },
+  );
+}
+
+/** A few of those that wait, to be shown when they never end. */
+async function whatWaits(database: Journey['database'], shop: string) {
+  const waiting = { shop, dueAt: { $exists: true } };
+  const found = database
+    .collection(storedInboxItems.name)
+    .find(waiting, { projection: { body: 0 }, sort: { dueAt: 1 } });
+  const rows = await found.limit(5).toArray();
+  const count = await database.collection(storedInboxItems.name).countDocuments(waiting);
+  const inbox = rows.map(({ topic, state, tries, outcome, dueAt }) => ({
+    topic,
+    state,
+    tries,
+    outcome,
+    inMs: dueAt - Date.now(),
+  }));
+  return { count, inbox, outbox: await database.collection(storedOutbox.name).find({ shop }).limit(5).toArray() };
 }
 
 /** The pauses before another try are over, and the leases of whoever died have run out. */
@@ -24,11 +53,35 @@ export async function letPausesEnd({ database }: Pick<Journey, 'database'>): Pro
   const due = { $set: { dueAt: 0 } };
   await database.collection(storedInboxItems.name).updateMany({ dueAt: { $exists: true } }, due);
   await database.collection(storedOutbox.name).updateMany({}, due);
+  const silent = { $set: { lockedAt: new Date(0) } };
+  await database.collection(JOBS).updateMany({ lockedAt: { $ne: null } }, silent);
 }
 
-/** A clock strikes for a job: the app's own scheduler begins it within a second or two. */
-export async function letJobBegin({ database }: Pick<Journey, 'database'>, name: string): Promise<void> {
-  const jobs = database.collection('scheduledJobs');
+/** Quiet after a storm: whoever died, or lost the database in the middle of something, holds nothing up for long. */
+export async function untilRested(journey: Journey, shop: string): Promise<void> {
+  await journey.sandbox.delivery.settled(SETTLED_WITHIN_MS);
+  for (let turn = 1; ; turn += 1) {
+    await letPausesEnd(journey);
+    try {
+      return await untilQuiet(journey, shop, REST_MS);
+    } catch (error) {
+      if (turn === RESTS_MAX) throw error;
+    }
+  }
+}
+
+/**
+ * A clock strikes for a job that looks after every shop: the app's own scheduler begins it within a second or two.
+ * Comes true once it has ended.
+ */
+export async function letJobRun({ database }: Pick<Journey, 'database'>, name: string): Promise<void> {
+  const jobs = database.collection(JOBS);
+  const begunBefore = (await jobs.findOne({ name }))?.lastRunAt ?? null;
   const { matchedCount } = await jobs.updateOne({ name }, { $set: { nextRunAt: new Date() } });
   if (matchedCount !== 1) throw new Error(`the app has no job ${name}`);
+  await eventually(
+    () => jobs.findOne({ name }),
+    (job) => Number(job?.lastRunAt) > Number(begunBefore) && Number(job?.lastFinishedAt) >= Number(job?.lastRunAt),
+    60_000,
+  );
 }

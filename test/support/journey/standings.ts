@@ -3,7 +3,7 @@ import { heldCards } from '../../../server/app/standing/held-cards.ts';
 import type { Customer } from '../../../shared/domain/customer/customer.ts';
 import type { CustomerId, ShopId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
 import type { JournalEntry } from '../../../shared/domain/journal/journal.ts';
-import { sumJournal } from '../../../shared/domain/journal/sum.ts';
+import { type JournalSum, sumJournal } from '../../../shared/domain/journal/sum.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
 import { evaluateAll } from '../../../shared/domain/standing/evaluate-all.ts';
@@ -14,7 +14,12 @@ import { bookPurchase } from './book-purchase.ts';
 const MANY = 10_000;
 
 /** What one customer has, by names instead of ids, so that two runs can be compared. */
-export type Told = { readonly who: string; readonly standings: unknown; readonly journal: unknown };
+export type Told = {
+  readonly who: string;
+  readonly standings: readonly NamedStanding[];
+  readonly journal: readonly (JournalSum & { readonly program: string })[];
+};
+type NamedStanding = Omit<Standing, 'programId'> & { readonly program: string };
 
 const whoIs = ({ email, phone, surname, id }: Customer): string => email ?? phone ?? surname ?? id;
 const byWho = (a: { readonly who: string }, b: { readonly who: string }) => (a.who < b.who ? -1 : 1);
@@ -94,3 +99,22 @@ export async function standingsByTheBooks(stores: Stores, shop: ShopWorld): Prom
 }
 
 export const withoutJournal = (told: readonly Told[]) => told.map(({ who, standings }) => ({ who, standings }));
+
+/** Whose journal does not add up to the standing that is stored. A program that gave nothing yet is in no journal. */
+export const unbalanced = (told: readonly Told[]): readonly Told[] =>
+  told.filter(({ standings, journal }) => {
+    const owed = standings.map(({ program, ...standing }) => ({ program, ...sumOf(standing) }));
+    const isBegun = (sum: object) => Object.values({ ...sum, program: null }).some(Boolean);
+    return JSON.stringify(owed.filter(isBegun)) !== JSON.stringify(journal);
+  });
+
+const sumOf = (standing: Omit<NamedStanding, 'program'>): JournalSum => ({
+  takesPart: standing.takesPart,
+  spent: standing.spentMinor,
+  purchases: standing.purchases,
+  items: standing.items,
+  given: standing.givenBp,
+  discount: standing.discountBp,
+  level: standing.level,
+  windowEndsAt: standing.windowEndsAt,
+});

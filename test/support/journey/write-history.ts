@@ -39,12 +39,18 @@ export function writeHistory(shop: ShopWorld, history: History, dice: Dice): voi
     const at = Math.floor(history.from + i * stepMs);
     const order = placeOne(shop, history, at, dice);
     const later = () => Math.min(history.until, at + dice.between(1, 200) * HOUR_MS);
-    for (let turn = 0; turn < 2; turn += 1) happenTo(shop, shop.order(order.id), later(), dice);
+    for (let turn = 0; turn < 2; turn += 1) happenTo(shop, order.id, later(), dice);
   }
   for (const [one, two] of history.merges ?? []) shop.mergeCustomers(one, two, history.until);
 }
 
-function placeOne(shop: ShopWorld, { people, cards = [] }: History, at: number, dice: Dice): Order {
+/** Somebody buys something: on the web or at the till, with a card or without, paid or not yet. */
+export function placeOne(
+  shop: ShopWorld,
+  { people, cards = [] }: Pick<History, 'people' | 'cards'>,
+  at: number,
+  dice: Dice,
+): Order {
   const variants: readonly Variant[] = shop.products().flatMap((product) => product.variants);
   const isTill = dice.chance(0.3);
   const card = isTill && cards.length > 0 && dice.chance(0.5) ? dice.pick(cards) : null;
@@ -69,9 +75,9 @@ const unitsLeft = (order: Order, lineId: number, quantity: number): number =>
     .reduce((sum, line) => sum + line.quantity, 0);
 
 /** One more thing that happens to an order, or nothing. */
-function happenTo(shop: ShopWorld, order: Order | null, at: number, dice: Dice): void {
+export function happenTo(shop: ShopWorld, id: number, at: number, dice: Dice): void {
+  const order = shop.order(id);
   if (order === null || order.cancelledAt !== null || !dice.chance(0.6)) return;
-  const { id } = order;
   const line = dice.pick(order.lines);
   const left = unitsLeft(order, line.id, line.quantity - line.removedQuantity);
   const isPaid = order.financialStatus === 'paid' || order.financialStatus === 'partially_refunded';
