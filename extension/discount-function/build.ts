@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -11,10 +11,9 @@ const output = resolve(here, '..', '..', 'dist', 'function', 'function.js');
  * are kept to the end: giving hundreds of lines back one by one costs as much as working out their discounts.
  */
 const shim = `import { cartLinesDiscountsGenerateRun } from './src/index.ts';
-const kept = { input: ShopifyFunction.readInput() };
-globalThis.kept = kept;
-kept.output = cartLinesDiscountsGenerateRun(kept.input);
-ShopifyFunction.writeOutput(kept.output);`;
+const input = ShopifyFunction.readInput();
+const output = cartLinesDiscountsGenerateRun(input);
+ShopifyFunction.writeOutput(output);`;
 
 /**
  * Bundles the Function and the part of the core it carries into one script, `dist/function/function.js`, and answers
@@ -26,14 +25,17 @@ export async function buildFunction(): Promise<string> {
     bundle: true,
     write: false,
     minify: true,
-    format: 'iife',
+    format: 'esm',
     target: 'es2022',
     platform: 'neutral',
     legalComments: 'none',
   });
   const script = result.outputFiles[0]?.text ?? '';
   await mkdir(dirname(output), { recursive: true });
-  await writeFile(output, script);
+  // Whole or not at all: a sandbox in another process may read it at this moment.
+  const unfinished = `${output}.${process.pid}`;
+  await writeFile(unfinished, script);
+  await rename(unfinished, output);
   return script;
 }
 
