@@ -9,13 +9,15 @@ type Props = {
 
 /** A choice of two or three that shows at once. */
 export const Segments = ({ label, segments, selected, onSelect }: Props) => (
-  <fieldset className="kit-segments kit-loose" aria-label={label}>
-    <ButtonGroup variant="segmented">
-      {segments.map(({ id, title }) => (
-        <Button key={id} pressed={id === selected} onClick={() => onSelect(id)}>
-          {title}
-        </Button>
-      ))}
-    </ButtonGroup>
-  </fieldset>
+  <div className="kit-loose">
+    <fieldset className="kit-segments" aria-label={label}>
+      <ButtonGroup variant="segmented">
+        {segments.map(({ id, title }) => (
+          <Button key={id} pressed={id === selected} onClick={() => onSelect(id)}>
+            {title}
+          </Button>
+        ))}
+      </ButtonGroup>
+    </fieldset>
+  </div>
 );

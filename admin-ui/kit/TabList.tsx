@@ -10,6 +10,9 @@ type Props = {
   readonly children: ReactNode;
 };
 
+/** Room left beside the open tab. */
+const EDGE_PX = 8;
+
 /** Tabs, the open one in sight on a phone too; whoever uses them keeps which one it is, usually in the address. */
 export function TabList({ tabs, selected, onSelect, children }: Props) {
   const index = Math.max(
@@ -17,11 +20,11 @@ export function TabList({ tabs, selected, onSelect, children }: Props) {
     tabs.findIndex(({ id }) => id === selected),
   );
   const place = useRef<HTMLDivElement>(null);
-  // Run after each change of the tab: on a phone the row of tabs is wider than the screen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tab is what has changed
   useEffect(() => {
-    const open = place.current?.querySelector('[role=tab][aria-selected=true]');
-    open?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // Polaris measures its tabs first, and shows them a frame later.
+    const frame = requestAnimationFrame(() => place.current !== null && showOpenTab(place.current));
+    return () => cancelAnimationFrame(frame);
   }, [index]);
   return (
     <div ref={place}>
@@ -34,4 +37,15 @@ export function TabList({ tabs, selected, onSelect, children }: Props) {
       </Tabs>
     </div>
   );
+}
+
+/** On a phone the row of tabs is wider than the screen. Only the row is moved: nothing around it may go along. */
+function showOpenTab(place: HTMLElement): void {
+  const tabs = [...place.querySelectorAll('[role=tab][aria-selected=true]')];
+  const open = tabs.find((tab) => tab.checkVisibility({ visibilityProperty: true })) ?? null;
+  let row = open?.parentElement ?? null;
+  while (row !== null && row !== place && getComputedStyle(row).overflowX !== 'auto') row = row.parentElement;
+  if (open === null || row === null) return;
+  const [tab, seen] = [open.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (tab.right > seen.right) row.scrollLeft += tab.right - seen.right + EDGE_PX;
 }

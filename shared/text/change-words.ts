@@ -33,6 +33,7 @@ export function changesWords(changes: readonly Change[], speaker: JournalSpeaker
 function withPercent(change: Change, discountBp: number, speaker: JournalSpeaker): string {
   const sentence = changeWords(change, speaker);
   if (change.kind !== 'level') return sentence;
+  if (change.after === null && discountBp === 0) return speaker.text.journal.changes.allLost;
   return speaker.text.journal.changes.withPercent(sentence, speaker.format.percent(discountBp));
 }
 

@@ -92,7 +92,7 @@ export const home = {
     cardsIssued: 'Cards handed over',
     purchases30: 'Purchases, 30 days',
     revenue30: 'Revenue, 30 days',
-    discount30: 'Discounts given, 30 days',
+    discount30: 'Discounts, 30 days',
   },
   chart: {
     title: 'Last 30 days',

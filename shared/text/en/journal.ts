@@ -40,6 +40,7 @@ export const journal = {
     levelReached: (level: string) => `${level} reached`,
     levelFell: (level: string) => `back to ${level}`,
     levelLost: 'no level any more',
+    allLost: 'no level and no discount any more',
     level: (index: number) => `level ${index}`,
     withPercent: (sentence: string, percent: string) => `${sentence}: ${percent}`,
     window: (date: string) => `counting until ${date}`,
