@@ -15,14 +15,14 @@ export type LongCart = {
   readonly storefront?: string | null;
 };
 
-/** A card typed today. */
-export const typedCard = (discountBp: number): string =>
+/** A card that was typed on a day. */
+export const typedCard = (discountBp: number, day = DAY): string =>
   writeStatement(keys.newest, {
     shop: SHOP,
     cardNumber: aNumber(1),
     sequence: 123_456,
-    fromDay: DAY,
-    untilDay: DAY,
+    fromDay: day,
+    untilDay: day,
     discountBp,
   });
 
