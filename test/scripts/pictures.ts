@@ -17,10 +17,11 @@ const folder = join(root, 'shared', 'design', 'pictures');
 const dataDir = mkdtempSync(join(tmpdir(), 'regulars-pictures-'));
 const only = process.argv.slice(2);
 
-/** In the page: everything in sight has been fetched and drawn. */
+/** In a page: everything in sight has been fetched and drawn, and nothing moves any more. */
 async function shown(): Promise<void> {
   const inSight = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
-  await Promise.all([document.fonts.ready, ...inSight.map((image) => image.decode().catch(() => undefined))]);
+  const still = document.getAnimations().map((animation) => animation.finished.catch(() => undefined));
+  await Promise.all([document.fonts.ready, ...still, ...inSight.map((image) => image.decode().catch(() => undefined))]);
 }
 
 await buildOnce(say);
@@ -34,7 +35,7 @@ try {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const { name, set } of shots.filter((shot) => only.length === 0 || only.includes(shot.name))) {
     await set({ page, house, told });
-    await page.evaluate(shown);
+    for (const frame of page.frames()) await frame.evaluate(shown);
     const picture = packPng(await page.screenshot({ animations: 'disabled', caret: 'hide' }));
     writeFileSync(join(folder, `${name}.png`), picture);
     const bytes = picture.length;

@@ -86,7 +86,7 @@ export const program = {
     day: 'Day',
     amount: 'Purchase',
     discount: 'Discount',
-    total: 'Total so far',
+    total: 'Total',
     after: 'From then on',
     none: 'The example appears as soon as the fields are filled in.',
     updating: 'Working out the example',

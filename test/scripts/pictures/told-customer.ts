@@ -4,6 +4,9 @@ import type { DemoHouse } from './start-demo-house.ts';
 
 export type ToldCustomer = { readonly id: string; readonly cardNumber: string };
 
+/** Customers of the demo who have earned a card. */
+const DUE = 20;
+
 /** Whose card works and who is on the way to a next level; the demo's people are the same at every start. */
 async function holderOnTheWay({ merchant }: DemoHouse): Promise<CustomerView> {
   const { rows } = await merchant.get<CustomerListView>('/api/customers?order=spent&has=card&max=25');
@@ -20,6 +23,12 @@ function goodsOf({ sandbox, shop }: DemoHouse): readonly number[] {
   const sold = goods.filter(({ isGiftCard }) => !isGiftCard).flatMap(({ variants }) => variants);
   const [first, second, ...others] = sold.toSorted((a, b) => b.priceMinor - a.priceMinor);
   return [first, second, others.at(-1)].flatMap((variant) => (variant === undefined ? [] : [variant.id]));
+}
+
+/** Publishing a program works everybody out in the background; a picture in the middle of it would be another one. */
+async function everybodyWorkedOut({ merchant }: DemoHouse): Promise<void> {
+  const due = () => merchant.get<CustomerListView>('/api/customers?has=due_card&max=50');
+  await eventually(due, ({ rows }) => rows.length >= DUE, 60_000);
 }
 
 /** A card holder buys, brings most of it back and buys again, so that the journal has something to tell. */
@@ -40,5 +49,6 @@ export async function tellAStory(house: DemoHouse): Promise<ToldCustomer> {
   await heard(2);
   world.placeOrder({ customerId, lines });
   await heard(3);
+  await everybodyWorkedOut(house);
   return { id: holder.id, cardNumber };
 }
