@@ -1,4 +1,4 @@
-import type { LineId, OrderId, RefundId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
+import type { CardNumber, LineId, OrderId, RefundId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
 import { parseCardNumber } from '../../../shared/domain/instrument/card-number.ts';
 import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
 import type { OrderLine, OrderState, Purchase, Refund } from '../../../shared/domain/purchase/purchase.ts';
@@ -11,7 +11,7 @@ const PAID: readonly FinancialStatus[] = ['paid', 'partially_refunded', 'refunde
  * An order as it stands in the shop's books, as the core takes it. Written by hand from the books and not from
  * webhooks, so that what the app reads from those can be held against it. Shopify tells whole seconds.
  */
-export function bookPurchase(order: Order): Purchase {
+export function bookPurchase(order: Order, cardOf: CardOf = () => null): Purchase {
   const orderId = String(order.id) as OrderId;
   const snapshot = {
     orderId,
@@ -25,7 +25,7 @@ export function bookPurchase(order: Order): Purchase {
     channel: order.sourceName === 'pos' ? ('till' as const) : ('web' as const),
     locationId: null,
     shopifyCustomerId: order.customerId === null ? null : (String(order.customerId) as ShopifyCustomerId),
-    cardNumber: scannedCard(order),
+    cardNumber: scannedCard(order) ?? cardOf(attribute(order, '_regulars')),
     lines: order.lines.map(lineOf),
   };
   return { orderId, snapshot, refunds: order.refunds.map((refund) => refundOf(orderId, refund)) };
@@ -36,11 +36,15 @@ function stateOf({ financialStatus, cancelledAt }: Order): OrderState {
   return financialStatus === 'voided' || cancelledAt !== null ? 'cancelled' : 'owed';
 }
 
+/** The card that a signed statement in a cart proves; null: it proves none. */
+export type CardOf = (statement: string) => CardNumber | null;
+
+const attribute = ({ noteAttributes }: Order, wanted: string): string =>
+  noteAttributes.find(({ name }) => name === wanted)?.value ?? '';
+
 /** The card a cashier scanned; what a shopper writes into a cart of the web is nothing by itself. */
-const scannedCard = ({ sourceName, noteAttributes }: Order) =>
-  sourceName === 'pos'
-    ? parseCardNumber(noteAttributes.find(({ name }) => name === 'regulars_card')?.value ?? '')
-    : null;
+const scannedCard = (order: Order): CardNumber | null =>
+  order.sourceName === 'pos' ? parseCardNumber(attribute(order, 'regulars_card')) : null;
 
 function lineOf(line: SoldLine): OrderLine {
   const discountMinor = line.allocations.reduce((sum, { amount }) => sum + amount.shopMinor, 0);

@@ -1,6 +1,7 @@
 import type { Stores } from '../../../server/app/ports/stores.ts';
 import { heldCards } from '../../../server/app/standing/held-cards.ts';
 import type { Customer } from '../../../shared/domain/customer/customer.ts';
+import { readStatement } from '../../../shared/domain/entitlement/read-statement.ts';
 import type { CustomerId, ShopId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
 import type { JournalEntry } from '../../../shared/domain/journal/journal.ts';
 import { type JournalSum, sumJournal } from '../../../shared/domain/journal/sum.ts';
@@ -62,8 +63,10 @@ export async function storedStandings(stores: Stores, shopName: string): Promise
 async function ownersOf(stores: Stores, shop: ShopWorld): Promise<ReadonlyMap<CustomerId, readonly Purchase[]>> {
   const id = shop.domain as ShopId;
   const owned = new Map<CustomerId, Purchase[]>();
+  const keys = (await stores.shops.find(id))?.entitlementKeys ?? [];
+  const cardOf = (statement: string) => readStatement(statement, keys, id)?.cardNumber ?? null;
   for (const order of shop.orders()) {
-    const purchase = bookPurchase(order);
+    const purchase = bookPurchase(order, cardOf);
     const { cardNumber = null, shopifyCustomerId = null } = purchase.snapshot ?? {};
     const card = cardNumber === null ? null : await stores.cards.find(id, cardNumber);
     const buyer = await buyerOf(stores, id, shopifyCustomerId);
