@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readCheckoutRules } from '../../shared/domain/entitlement/checkout-rules.ts';
+import { writeCheckoutRules } from '../../shared/domain/entitlement/checkout-rules.ts';
 import type { ShopifyCustomerId } from '../../shared/domain/ids.ts';
 import { page } from './builders.ts';
 import { codeOf, SHOP, type Stage, setUp } from './set-up.ts';
@@ -133,7 +133,7 @@ describe('what checkout believes', () => {
     };
     await set.shopify.admin.putCheckoutRules(SHOP, nodeId(1), rules);
     expect(calls[0]?.[0]).toMatchObject({ ownerId: nodeId(1), namespace: '$app', key: 'loyalty', type: 'json' });
-    expect(readCheckoutRules(calls[0]?.[0]?.value)).toEqual(rules);
+    expect(calls[0]?.[0]?.value).toBe(writeCheckoutRules(rules));
   });
 
   it('is told of 25 customers in one call', async () => {

@@ -1,25 +1,24 @@
 import { currencyDigits } from '../../../shared/domain/money/currency.ts';
 import { percentDecimal } from '../../../shared/domain/money/percent.ts';
 import { cutLines } from './cut-lines.ts';
-import type { FunctionInput, InputLine, RulesRow, Target } from './input.ts';
+import type { FunctionInput, InputLine, Target } from './input.ts';
 import type { Candidate } from './output.ts';
 import { owedBp } from './owed-bp.ts';
-
-/** Up to so many lines each gets its own amount, to the minor unit; in longer carts only those that the floor cuts. */
-const EXACT_LINES_MAX = 15;
-/** With the floor switched off a cost weighs next to nothing, but what is never discounted still outweighs any line. */
-const FLOOR_OFF = 1e-7;
 
 /**
  * What a cart gets, candidate by candidate (rules 3, decision 0029). The hot loop: a line whose floor is far away costs
  * a comparison, the others go the exact way.
  */
 export function discountsOf(input: FunctionInput): Candidate[] {
+  // Up to so many lines each gets its own amount, to the minor unit; in longer carts only those that the floor cuts.
+  const EXACT_LINES_MAX = 15;
+  // With the floor switched off a cost weighs next to nothing, but what is never discounted still outweighs any line.
+  const FLOOR_OFF = 1e-7;
   const { cart } = input;
-  const rules = JSON.parse(input.d.m?.v as string) as RulesRow;
-  const bp = rules[0] === 1 ? owedBp(input, rules) : 0;
+  const rules = input.d.m?.v;
+  const bp = rules?.[0] === 1 ? owedBp(input, rules) : 0;
   const candidates: Candidate[] = [];
-  if (!(bp > 0)) return candidates;
+  if (!rules || !(bp > 0)) return candidates;
   const shopScale = 10 ** rules[6];
   const isForeign = cart.c.s.c !== rules[2];
   const scale = isForeign ? 10 ** currencyDigits(cart.c.s.c) : shopScale;

@@ -6,14 +6,14 @@ export type FunctionInput = {
   readonly cart: {
     /** The statement as the storefront put it into the cart. */
     readonly a: Text | null;
-    readonly b: { readonly c: { readonly m: Text | null } | null } | null;
+    readonly b: { readonly c: { readonly m: { readonly v: EntitlementRow | null } | null } | null } | null;
     readonly c: { readonly s: { readonly c: CurrencyCode } };
     readonly l: InputLine[];
     /** The statement as checkout put it into the cart. */
     readonly m: Text | null;
   };
   /** The shop's rules. */
-  readonly d: { readonly m: Text | null };
+  readonly d: { readonly m: { readonly v: RulesRow | null } | null };
   /** Units of the cart's currency for one of the shop's. */
   readonly r: string;
   readonly s: { readonly t: { readonly d: Day } };
@@ -21,9 +21,15 @@ export type FunctionInput = {
 
 /**
  * The shop's rules as `writeCheckoutRules` writes them: version, shop, its currency, margin in basis points, whether the
- * floor is on, message, digits of the currency, then key ids and keys in turn.
+ * floor is on, message, digits of the currency, then the id and the four words of each key.
  */
-export type RulesRow = readonly [1, string, string, number, boolean, string, number, ...string[]];
+export type RulesRow = readonly [1, string, string, number, boolean, string, number, ...(string | number)[]];
+
+/**
+ * What somebody who logged in is owed, as `writeEntitlement` writes it: version, sequence, first and last day, then the
+ * id and the basis points of each program.
+ */
+export type EntitlementRow = readonly [1, number, Day, Day, ...(string | number)[]];
 
 type Text = { readonly v: string | null };
 

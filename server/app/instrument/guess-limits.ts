@@ -1,4 +1,4 @@
-import { readKey, sipHash128 } from '../../../shared/domain/entitlement/sip-hash.ts';
+import { readKey, sipHashOf } from '../../../shared/domain/entitlement/sip-hash.ts';
 import type { Instant } from '../../../shared/domain/ids.ts';
 import type { Shop } from '../ports/shop-store.ts';
 
@@ -67,6 +67,6 @@ export function bucketsOf(shop: Shop, { address, session }: Typist): readonly Bu
 const inAscii = (text: string): string => text.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
 
 const hash = (keyHex: string, text: string): string =>
-  sipHash128(readKey(keyHex), text)
+  sipHashOf(readKey(keyHex), text)
     .map((word) => (word >>> 0).toString(16).padStart(8, '0'))
     .join('');

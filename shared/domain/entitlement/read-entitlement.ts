@@ -1,21 +1,34 @@
 import type { Claim } from '../quote/quote.ts';
-import type { Entitlement } from './entitlement.ts';
-import { readRow } from './read-row.ts';
+import { ROW_VERSION } from './checkout-rules.ts';
+import type { Day, Entitlement } from './entitlement.ts';
 
 const CLAIMS_AT = 4;
 const BP_MAX = 10_000;
-const DAY_LENGTH = 10;
+
+const isDay = (value: unknown): value is Day => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+const isCount = (value: unknown, max: number): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= max;
 
 /** Reads the customer's metafield; null for anything `writeEntitlement` would not write. */
 export function readEntitlement(value: unknown): Entitlement | null {
-  const row = readRow(value, 'number,string,string,', 'string,number,');
-  if (row === null) return null;
-  const [, sequence, fromDay, untilDay] = row as [1, number, string, string];
+  const row = rowOf(value);
+  if (row === null || row.length % 2 !== 0) return null;
+  const [, sequence, fromDay, untilDay] = row;
+  if (!isCount(sequence, Number.MAX_SAFE_INTEGER) || !isDay(fromDay) || !isDay(untilDay)) return null;
   const claims: Claim[] = [];
   for (let i = CLAIMS_AT; i < row.length; i += 2) {
-    const discountBp = row[i + 1] as number;
-    if (!(discountBp >= 0 && discountBp <= BP_MAX)) return null;
-    claims.push({ programId: row[i] as Claim['programId'], discountBp });
+    const [programId, discountBp] = [row[i], row[i + 1]];
+    if (typeof programId !== 'string' || !isCount(discountBp, BP_MAX)) return null;
+    claims.push({ programId: programId as Claim['programId'], discountBp });
   }
-  return fromDay[4] === '-' && fromDay.length === DAY_LENGTH ? { sequence, fromDay, untilDay, claims } : null;
+  return { sequence, fromDay, untilDay, claims };
+}
+
+function rowOf(value: unknown): readonly unknown[] | null {
+  try {
+    const row: unknown = JSON.parse(value as string);
+    return Array.isArray(row) && row[0] === ROW_VERSION ? row : null;
+  } catch {
+    return null;
+  }
 }

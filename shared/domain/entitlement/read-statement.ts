@@ -1,38 +1,44 @@
 import type { CardNumber, ShopId } from '../ids.ts';
-import type { EntitlementKey, TypedCardEntitlement } from './entitlement.ts';
+import type { Day, EntitlementKey, TypedCardEntitlement } from './entitlement.ts';
 import {
+  BP_AT,
   CARD_AT,
   FROM_AT,
-  REST_AT,
-  STATEMENT_LENGTH_MAX,
-  STATEMENT_VERSION,
+  figuresOf,
+  SEQUENCE_AT,
+  shopKey,
   TAG_LENGTH,
   tagOf,
+  UNTIL_AT,
 } from './statement-form.ts';
 
+const FORM = /^1[A-Za-z0-9_-]\d{34}(0|[1-9]\d{0,9})[0-9a-z]{14}$/;
+
+/** What is signed is 32 bits of it; beyond, it would be read as another one than was signed. */
+const SEQUENCE_MAX = 2 ** 31 - 1;
+
+const dayOf = (text: string): Day => `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+
 /**
- * Reads a statement that we signed for this shop with one of these keys; null for anything else. The tag is worked out
- * and compared as text, so an entitlement has one text and no other reads as it. Whether today is one of its days is
- * `isValidOn`. Nothing is worked out for what is too long or names no key of ours.
+ * Reads a statement that we signed for this shop with one of these keys; null for anything else. It has one form only.
+ * Whether today is one of its days is `isValidOn`. Nothing is worked out for what has another form or names no key.
  */
 export function readStatement(
   text: string,
   keys: readonly EntitlementKey[],
   shop: ShopId,
 ): TypedCardEntitlement | null {
-  const end = text.length - TAG_LENGTH;
-  if (end <= REST_AT || text.length > STATEMENT_LENGTH_MAX || text[0] !== STATEMENT_VERSION) return null;
-  const body = text.slice(0, end);
+  const body = text.slice(0, -TAG_LENGTH);
+  if (!FORM.test(text) || Number(body.slice(SEQUENCE_AT)) > SEQUENCE_MAX) return null;
+  const figures = figuresOf(body);
   const key = keys.find(({ id }) => id === text[1]);
-  if (key === undefined || tagOf(key.hex, shop, body) !== text.slice(end)) return null;
-  const fromDay = body.slice(FROM_AT, REST_AT);
-  const [untilDay, sequence, discountBp] = body.slice(REST_AT).split('.');
+  if (key === undefined || tagOf(shopKey(key, shop), figures) !== text.slice(-TAG_LENGTH)) return null;
   return {
     shop,
     cardNumber: body.slice(CARD_AT, FROM_AT) as CardNumber,
-    sequence: Number(sequence),
-    fromDay,
-    untilDay: untilDay || fromDay,
-    discountBp: Number(discountBp),
+    fromDay: dayOf(body.slice(FROM_AT, UNTIL_AT)),
+    untilDay: dayOf(body.slice(UNTIL_AT, BP_AT)),
+    discountBp: Number(body.slice(BP_AT, SEQUENCE_AT)),
+    sequence: Number(body.slice(SEQUENCE_AT)),
   };
 }

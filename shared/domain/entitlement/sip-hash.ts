@@ -1,63 +1,44 @@
-/** Four 32-bit words, least significant first: a key, or a tag. */
-export type Words = readonly [number, number, number, number];
+import { assert } from '../assert.ts';
 
-/** Reads 128 bits as 32 hexadecimal digits, bytes in the order SipHash takes them. */
-export function readKey(hex: string): Words {
-  const words: number[] = [];
-  for (let at = 0; at < 32; at += 8) {
+/** A key: four 32-bit words, least significant first. */
+export type Key = readonly [number, number, number, number];
+
+/** Reads a key from 32 hexadecimal digits, bytes in the order SipHash takes them. */
+export function readKey(hex: string): Key {
+  const words = [0, 8, 16, 24].map((at) => {
     const value = Number.parseInt(hex.slice(at, at + 8), 16);
-    words.push((value << 24) | ((value & 0xff00) << 8) | ((value >>> 8) & 0xff00) | (value >>> 24));
-  }
-  return words as unknown as Words;
+    return (value << 24) | ((value & 0xff00) << 8) | ((value >>> 8) & 0xff00) | (value >>> 24);
+  });
+  return words as unknown as Key;
 }
 
 /**
- * SipHash-2-4 with a 128-bit tag (Aumasson and Bernstein) of ASCII text. A 64-bit word is a pair of 32-bit ones and
- * the state lies in eight variables of one function, because checkout's engine is dear for BigInt, arrays and calls.
- * The carry comes from the bits, so no number leaves 32 bits; a turn by 32 is two halves written crosswise.
- *
- * A character above ASCII would look like two of its neighbours; it goes into the state once more by itself, so its
- * text has a tag that nobody without the key can know and that we never give out.
+ * SipHash-2-4 (Aumasson and Bernstein) of 32-bit words, least significant first: 64 bits as two of them. `bytes` is
+ * how many of the words' bytes count; those behind are 0. A 64-bit word is a pair and the state lies in eight
+ * variables of one function, because checkout's engine is dear for BigInt, arrays, characters and calls. The carry
+ * comes from the bits, so no number leaves 32 bits; a turn by 32 is two halves written crosswise.
  */
-export function sipHash128(key: Words, text: string): Words {
+export function sipHash(key: Key, words: readonly number[], bytes: number): readonly [number, number] {
   let al = key[0] ^ 0x70736575;
   let ah = key[1] ^ 0x736f6d65;
-  let bl = key[2] ^ 0x6e646f83;
+  let bl = key[2] ^ 0x6e646f6d;
   let bh = key[3] ^ 0x646f7261;
   let cl = key[0] ^ 0x6e657261;
   let ch = key[1] ^ 0x6c796765;
   let dl = key[2] ^ 0x79746573;
   let dh = key[3] ^ 0x74656462;
-  const { length } = text;
-  const last = length >>> 3;
+  const last = bytes >>> 3;
   let low = 0;
   let high = 0;
   let sum = 0;
-  let seen = 0;
-  let firstLow = 0;
-  let firstHigh = 0;
-  for (let block = 0; block <= last + 2; block += 1) {
+  for (let block = 0; block <= last + 1; block += 1) {
     const isText = block <= last;
     if (isText) {
-      low = 0;
-      high = block === last ? length << 24 : 0;
-      const end = block * 8 + 8;
-      for (let at = block === last ? length : end; at > end - 8; ) {
-        at -= 1;
-        const code = text.charCodeAt(at);
-        seen |= code;
-        if (at & 4) high |= code << ((at & 3) << 3);
-        else low |= code << ((at & 3) << 3);
-      }
+      low = words[block * 2] ?? 0;
+      high = (words[block * 2 + 1] ?? 0) | (block === last ? bytes << 24 : 0);
       dl ^= low;
       dh ^= high;
-    } else if (block === last + 1) {
-      cl ^= 0xee ^ (seen >>> 7);
-    } else {
-      firstLow = al ^ bl ^ cl ^ dl;
-      firstHigh = ah ^ bh ^ ch ^ dh;
-      bl ^= 0xdd;
-    }
+    } else cl ^= 0xff;
     for (let round = isText ? 2 : 4; round > 0; round -= 1) {
       sum = (al + bl) | 0;
       al = (ah + bh + (((al & bl) | ((al | bl) & ~sum)) >>> 31)) | 0;
@@ -89,5 +70,15 @@ export function sipHash128(key: Words, text: string): Words {
       ah ^= high;
     }
   }
-  return [firstLow, firstHigh, al ^ bl ^ cl ^ dl, ah ^ bh ^ ch ^ dh];
+  return [al ^ bl ^ cl ^ dl, ah ^ bh ^ ch ^ dh];
+}
+
+/** The same of ASCII text; a character above would look like two of its neighbours, so none may come here. */
+export function sipHashOf(key: Key, text: string): readonly [number, number] {
+  assert(/^[\0-\x7f]*$/.test(text), 'only ASCII is hashed');
+  const words: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    words[at >>> 2] = (words[at >>> 2] ?? 0) | (text.charCodeAt(at) << ((at & 3) * 8));
+  }
+  return sipHash(key, words, text.length);
 }

@@ -1,5 +1,5 @@
+import { ROW_VERSION } from './checkout-rules.ts';
 import type { Entitlement } from './entitlement.ts';
-import { ROW_VERSION } from './read-row.ts';
 
 /**
  * The value of the customer's app-owned metafield (type json): `[1, sequence, from, until, program, basis points, …]`.
