@@ -22,15 +22,23 @@ const READY_WITHIN_MS = 60_000;
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
 
-async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
+/** Whether it can be worked with. A worker has no door to knock at: it says so in its log. */
+type IsReady = () => Promise<boolean>;
+
+async function untilReady(isReady: IsReady, child: ChildProcess, output: () => string): Promise<void> {
   for (let waited = 0; waited < READY_WITHIN_MS; waited += 50) {
     if (hasEnded(child)) throw new Error(`the app ended with ${child.exitCode ?? child.signalCode}:\n${output()}`);
-    const answer = await fetch(`${url}/readyz`).catch(() => null);
-    if (answer?.ok) return;
+    if (await isReady()) return;
     await sleep(50);
   }
   throw new Error(`the app was not ready after ${READY_WITHIN_MS} ms:\n${output()}`);
 }
+
+const answers = (url: string): Promise<boolean> =>
+  fetch(`${url}/readyz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 
 async function end(child: ChildProcess | null, signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
   if (child === null || hasEnded(child)) return child?.exitCode ?? null;
@@ -45,21 +53,24 @@ export function createAppProcess(port: number, env: Readonly<Record<string, stri
   let child: ChildProcess | null = null;
   let written = '';
   const output = () => written;
+  const isWorker = env.ROLE === 'worker';
+  const isReady = async () => (isWorker ? written.includes('process.started') : answers(url));
   return {
     url,
     output,
     pid: () => child?.pid ?? 0,
     start: async () => {
+      if (isWorker) written = '';
       child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'server', 'main.ts')], {
         cwd: root,
-        env: { ...process.env, PORT: String(port), APP_URL: url, ROLE: 'both', LOG_LEVEL: 'warn', ...env },
+        env: { ...process.env, PORT: String(port), APP_URL: url, ROLE: 'both', LOG_LEVEL: isWorker ? 'info' : 'warn', ...env },
       });
       for (const stream of [child.stdout, child.stderr]) {
         stream?.on('data', (chunk: Buffer) => {
           written = (written + chunk.toString()).slice(-20_000);
         });
       }
-      await untilReady(url, child, output);
+      await untilReady(isReady, child, output);
     },
     stop: () => end(child, 'SIGTERM'),
     kill: async () => {

@@ -20,8 +20,8 @@ export type FunctionInput = {
 };
 
 /**
- * The shop's rules as `writeCheckoutRules` writes them: version, shop, its currency, margin in basis points, whether the
- * floor is on, message, digits of the currency, then the id and the four words of each key.
+ * The shop's rules as `writeCheckoutRules` writes them: version, shop, its currency, margin in basis points, whether
+ * the floor is on, message, digits of the currency, then the id and the four words of each key.
  */
 export type RulesRow = readonly [1, string, string, number, boolean, string, number, ...(string | number)[]];
 

@@ -67,7 +67,7 @@ describe('recording a purchase', () => {
     expect(await wholeState(world)).toEqual(before);
   });
 
-  it('works a telling through once, and again when something happened to the order or some time has passed', async () => {
+  it('works a telling through once, and again when something happened to the order or time has passed', async () => {
     const world = await setUp();
     await aProgram(world);
     const { facts } = world.stores;

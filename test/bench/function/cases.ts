@@ -23,7 +23,9 @@ const of = (what: string, cart: LongCart, goal = SHOPIFY_MAX): Case => ({
   goal,
 });
 
-/** What the Function is measured with. `goal`: instructions; the two that the project promises, else Shopify's limit. */
+/**
+ * What the Function is measured with. `goal`: instructions; the two that the project promises, else Shopify's limit.
+ */
 export const cases: readonly Case[] = [
   of('nobody known', { lines: 1, storefront: null }, SHORT_MAX),
   of('typed, floor on', { lines: 1 }, SHORT_MAX),

@@ -1,7 +1,9 @@
 import { webhookHeaders } from '../signing.ts';
 import type { Journey } from './start-journey.ts';
 
-/** The webhook door as anybody may knock: any body, any headers; by default rightly signed. Null leaves a header out. */
+/**
+ * The webhook door as anybody may knock: any body, any headers; by default rightly signed. Null leaves a header out.
+ */
 export type Knock = (
   topic: string,
   body: string | Uint8Array,
