@@ -12,8 +12,8 @@ import { owedBp } from './owed-bp.ts';
 export function discountsOf(input: FunctionInput): Candidate[] {
   // Up to so many lines each gets its own amount, to the minor unit; in longer carts only those that the floor cuts.
   const EXACT_LINES_MAX = 15;
-  // With the floor switched off a cost weighs next to nothing, but what is never discounted still outweighs any line.
-  const FLOOR_OFF = 1e-7;
+  // With the floor switched off a cost weighs a thousandth, and what is never discounted still outweighs any line.
+  const FLOOR_OFF = 1e-3;
   const { cart } = input;
   const rules = input.d.m?.v;
   const bp = rules?.[0] === 1 ? owedBp(input, rules) : 0;
