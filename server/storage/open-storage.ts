@@ -88,7 +88,7 @@ function createStores(collections: Collections, box: SecretBox, newInboxId: () =
   return {
     cards: createMongoCardStore(cards, series),
     customers: createMongoCustomerStore(customers),
-    facts: createMongoFactStore(customers, cards),
+    facts: createMongoFactStore(journal, cards),
     guesses: createMongoGuessStore(guesses),
     imports: createMongoImportStore(imports),
     inbox: createMongoInboxStore(inbox, newInboxId),

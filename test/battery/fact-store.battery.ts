@@ -39,6 +39,7 @@ export function factStoreBattery({ stores, shop }: Place): void {
     await everything(neighbour);
     const facts = await stores().facts.of(shop(), customer(1));
     expect(facts).toEqual({
+      last: await stores().journal.last(shop(), customer(1)),
       customer: await stores().customers.find(shop(), customer(1)),
       purchases: await stores().purchases.ofCustomer(shop(), customer(1)),
       cards: await stores().cards.ofCustomer(shop(), customer(1)),
@@ -55,6 +56,7 @@ export function factStoreBattery({ stores, shop }: Place): void {
   it('gives somebody of whom nothing is known yet', async () => {
     await stores().customers.create(shop(), aCustomer(3));
     const nothing = {
+      last: null,
       purchases: [],
       cards: [],
       manual: [],
@@ -64,6 +66,29 @@ export function factStoreBattery({ stores, shop }: Place): void {
       terms: null,
     };
     expect(await stores().facts.of(shop(), customer(3))).toEqual({ customer: aCustomer(3), ...nothing });
+  });
+
+  it('reads the journal’s last number before everything else', async () => {
+    const { customers, facts, journal, purchases } = stores();
+    await customers.create(shop(), aCustomer(1));
+    let isOver = false;
+    const write = async (): Promise<void> => {
+      for (let id = 1; id <= 150; id += 1) {
+        await purchases.record(shop(), order(id), anOrder(id), []);
+        await purchases.attribute(shop(), order(id), customer(1), false);
+        await journal.append(shop(), anEntry(customer(1), id));
+      }
+      isOver = true;
+    };
+    const read = async (): Promise<void> => {
+      while (!isOver) {
+        const seen = await facts.of(shop(), customer(1));
+        expect(seen?.purchases.length).toBeGreaterThanOrEqual(seen?.last?.sequence ?? 0);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    };
+    await Promise.all([write(), read(), read(), read()]);
+    expect((await facts.of(shop(), customer(1)))?.last?.sequence).toBe(150);
   });
 
   it('knows nobody of another shop', async () => {

@@ -1,6 +1,7 @@
 import type { Customer } from '../../../shared/domain/customer/customer.ts';
 import type { CardNumber, CustomerId, ShopId } from '../../../shared/domain/ids.ts';
 import type { Card } from '../../../shared/domain/instrument/card.ts';
+import type { JournalEntry } from '../../../shared/domain/journal/journal.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
 import type { ManualFact } from '../../../shared/domain/standing/standing.ts';
@@ -9,6 +10,8 @@ import type { StoredStanding } from './standing-store.ts';
 
 /** All that a customer's standing is worked out from, and what followed from it so far. */
 export type CustomerFacts = {
+  /** The journal's last entry, read before everything else: no view is older than its number (style.md 4, step 8). */
+  readonly last: JournalEntry | null;
   readonly customer: Customer;
   /** Any order. */
   readonly purchases: readonly Purchase[];
@@ -35,7 +38,7 @@ export type HeldFacts = {
 };
 
 /**
- * The facts lie in seven places, and every delivery asks for all of them: here in one question. It says no more than
+ * The facts lie in eight places, and every delivery asks for all of them: here in one question. It says no more than
  * the stores would one by one, each place as it is when it is reached.
  */
 export type FactStore = {

@@ -30,8 +30,8 @@ export type Advance = (
 export type AdvanceDeps = Pick<UseCaseDeps, 'stores' | 'clock' | 'ids' | 'nudgeOutbox'>;
 
 /**
- * The one way in which a standing moves (style.md 4, steps 8–12): reads the last sequence first, then the facts, works
- * out, and appends the difference to the journal's last entry under the next number; then everything that follows from
+ * The one way in which a standing moves (style.md 4, steps 8–12): reads the last sequence first, then the facts (in one
+ * question), works out, and appends the difference to the journal's last entry under the next number; then everything that follows from
  * the journal follows. Without a difference nothing is appended, but what follows is made good where an earlier try was
  * cut short. Null: nobody the shop knows.
  */
@@ -40,10 +40,11 @@ export function createAdvanceStanding(deps: AdvanceDeps): Advance {
   const { stores, clock } = deps;
   return async (shop, customerId, by, decide) => {
     for (let tries = 0; tries < TRIES_MAX; tries += 1) {
-      const last = await stores.journal.last(shop, customerId);
-      const asOf = Math.max(clock.now(), last?.asOf ?? 0);
+      const now = clock.now();
       const known = await readFacts(stores, shop, customerId);
       if (known === null) return null;
+      const { last } = known;
+      const asOf = Math.max(now, last?.asOf ?? 0);
       if (isNobody(known.customer) && last === null && known.copy === null) return nothingKept(asOf);
       const decision = decide({ last, facts: known.facts, asOf });
       const { cause } = decision;

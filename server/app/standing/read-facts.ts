@@ -6,7 +6,7 @@ import type { Stores } from '../ports/stores.ts';
 import { heldCards } from './held-cards.ts';
 
 /** All that a standing is worked out from, and the copy as it lies. */
-export type Known = Pick<CustomerFacts, 'customer' | 'cards' | 'versions' | 'copy' | 'figures'> & {
+export type Known = Pick<CustomerFacts, 'last' | 'customer' | 'cards' | 'versions' | 'copy' | 'figures'> & {
   readonly facts: Facts;
   readonly timeZone: string;
 };

@@ -4,6 +4,7 @@ import type { CustomerFacts, FactStore } from '../../app/ports/fact-store.ts';
 import { type CardDoc, decodeCard } from '../card/card.codec.ts';
 import { storedCards } from '../card/card.schema.ts';
 import { type CustomerDoc, decodeCustomer, decodeFigures } from '../customer/customer.codec.ts';
+import { storedCustomers } from '../customer/customer.schema.ts';
 import { decodeJournalEntry, type JournalEntryDoc } from '../journal/journal-entry.codec.ts';
 import { storedJournalEntries } from '../journal/journal-entry.schema.ts';
 import type { ProgramVersionDoc } from '../program/program.codec.ts';
@@ -19,6 +20,7 @@ import { createOfCard } from './of-card.ts';
 
 /** Each row says which place it comes from. */
 type Row =
+  | (JournalEntryDoc & { readonly place: 'last' })
   | (CustomerDoc & { readonly place: 'customer' })
   | (PurchaseDoc & { readonly place: 'purchase' })
   | (CardDoc & { readonly place: 'card' })
@@ -33,11 +35,17 @@ const joined = (coll: string, place: Row['place'], match: object, ...stages: rea
   $unionWith: { coll, pipeline: [{ $match: match }, ...stages, from(place)] },
 });
 
-/** One index look-up per place; the rows come one after another, so that nobody's history is too long for an answer. */
+/**
+ * One index look-up per place; the rows come one after another, so that nobody's history is too long for an answer. The
+ * journal's last entry comes first: the database opens each further place when the one before is at its end.
+ */
 function question(shop: ShopId, customerId: CustomerId): readonly object[] {
   const theirs = { shop, customerId };
   return [
-    from('customer'),
+    { $sort: { sequence: -1 } },
+    { $limit: 1 },
+    from('last'),
+    joined(storedCustomers.name, 'customer', theirs),
     joined(storedPurchases.name, 'purchase', theirs),
     joined(storedCards.name, 'card', theirs),
     joined(storedJournalEntries.name, 'journal', { ...theirs, isManual: true }),
@@ -51,13 +59,13 @@ const of = <P extends Row['place']>(rows: readonly Row[], place: P) =>
   rows.filter((row): row is Extract<Row, { place: P }> => row.place === place);
 
 export function createMongoFactStore(
-  customers: TenantCollection<CustomerDoc>,
+  journal: TenantCollection<JournalEntryDoc>,
   cards: TenantCollection<CardDoc>,
 ): FactStore {
   return {
     ofCard: createOfCard(cards),
     of: async (shop, customerId) => {
-      const rows = await customers.aggregate<Row>(shop, { customerId }, question(shop, customerId));
+      const rows = await journal.aggregate<Row>(shop, { customerId }, question(shop, customerId));
       const [doc] = of(rows, 'customer');
       return doc === undefined ? null : factsOf(doc, rows);
     },
@@ -65,10 +73,12 @@ export function createMongoFactStore(
 }
 
 function factsOf(doc: CustomerDoc, rows: readonly Row[]): CustomerFacts {
+  const [last] = of(rows, 'last');
   const [copy] = of(rows, 'standing');
   const [shop] = of(rows, 'shop');
   const entries = of(rows, 'journal').map(decodeJournalEntry);
   return {
+    last: last === undefined ? null : decodeJournalEntry(last),
     customer: decodeCustomer(doc),
     purchases: of(rows, 'purchase').map(decodePurchase),
     cards: of(rows, 'card')

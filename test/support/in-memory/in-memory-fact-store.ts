@@ -14,6 +14,7 @@ const named = ({ id, firstName, patronymic, surname, email, phone }: Customer): 
 export function createInMemoryFactStore(places: Places, figures: Table<CustomerFigures>): FactStore {
   return {
     of: async (shop, customerId) => {
+      const last = await places.journal.last(shop, customerId);
       const customer = await places.customers.find(shop, customerId);
       if (customer === null) return null;
       const purchases = await places.purchases.ofCustomer(shop, customerId);
@@ -24,7 +25,7 @@ export function createInMemoryFactStore(places: Places, figures: Table<CustomerF
       const known = await places.shops.find(shop);
       const terms = known === null ? null : { owedCounts: known.settings.owedCounts, timeZone: known.timeZone };
       const put = figures.get(shop, customerId) ?? NO_FIGURES;
-      return { customer, purchases, cards, manual, versions, copy, figures: put, terms };
+      return { last, customer, purchases, cards, manual, versions, copy, figures: put, terms };
     },
     ofCard: async (shop, number) => {
       const found = await places.cards.find(shop, number);
