@@ -56,7 +56,9 @@ describe('our server against the sandbox', () => {
     ]);
     expect(sent.map(({ outcome }) => outcome)).toEqual(['sent', 'unknown_customer']);
     expect(shop.metafield(`gid://shopify/Customer/${known}`, '$app', 'loyalty')?.value).toBe('{"v":1}');
-    expect(await admin.variantCosts(SHOP, String(item))).toEqual([{ variantId: String(variantId), costMinor: 905 }]);
+    expect(await admin.variantCosts(SHOP, String(item))).toEqual([
+      { variantId: String(variantId), costMinor: 905, isGiftCard: false },
+    ]);
     await admin.putVariantCosts(SHOP, [{ variantId: String(variantId), costMinor: 905 }]);
     expect(shop.metafield(`gid://shopify/ProductVariant/${variantId}`, '$app', 'cost')?.value).toBe('905');
   });

@@ -187,25 +187,31 @@ describe('what checkout believes', () => {
 
 describe('unit costs', () => {
   const costs = () => set.shopify.admin.variantCosts(SHOP, '4201');
-  const item = (unitCost: unknown, variants: unknown = { nodes: [{ id: 'gid://shopify/ProductVariant/4101' }] }) => {
+  const item = (unitCost: unknown, isGiftCard = false) => {
+    const variants = { nodes: [{ id: 'gid://shopify/ProductVariant/4101', product: { isGiftCard } }] };
     set.played.fields = { inventoryItem: { unitCost, variants } };
   };
 
   it('are read in minor units', async () => {
     item({ amount: '31.0', currencyCode: 'EUR' });
-    expect(await costs()).toEqual([{ variantId: '4101', costMinor: 3100 }]);
+    expect(await costs()).toEqual([{ variantId: '4101', costMinor: 3100, isGiftCard: false }]);
   });
 
   it('may be unknown, or of nothing', async () => {
     item(null);
-    expect(await costs()).toEqual([{ variantId: '4101', costMinor: null }]);
+    expect(await costs()).toEqual([{ variantId: '4101', costMinor: null, isGiftCard: false }]);
     set.played.fields = { inventoryItem: null };
     expect(await costs()).toEqual([]);
   });
 
+  it('come with whether the goods are a gift card', async () => {
+    item(null, true);
+    expect(await costs()).toEqual([{ variantId: '4101', costMinor: null, isGiftCard: true }]);
+  });
+
   it('are not guessed when they have more digits than the currency', async () => {
     item({ amount: '31.005', currencyCode: 'EUR' });
-    expect(await costs()).toEqual([{ variantId: '4101', costMinor: null }]);
+    expect(await costs()).toEqual([{ variantId: '4101', costMinor: null, isGiftCard: false }]);
     expect(set.logged.map(({ event }) => event)).toEqual(['variant.cost_unreadable']);
   });
 

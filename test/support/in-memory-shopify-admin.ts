@@ -1,5 +1,5 @@
 import { AppError } from '../../server/app/ports/app-error.ts';
-import type { BulkOperation, ShopDetails, ShopifyAdmin } from '../../server/app/ports/shopify-admin.ts';
+import type { BulkOperation, ShopDetails, ShopifyAdmin, VariantCost } from '../../server/app/ports/shopify-admin.ts';
 import { assert } from '../../shared/domain/assert.ts';
 import type { CheckoutRules } from '../../shared/domain/entitlement/entitlement.ts';
 import type { Instant, ShopId, ShopifyCustomerId } from '../../shared/domain/ids.ts';
@@ -9,7 +9,6 @@ const ORDERS_PER_PAGE = 2;
 
 type Kind = 'customers' | 'orders';
 type Line = { readonly id: string; readonly body: string };
-type Cost = { readonly variantId: string; readonly costMinor: number | null };
 
 /** One shop as Shopify holds it. Tests write into it what they need and read what we left there. */
 export type ShopInShopify = {
@@ -24,7 +23,7 @@ export type ShopInShopify = {
   orders: { readonly id: string; readonly updatedAt: Instant; readonly body: string }[];
   readonly bulks: { readonly kind: Kind; operation: BulkOperation }[];
   readonly lines: Record<Kind, readonly Line[]>;
-  readonly costs: Map<string, readonly Cost[]>;
+  readonly costs: Map<string, readonly VariantCost[]>;
   readonly variantCosts: Map<string, number | null>;
 };
 

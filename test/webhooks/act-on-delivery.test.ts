@@ -9,7 +9,7 @@ import { type Body, changed, fixture, fixtures } from './fixture.ts';
 let world: World;
 beforeEach(async () => {
   world = await setUp();
-  world.admin.at(world.shop).costs.set('4201', [{ variantId: '4101', costMinor: 3100 }]);
+  world.admin.at(world.shop).costs.set('4201', [{ variantId: '4101', costMinor: 3100, isGiftCard: false }]);
 });
 
 const ORDER = '5001' as OrderId;

@@ -9,6 +9,13 @@ export type ShopDetails = {
   readonly pricesIncludeTax: boolean;
 };
 
+/** What a variant costs the merchant, in minor units of shop currency; null when Shopify knows none. */
+export type VariantCost = {
+  readonly variantId: string;
+  readonly costMinor: number | null;
+  readonly isGiftCard: boolean;
+};
+
 export type BulkOperation = {
   readonly id: string;
   readonly state: 'running' | 'completed' | 'failed';
@@ -61,9 +68,5 @@ export type ShopifyAdmin = {
     shop: ShopId,
     items: readonly { readonly variantId: string; readonly costMinor: number | null }[],
   ) => Promise<void>;
-  /** Variants of an inventory item with their unit cost in minor units; null when Shopify knows none. */
-  readonly variantCosts: (
-    shop: ShopId,
-    inventoryItemId: string,
-  ) => Promise<readonly { readonly variantId: string; readonly costMinor: number | null }[]>;
+  readonly variantCosts: (shop: ShopId, inventoryItemId: string) => Promise<readonly VariantCost[]>;
 };

@@ -6,16 +6,20 @@ const answer = z.object({
   inventoryItem: z
     .object({
       unitCost: money.nullish(),
-      variants: z.object({ nodes: z.array(z.object({ id: z.string() })) }).nullable(),
+      variants: z
+        .object({ nodes: z.array(z.object({ id: z.string(), product: z.object({ isGiftCard: z.boolean() }) })) })
+        .nullable(),
     })
     .nullable(),
 });
 
-/** One inventory item may be behind several variants. */
+/** One inventory item may be behind several variants; whether they are gift cards their product says. */
 export const variantCostsDocument: AdminDocument<z.output<typeof answer>> = {
   name: 'VariantCosts',
   text: `query VariantCosts($id: ID!) {
-    inventoryItem(id: $id) { unitCost { amount currencyCode } variants(first: 100) { nodes { id } } }
+    inventoryItem(id: $id) {
+      unitCost { amount currencyCode } variants(first: 50) { nodes { id product { isGiftCard } } }
+    }
   }`,
   cost: 104,
   isRepeatable: true,

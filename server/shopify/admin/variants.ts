@@ -28,7 +28,9 @@ export function createVariants(askAdmin: AskAdmin, putMetafields: PutMetafields,
       const cost = inventoryItem?.unitCost ?? null;
       const costMinor = cost === null ? null : costOf(cost);
       if (cost !== null && costMinor === null) log.warn('variant.cost_unreadable', { shop, inventoryItemId });
-      return (inventoryItem?.variants?.nodes ?? []).map((variant) => ({ variantId: numericId(variant.id), costMinor }));
+      return (inventoryItem?.variants?.nodes ?? []).map(({ id: variantId, product }) => {
+        return { variantId: numericId(variantId), costMinor, isGiftCard: product.isGiftCard };
+      });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { AppError } from '../../../server/app/ports/app-error.ts';
+import { NEVER_DISCOUNTED } from '../../../shared/domain/quote/floor.ts';
 import { cutShort } from '../cut-short.ts';
 import { NOW, SHOP, setUp, type World } from '../set-up.ts';
 import { wholeState } from '../whole-state.ts';
@@ -152,7 +153,11 @@ describe('importing a shop’s past', () => {
 describe('recording what a variant costs', () => {
   const withCosts = async (): Promise<World> => {
     const world = await setUp();
-    const costs = Array.from({ length: 30 }, (_, i) => ({ variantId: String(i), costMinor: i === 0 ? null : i * 100 }));
+    const costs = Array.from({ length: 30 }, (_, i) => ({
+      variantId: String(i),
+      costMinor: i === 0 ? null : i * 100,
+      isGiftCard: false,
+    }));
     world.admin.at(SHOP).costs.set('7', costs);
     return world;
   };
@@ -166,6 +171,14 @@ describe('recording what a variant costs', () => {
     expect(world.admin.calls.filter(({ method }) => method === 'putVariantCosts').map(({ count }) => count)).toEqual([
       25, 5,
     ]);
+  });
+
+  it('keeps every discount of ours away from gift cards, whatever they cost', async () => {
+    const world = await setUp();
+    const giftCards = [null, 0, 4000].map((costMinor, i) => ({ variantId: String(i), costMinor, isGiftCard: true }));
+    world.admin.at(SHOP).costs.set('7', giftCards);
+    await record(world);
+    expect([...world.admin.at(SHOP).variantCosts.values()]).toEqual(giftCards.map(() => NEVER_DISCOUNTED));
   });
 
   it('writes the same again, at once, and after a crash; and nothing where there is no variant', async () => {

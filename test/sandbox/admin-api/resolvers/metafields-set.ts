@@ -47,7 +47,7 @@ export function ownerOf(state: ShopState, ownerId: string): string | null {
 const fits: Readonly<Record<string, (value: string) => boolean>> = {
   json: isJson,
   boolean: (value) => value === 'true' || value === 'false',
-  number_integer: (value) => /^-?\d{1,15}$/.test(value),
+  number_integer: (value) => /^-?\d{1,16}$/.test(value) && Number.isSafeInteger(Number(value)),
   number_decimal: (value) => /^-?\d{1,13}(\.\d{1,9})?$/.test(value),
   single_line_text_field: (value) => value !== '' && !/[\r\n]/.test(value),
   multi_line_text_field: (value) => value !== '',

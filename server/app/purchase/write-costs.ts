@@ -1,0 +1,27 @@
+import type { ShopId } from '../../../shared/domain/ids.ts';
+import { NEVER_DISCOUNTED } from '../../../shared/domain/quote/floor.ts';
+import type { ShopifyAdmin, VariantCost } from '../ports/shopify-admin.ts';
+
+/** What Shopify takes in one call. */
+export const COSTS_AT_ONCE = 25;
+
+/** What checkout is to believe that a variant costs: gift cards are money, and nothing is ever taken off them. */
+export const checkoutCost = ({
+  costMinor,
+  isGiftCard,
+}: Pick<VariantCost, 'costMinor' | 'isGiftCard'>): number | null => (isGiftCard ? NEVER_DISCOUNTED : costMinor);
+
+/** Writes costs where the Function finds them, as many at once as Shopify takes. */
+export async function writeCosts(
+  admin: Pick<ShopifyAdmin, 'putVariantCosts'>,
+  shop: ShopId,
+  costs: readonly VariantCost[],
+): Promise<void> {
+  for (let from = 0; from < costs.length; from += COSTS_AT_ONCE) {
+    const batch = costs.slice(from, from + COSTS_AT_ONCE);
+    await admin.putVariantCosts(
+      shop,
+      batch.map((cost) => ({ variantId: cost.variantId, costMinor: checkoutCost(cost) })),
+    );
+  }
+}
