@@ -64,6 +64,11 @@ describe('the first sight of a shop', () => {
     expect(await set.shopify.signIn.exchange(SHOP, 'old')).toEqual({ outcome: 'stale' });
   });
 
+  it('sends a window away that is still open after the shop has thrown us out', async () => {
+    set.played.grant = () => ({ status: 400, body: { error: 'application_cannot_be_found' } });
+    expect(await set.shopify.signIn.exchange(SHOP, 'a.session.token')).toEqual({ outcome: 'stale' });
+  });
+
   it.each([
     ['that Shopify does not know our app', 400, { error: 'invalid_client' }, 'shopify_refused'],
     ['that Shopify is away', 503, {}, 'shopify_unavailable'],

@@ -6,6 +6,10 @@ import type { AskForTokens } from './token-endpoint.ts';
 type Exchanged = { readonly outcome: 'exchanged'; readonly scopes: readonly string[] } | { readonly outcome: 'stale' };
 
 const STALE = 'invalid_subject_token';
+/** The shop has thrown us out, and a window of ours was still open there. */
+const GONE = 'application_cannot_be_found';
+
+const isGone = (error: unknown): boolean => error instanceof AppError && error.cause === GONE;
 
 /** Trades a session token for the shop's offline tokens, which end and can be renewed, and keeps them. */
 export function createExchange(
@@ -19,6 +23,9 @@ export function createExchange(
       subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
       requested_token_type: 'urn:shopify:params:oauth:token-type:offline-access-token',
       expiring: '1',
+    }).catch((error: unknown) => {
+      if (isGone(error)) return { outcome: 'refused', code: STALE } as const;
+      throw error;
     });
     if (granted.outcome === 'granted') {
       await sessions.store(shop, granted.session);
