@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { MongoBackend } from '@agendajs/mongo-backend';
 import { Agenda, exponential, type Job } from 'agenda';
 import type { Instant } from '../../shared/domain/ids.ts';
@@ -18,6 +19,7 @@ export type Scheduler = {
 const SILENT_MAX_MS = 5 * 60_000;
 const SIGN_OF_LIFE_MS = 60_000;
 const STOP_WAIT_MS = 10_000;
+const INSIST_EVERY_MS = 500;
 
 /** The one place that knows agenda. Jobs lie in the database, so each runs in one process at a time. */
 export async function createScheduler(
@@ -40,7 +42,7 @@ export async function createScheduler(
   return {
     start: async () => {
       await agenda.start();
-      for (const { name, every } of jobs) if (every !== null) await agenda.every(every, name);
+      for (const { name, every } of jobs) if (every !== null) await insist(() => agenda.every(every, name), log);
     },
     ask: async (name, payload, at) => {
       const unique = Object.fromEntries(Object.entries(payload).map(([key, value]) => [`data.${key}`, value]));
@@ -53,6 +55,20 @@ export async function createScheduler(
       await backend.disconnect();
     },
   };
+}
+
+/** A database that is away at this moment is no reason not to start: it is asked until it answers. */
+async function insist(act: () => Promise<unknown>, log: Log): Promise<void> {
+  for (;;) {
+    try {
+      await act();
+      return;
+    } catch (error) {
+      if (!(error instanceof Error) || !error.name.startsWith('Mongo')) throw error;
+      log.warn('scheduler.store_failed', { error: error.name });
+      await pause(INSIST_EVERY_MS);
+    }
+  }
 }
 
 /**
