@@ -63,7 +63,14 @@ export function createAppProcess(port: number, env: Readonly<Record<string, stri
       if (isWorker) written = '';
       child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'server', 'main.ts')], {
         cwd: root,
-        env: { ...process.env, PORT: String(port), APP_URL: url, ROLE: 'both', LOG_LEVEL: isWorker ? 'info' : 'warn', ...env },
+        env: {
+          ...process.env,
+          PORT: String(port),
+          APP_URL: url,
+          ROLE: 'both',
+          LOG_LEVEL: isWorker ? 'info' : 'warn',
+          ...env,
+        },
       });
       for (const stream of [child.stdout, child.stderr]) {
         stream?.on('data', (chunk: Buffer) => {
