@@ -5,6 +5,7 @@ import { currencyDigits } from '../../shared/domain/money/currency.ts';
 import { percentOf } from '../../shared/domain/money/percent.ts';
 import { type Applied, runBoth } from './applied.ts';
 import { type CheckoutCart, floorOf, quoteOf } from './checkout-cart.ts';
+import { longCart } from './long-carts.ts';
 import { randomCarts } from './random-carts.ts';
 
 let bundle: string;
@@ -62,5 +63,32 @@ describe('any cart through the built Function', () => {
       }),
       { seed: 42, numRuns: 80, endOnFailure: true },
     );
+  });
+
+  it('keeps every floor where more than fifty lines lie near it, in a currency without decimals too', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomCarts(55, 90), fc.constantFrom('JPY', 'EUR', 'KWD'), async (cart, currency) => {
+        const lines = cart.lines.map((line, i) => {
+          const unitMinor = 95 + i * 7;
+          return { ...line, unitMinor, costMinor: Math.floor(unitMinor * (0.85 + i / 1000)), kind: 'goods' as const };
+        });
+        const rules = { ...cart.rules, currency, marginBp: 500, floorOn: true };
+        const own = { ...cart, currency, rate: '1.0', rules, lines };
+        const run = await runBoth(bundle, own);
+        alwaysTrue(own, run);
+        quotedLines(own).forEach((minor, i) => {
+          expect(run.discounts[i]).toBeLessThanOrEqual(minor);
+        });
+      }),
+      { seed: 44, numRuns: 60, endOnFailure: true },
+    );
+  });
+
+  it('makes everything free at 100 %, however many lines', async () => {
+    const { storefront } = longCart({ lines: 1, bp: 10_000 }).statement;
+    const cart = { ...longCart({ lines: 120, bp: 10_000, floorOn: false }), statement: { storefront, checkout: null } };
+    const run = await runBoth(bundle, cart);
+    expect(run.totalMinor).toBe(quoteOf(cart).totalMinor);
+    expect(run.totalMinor).toBe(cart.lines.reduce((sum, { quantity, unitMinor }) => sum + quantity * unitMinor, 0));
   });
 });

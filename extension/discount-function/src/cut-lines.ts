@@ -1,3 +1,4 @@
+import { percentDecimal } from '../../../shared/domain/money/percent.ts';
 import { floorFactor, floorOf, NEVER_DISCOUNTED } from '../../../shared/domain/quote/floor.ts';
 import { lineDiscount } from '../../../shared/domain/quote/line-discount.ts';
 import { readMinor, writeMinor } from './decimal.ts';
@@ -38,33 +39,42 @@ export function cutLines(lines: readonly InputLine[], terms: Terms, to: Candidat
   const { rules, bp, scale, rate, count } = terms;
   const room = roomFor(count, (lines[0] as InputLine).i, rules[5]);
   const percentsMax = lines.length <= Math.min(EXACT_CUTS_MAX, room - 1) ? 0 : Math.min(bp / 100, room / 2);
-  const exactMax = lines.length > MANY ? 0 : Math.min(EXACT_CUTS_MAX, room - 1 - percentsMax);
+  const exactMax = lines.length > MANY ? 0 : Math.min(EXACT_CUTS_MAX, room - 2 - percentsMax);
   const step = Math.ceil(bp / 100 / percentsMax);
   const factor = floorFactor(rules[3], rate);
   const percents: Target[][] = [];
+  const isFloorOn = rules[4];
+  const most = bp / 100;
+  const unit = factor / (scale * 100);
+  const half = 50 / scale;
+  const whole = Number.parseInt;
+  const floor = Math.floor;
+  const uncut: Target[] = [];
   let exact = 0;
   for (const line of lines) {
     const { cartLine } = line.c;
     const text = cartLine.id;
-    const cost = line.m.m ? Number(line.m.m.v) : 0;
+    const metafield = line.m.m;
+    const cost = metafield ? +(metafield.v as number) : 0;
     cartLine.id = line.i;
     if (!(cost < NEVER_DISCOUNTED)) continue;
-    const costs = rules[4] ? cost * line.q : 0;
+    const costs = isFloorOn ? cost * line.q : 0;
     if (exact < exactMax) {
       const discount = lineDiscount(readMinor(text, scale), floorOf(costs, factor), bp);
       if (!(discount > 0)) continue;
       exact += 1;
       to.push({ targets: [line.c], value: { fixedAmount: { amount: writeMinor(discount, scale) } } });
     } else {
-      // Of the whole units alone, which are less: never more than the floor leaves.
-      const left = 100 - (costs * factor) / (Number.parseInt(text, 10) * scale * 100) - ALMOST;
-      const percent = Math.floor(Math.min(bp / 100, left) / step) * step;
-      if (!(percent > 0)) continue;
-      const same = percents[percent] ?? [];
-      percents[percent] = same;
-      same.push(line.c);
+      // Of the whole units alone, which are less, and half a minor unit above the floor, since Shopify rounds half up:
+      // never more than the floor leaves.
+      const left = costs > 0 ? 100 - (costs * unit + half) / whole(text) - ALMOST : most;
+      const percent = floor(left / step) * step;
+      if (left >= most) uncut.push(line.c);
+      else if (percents[percent]) percents[percent].push(line.c);
+      else if (percent > 0) percents[percent] = [line.c];
     }
   }
+  if (uncut.length > 0) to.push({ targets: uncut, value: { percentage: { value: percentDecimal(bp) } } });
   for (let percent = 1; percent < percents.length; percent += 1) {
     const targets = percents[percent];
     if (targets !== undefined) to.push({ targets, value: { percentage: { value: String(percent) } } });
