@@ -13,10 +13,11 @@ import { createEndProgram } from './program/end-program.ts';
 import { createPublishProgram } from './program/publish-program.ts';
 import { createAttributePurchases } from './purchase/attribute-purchases.ts';
 import { createContinueImport } from './purchase/continue-import.ts';
+import { IMPORT_KINDS } from './purchase/import-kinds.ts';
 import { createReconcile } from './purchase/reconcile.ts';
 import { createRecordPurchase } from './purchase/record-purchase.ts';
 import { createRecordVariantCost } from './purchase/record-variant-cost.ts';
-import { createStartImport } from './purchase/start-import.ts';
+import { createStartImports } from './purchase/start-import.ts';
 import { createQuoteCart } from './quote/quote-cart.ts';
 import { createRecentShops } from './recent-shops.ts';
 import { createShopUseCases } from './shop/create-shop-use-cases.ts';
@@ -36,15 +37,14 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
   const refreshStanding = createRefreshStanding(advance);
   const attribute = createAttributePurchases(deps);
   const enterShopifyCustomer = createEnterShopifyCustomer(deps);
-  const continueImport = createContinueImport(deps);
-  const startImport = createStartImport(deps, continueImport);
+  const startImports = createStartImports(deps, createContinueImport(deps, true));
   const recentShops = createRecentShops(deps.stores.shops, deps.clock);
   const more = { ...deps, refreshStanding };
   const changingShops = { ...more, stores: { ...deps.stores, shops: recentShops.store } };
   const ensureStanding = createEnsureStanding(more);
   return {
     // shop
-    ...createShopUseCases({ ...changingShops, startImport }),
+    ...createShopUseCases({ ...changingShops, startImports }),
     // customer
     enterCustomer: createEnterCustomer(more),
     correctCustomer: createCorrectCustomer(deps),
@@ -56,8 +56,8 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
     // purchase
     recordPurchase: createRecordPurchase({ ...more, recentShops }, attribute, ensureStanding),
     reconcile: createReconcile(deps),
-    startImport,
-    continueImport,
+    startImport: (shop) => startImports(shop, IMPORT_KINDS),
+    continueImport: createContinueImport(deps),
     recordVariantCost: createRecordVariantCost(deps),
     // standing
     refreshStanding,

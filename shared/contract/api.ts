@@ -83,7 +83,7 @@ export type Attention =
     }
   | { readonly kind: 'discount_missing' };
 export type ImportView = {
-  readonly kind: 'customers' | 'orders';
+  readonly kind: 'customers' | 'orders' | 'costs';
   readonly state: 'running' | 'reading' | 'done' | 'failed';
   readonly done: number;
   readonly total: number | null;

@@ -76,7 +76,7 @@ describe('what we ask Shopify for', () => {
 
   it('fits a bulk operation where it is for one: at most five connections, two deep', () => {
     const bulk = found.filter(({ document }) => document.name.startsWith('Bulk') && document.cost === 0);
-    expect(bulk).toHaveLength(2);
+    expect(bulk).toHaveLength(3);
     for (const { document } of bulk) {
       const connections = document.text.match(/edges \{ node/g) ?? [];
       expect(connections.length).toBeGreaterThan(0);

@@ -1,5 +1,12 @@
 import { AppError } from '../../server/app/ports/app-error.ts';
-import type { BulkOperation, ShopDetails, ShopifyAdmin, VariantCost } from '../../server/app/ports/shopify-admin.ts';
+import type { FiledKind, ImportKind } from '../../server/app/ports/import-store.ts';
+import type {
+  BulkOperation,
+  ReadVariantCost,
+  ShopDetails,
+  ShopifyAdmin,
+  VariantCost,
+} from '../../server/app/ports/shopify-admin.ts';
 import { assert } from '../../shared/domain/assert.ts';
 import type { CheckoutRules } from '../../shared/domain/entitlement/entitlement.ts';
 import type { Instant, ShopId, ShopifyCustomerId } from '../../shared/domain/ids.ts';
@@ -7,7 +14,6 @@ import type { Instant, ShopId, ShopifyCustomerId } from '../../shared/domain/ids
 const AT_ONCE_MAX = 25;
 const ORDERS_PER_PAGE = 2;
 
-type Kind = 'customers' | 'orders';
 type Line = { readonly id: string; readonly body: string };
 
 /** One shop as Shopify holds it. Tests write into it what they need and read what we left there. */
@@ -21,8 +27,10 @@ export type ShopInShopify = {
   readonly rules: Map<string, CheckoutRules>;
   readonly entitlements: Map<ShopifyCustomerId, string>;
   orders: { readonly id: string; readonly updatedAt: Instant; readonly body: string }[];
-  readonly bulks: { readonly kind: Kind; operation: BulkOperation }[];
-  readonly lines: Record<Kind, readonly Line[]>;
+  readonly bulks: { readonly kind: ImportKind; operation: BulkOperation }[];
+  readonly lines: Record<FiledKind, readonly Line[]>;
+  /** What a bulk operation finds of variants: as it was when it ran, so what was written since is not in it. */
+  costLines: readonly ReadVariantCost[];
   readonly costs: Map<string, readonly VariantCost[]>;
   readonly variantCosts: Map<string, number | null>;
 };
@@ -34,7 +42,7 @@ export type InMemoryShopifyAdmin = ShopifyAdmin & {
   /** The next calls fail, one after the other, before anything is done. */
   readonly failNext: (...errors: readonly AppError[]) => void;
   /** Shopify finishes a bulk operation that runs. */
-  readonly finishBulk: (shop: ShopId, kind: Kind, state?: 'completed' | 'failed') => void;
+  readonly finishBulk: (shop: ShopId, kind: ImportKind, state?: 'completed' | 'failed') => void;
 };
 
 const newShop = (): ShopInShopify => ({
@@ -47,6 +55,7 @@ const newShop = (): ShopInShopify => ({
   orders: [],
   bulks: [],
   lines: { customers: [], orders: [] },
+  costLines: [],
   costs: new Map(),
   variantCosts: new Map(),
 });
@@ -84,10 +93,15 @@ export function createInMemoryShopifyAdmin(): InMemoryShopifyAdmin {
   };
 }
 
-function ended(before: BulkOperation, shop: ShopInShopify, kind: Kind, state: 'completed' | 'failed'): BulkOperation {
+function ended(
+  before: BulkOperation,
+  shop: ShopInShopify,
+  kind: ImportKind,
+  state: 'completed' | 'failed',
+): BulkOperation {
   if (before.state !== 'running') return before;
   if (state === 'failed') return { ...before, state, why: 'INTERNAL_SERVER_ERROR' };
-  const objects = shop.lines[kind].length;
+  const objects = (kind === 'costs' ? shop.costLines : shop.lines[kind]).length;
   return { ...before, state, objects, url: objects === 0 ? null : `memory:${before.id}` };
 }
 
@@ -128,7 +142,9 @@ const customerMethods = (reach: Reach): Pick<ShopifyAdmin, 'putEntitlements' | '
   },
 });
 
-const bulkMethods = (reach: Reach): Pick<ShopifyAdmin, 'startBulk' | 'bulkOperation' | 'readBulk'> => ({
+const bulkMethods = (
+  reach: Reach,
+): Pick<ShopifyAdmin, 'startBulk' | 'bulkOperation' | 'readBulk' | 'readBulkCosts'> => ({
   startBulk: async (shop, kind) => {
     const { bulks } = reach('startBulk', shop);
     const id = `gid://shopify/BulkOperation/${bulks.length + 1}`;
@@ -145,13 +161,21 @@ const bulkMethods = (reach: Reach): Pick<ShopifyAdmin, 'startBulk' | 'bulkOperat
     if (!bulks.some(({ operation }) => operation.url === url)) throw new AppError('shopify_refused', false);
     yield* lines[kind];
   },
+  readBulkCosts: async function* (shop, url) {
+    const { costLines, bulks } = reach('readBulkCosts', shop);
+    if (!bulks.some(({ operation }) => operation.url === url)) throw new AppError('shopify_refused', false);
+    yield* costLines;
+  },
 });
 
 const variantMethods = (reach: Reach): Pick<ShopifyAdmin, 'putVariantCosts' | 'variantCosts'> => ({
   putVariantCosts: async (shop, items) => {
     assert(items.length <= AT_ONCE_MAX, 'at most 25 metafields in one call');
     const { variantCosts } = reach('putVariantCosts', shop, items.length);
-    for (const { variantId, costMinor } of items) variantCosts.set(variantId, costMinor);
+    for (const { variantId, costMinor, over } of items) {
+      const isNewer = over !== undefined && String(variantCosts.get(variantId) ?? undefined) !== String(over?.value);
+      if (!isNewer) variantCosts.set(variantId, costMinor);
+    }
   },
   variantCosts: async (shop, inventoryItemId) => reach('variantCosts', shop).costs.get(inventoryItemId) ?? [],
 });

@@ -2,9 +2,13 @@ import type { Instant, ShopId } from '../../../shared/domain/ids.ts';
 
 export type ImportState = 'running' | 'reading' | 'done' | 'failed';
 
+/** `customers` and `orders` are filed as deliveries, `costs` go straight into Shopify's metafields. */
+export type ImportKind = 'customers' | 'orders' | 'costs';
+export type FiledKind = Exclude<ImportKind, 'costs'>;
+
 /** The first import of a shop's past. `done` and `total` are objects; total is null while Shopify still counts. */
 export type Import = {
-  readonly kind: 'customers' | 'orders';
+  readonly kind: ImportKind;
   readonly state: ImportState;
   readonly bulkOperationId: string | null;
   readonly done: number;

@@ -1,6 +1,7 @@
 import type { CheckoutRules } from '../../../shared/domain/entitlement/entitlement.ts';
 import type { Instant, ShopId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
 import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
+import type { FiledKind, ImportKind } from './import-store.ts';
 
 export type ShopDetails = {
   readonly name: string;
@@ -15,6 +16,18 @@ export type VariantCost = {
   readonly costMinor: number | null;
   readonly isGiftCard: boolean;
 };
+
+/** A cost to be written; `over` names what was there when the cost was read: anything newer stays. */
+export type PutVariantCost = {
+  readonly variantId: string;
+  readonly costMinor: number | null;
+  readonly over?: WrittenCost | null;
+};
+
+/** A cost that stands in a variant's metafield, and Shopify's mark of that very value. */
+export type WrittenCost = { readonly value: string; readonly mark: string };
+
+export type ReadVariantCost = VariantCost & { readonly written: WrittenCost | null };
 
 export type BulkOperation = {
   readonly id: string;
@@ -55,18 +68,17 @@ export type ShopifyAdmin = {
     }[];
     readonly nextCursor: string | null;
   }>;
-  readonly startBulk: (shop: ShopId, kind: 'customers' | 'orders') => Promise<string>;
+  readonly startBulk: (shop: ShopId, kind: ImportKind) => Promise<string>;
   readonly bulkOperation: (shop: ShopId, id: string) => Promise<BulkOperation>;
   /** The lines of a finished bulk operation, already put together, as webhook-shaped bodies. */
   readonly readBulk: (
     shop: ShopId,
-    kind: 'customers' | 'orders',
+    kind: FiledKind,
     url: string,
   ) => AsyncIterable<{ readonly id: string; readonly body: string }>;
+  /** The variants of a finished bulk operation, in the order of its file, which stays the same. */
+  readonly readBulkCosts: (shop: ShopId, url: string) => AsyncIterable<ReadVariantCost>;
   /** Writes unit costs (minor units of shop currency) into the variants' app-owned metafield; at most 25. */
-  readonly putVariantCosts: (
-    shop: ShopId,
-    items: readonly { readonly variantId: string; readonly costMinor: number | null }[],
-  ) => Promise<void>;
+  readonly putVariantCosts: (shop: ShopId, items: readonly PutVariantCost[]) => Promise<void>;
   readonly variantCosts: (shop: ShopId, inventoryItemId: string) => Promise<readonly VariantCost[]>;
 };

@@ -1,7 +1,7 @@
 import type { ShopId } from '../../../shared/domain/ids.ts';
 import { eachOf } from '../each-of.ts';
 import { AppError } from '../ports/app-error.ts';
-import type { Import } from '../ports/import-store.ts';
+import type { FiledKind, Import } from '../ports/import-store.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 
 /** Renewed with every chunk; a process that dies gives the import to the next one after it. */
@@ -12,7 +12,9 @@ const AT_ONCE = 16;
 const PER_SECOND = 300;
 
 /** What act-on-delivery knows the bodies by. */
-const TOPIC: Readonly<Record<Import['kind'], string>> = { customers: 'customers/update', orders: 'orders/updated' };
+const TOPIC: Readonly<Record<FiledKind, string>> = { customers: 'customers/update', orders: 'orders/updated' };
+
+export type FiledImport = Import & { readonly kind: FiledKind };
 
 type Deps = Pick<UseCaseDeps, 'stores' | 'admin' | 'clock' | 'nudgeInbox'>;
 type Line = { readonly id: string; readonly body: string };
@@ -22,7 +24,7 @@ type From = { readonly url: string; readonly holder: string };
  * Files the lines of a finished bulk operation as deliveries, spread over the time they will take. Their keys name the
  * operation, so reading it again files only what was not filed yet. Answers how many lines there were.
  */
-export function createReadImport(deps: Deps): (shop: ShopId, item: Import, from: From) => Promise<number> {
+export function createReadImport(deps: Deps): (shop: ShopId, item: FiledImport, from: From) => Promise<number> {
   const { stores, admin, clock } = deps;
   return async (shop, item, { url, holder }) => {
     const startedAt = clock.now();
@@ -52,12 +54,12 @@ type Chunk = { readonly lines: readonly Line[]; readonly startedAt: number; read
 async function fileLines(
   { stores, clock }: Deps,
   shop: ShopId,
-  { kind, bulkOperationId }: Import,
+  { kind, bulkOperationId }: FiledImport,
   { lines, startedAt, from }: Chunk,
 ): Promise<void> {
   const numbered = lines.map((line, i) => ({
     ...line,
-    // The key outlives the body, and a customer may ask to be forgotten: theirs is the place in the file, not who it is.
+    // The key outlives the body, and a customer may ask to be forgotten: theirs is the place in the file, not their id.
     key: kind === 'customers' ? `line ${from + i}` : line.id,
     notBeforeAt: startedAt + Math.floor((1000 * (from + i)) / PER_SECOND),
   }));

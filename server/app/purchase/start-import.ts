@@ -1,31 +1,32 @@
-import type { Import } from '../ports/import-store.ts';
+import type { ShopId } from '../../../shared/domain/ids.ts';
+import type { Import, ImportKind } from '../ports/import-store.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { UseCases } from '../use-cases.ts';
 
-const KINDS = ['customers', 'orders'] as const;
+export type StartImports = (shop: ShopId, kinds: readonly ImportKind[]) => Promise<readonly Import[]>;
 
 /**
- * Begins the import of the shop's past, both kinds side by side: facts converge, so none waits for the other. One that
- * is under way stays; one that failed or is done begins anew.
+ * Begins imports of what the shop has, all kinds side by side: facts converge, so none waits for the other. One that is
+ * under way stays; one that failed or is done begins anew.
  */
-export function createStartImport(
+export function createStartImports(
   { stores, clock }: Pick<UseCaseDeps, 'stores' | 'clock'>,
-  continueImport: UseCases['continueImport'],
-): UseCases['startImport'] {
+  askForImports: UseCases['continueImport'],
+): StartImports {
   const { imports } = stores;
-  return async (shop) => {
+  return async (shop, kinds) => {
     const known = await imports.all(shop);
-    for (const kind of KINDS) {
+    for (const kind of kinds) {
       const before = known.find((one) => one.kind === kind);
       if (before?.state === 'running' || before?.state === 'reading') continue;
       await imports.put(shop, freshImport(kind, clock.now()));
     }
-    return continueImport(shop);
+    return askForImports(shop);
   };
 }
 
 /** Without a bulk operation yet: whoever continues the import asks for it, so that a crash here loses nothing. */
-const freshImport = (kind: Import['kind'], startedAt: number): Import => ({
+const freshImport = (kind: ImportKind, startedAt: number): Import => ({
   kind,
   state: 'running',
   bulkOperationId: null,

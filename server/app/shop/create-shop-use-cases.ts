@@ -1,3 +1,4 @@
+import type { StartImports } from '../purchase/start-import.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { UseCases } from '../use-cases.ts';
 import { createChangeSettings } from './change-settings.ts';
@@ -15,7 +16,7 @@ type ShopUseCases = Pick<
 >;
 
 /** What the app can do with a shop as a whole. */
-export function createShopUseCases(deps: UseCaseDeps & Pick<UseCases, 'startImport'>): ShopUseCases {
+export function createShopUseCases(deps: UseCaseDeps & { readonly startImports: StartImports }): ShopUseCases {
   const prepareCheckout = createPrepareCheckout(deps);
   const startFirstImport = createStartFirstImport(deps);
   const uninstall = createUninstall(deps);

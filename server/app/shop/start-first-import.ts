@@ -1,18 +1,18 @@
 import type { ShopId } from '../../../shared/domain/ids.ts';
+import { IMPORT_KINDS } from '../purchase/import-kinds.ts';
+import type { StartImports } from '../purchase/start-import.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
-import type { UseCases } from '../use-cases.ts';
-
-/** Customers and orders. */
-const KINDS = 2;
 
 export type StartFirstImport = (shop: ShopId) => Promise<void>;
 
-/** Begins the import of the shop's past unless one was ever begun; half begun counts as not begun. */
+/** Begins each import of what the shop has that was never begun; those of an older version of the app stay. */
 export function createStartFirstImport({
   stores,
-  startImport,
-}: Pick<UseCaseDeps, 'stores'> & Pick<UseCases, 'startImport'>): StartFirstImport {
+  startImports,
+}: Pick<UseCaseDeps, 'stores'> & { readonly startImports: StartImports }): StartFirstImport {
   return async (shop) => {
-    if ((await stores.imports.all(shop)).length < KINDS) await startImport(shop);
+    const known = (await stores.imports.all(shop)).map(({ kind }) => kind);
+    const missing = IMPORT_KINDS.filter((kind) => !known.includes(kind));
+    if (missing.length > 0) await startImports(shop, missing);
   };
 }

@@ -1,5 +1,6 @@
 import type { Attention, HomeView } from '../../../shared/contract/api.ts';
 import type { Shop } from '../../app/ports/shop-store.ts';
+import { byKind } from '../../app/purchase/import-kinds.ts';
 import type { HttpDeps } from '../deps.ts';
 import { importView } from './import.routes.ts';
 
@@ -16,7 +17,7 @@ export async function loadHome(deps: HttpDeps, shop: Shop): Promise<HomeView> {
     attentionOf(deps, shop),
     guideOf(deps, shop),
   ]);
-  return { guide, figures, attention, imports: imports.map(importView) };
+  return { guide, figures, attention, imports: byKind(imports).map(importView) };
 }
 
 async function guideOf({ stores }: HttpDeps, shop: Shop): Promise<HomeView['guide']> {
@@ -30,7 +31,7 @@ async function guideOf({ stores }: HttpDeps, shop: Shop): Promise<HomeView['guid
   return [
     { step: 'publish_program', done: programs.some((program) => program.lastVersion > 0) },
     { step: 'emit_cards', done: series.length > 0 },
-    { step: 'import_history', done: imports.some((one) => one.state === 'done') },
+    { step: 'import_history', done: imports.some(({ kind, state }) => kind !== 'costs' && state === 'done') },
     { step: 'place_card_field', done: shop.guide.place_card_field !== undefined },
     { step: 'first_purchase', done: bought > 0 },
   ];

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { ImportView } from '../../../shared/contract/api.ts';
 import { ok } from '../../../shared/domain/result.ts';
 import type { Import } from '../../app/ports/import-store.ts';
+import { byKind } from '../../app/purchase/import-kinds.ts';
 import type { HttpDeps } from '../deps.ts';
 import { endpoint } from '../endpoint.ts';
 
@@ -10,7 +11,7 @@ export function createImportRoutes(deps: HttpDeps): Router {
   const router = Router();
   router.get(
     '/imports',
-    endpoint({}, async ({ shop }) => ok((await deps.stores.imports.all(shop)).map(importView))),
+    endpoint({}, async ({ shop }) => ok(byKind(await deps.stores.imports.all(shop)).map(importView))),
   );
   router.post(
     '/imports',

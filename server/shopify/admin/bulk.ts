@@ -1,10 +1,12 @@
 import type { ShopId } from '../../../shared/domain/ids.ts';
 import { AppError } from '../../app/ports/app-error.ts';
-import type { BulkOperation, ShopifyAdmin } from '../../app/ports/shopify-admin.ts';
+import type { BulkOperation, ReadVariantCost, ShopifyAdmin } from '../../app/ports/shopify-admin.ts';
 import type { AskAdmin } from './ask-admin.ts';
+import { bulkCostsDocument } from './bulk-costs.document.ts';
 import { bulkCustomersDocument } from './bulk-customers.document.ts';
 import { bulkOperationDocument } from './bulk-operation.document.ts';
 import { bulkOrdersDocument } from './bulk-orders.document.ts';
+import { costLine, costOf } from './cost-line.ts';
 import { customerBody } from './customer-body.ts';
 import { customerLine } from './customer-selection.ts';
 import type { FetchOrder } from './fetch-order.ts';
@@ -15,7 +17,7 @@ import { type Group, readGroups } from './read-groups.ts';
 import { runBulkDocument } from './run-bulk.document.ts';
 import { assertDone } from './user-errors.ts';
 
-type Bulk = Pick<ShopifyAdmin, 'startBulk' | 'bulkOperation' | 'readBulk'>;
+type Bulk = Pick<ShopifyAdmin, 'startBulk' | 'bulkOperation' | 'readBulk' | 'readBulkCosts'>;
 
 const STATES: Readonly<Record<string, BulkOperation['state']>> = {
   CREATED: 'running',
@@ -23,7 +25,11 @@ const STATES: Readonly<Record<string, BulkOperation['state']>> = {
   COMPLETED: 'completed',
 };
 
-const QUERIES = { customers: bulkCustomersDocument.text, orders: bulkOrdersDocument.text };
+const QUERIES = {
+  customers: bulkCustomersDocument.text,
+  orders: bulkOrdersDocument.text,
+  costs: bulkCostsDocument.text,
+};
 /** Somebody else's operations are in the way; they end. */
 const PASSING = ['LIMIT_REACHED', 'OPERATION_IN_PROGRESS'];
 
@@ -49,6 +55,9 @@ export function createBulk(askAdmin: AskAdmin, fetchOrder: FetchOrder): Bulk {
         if (body !== null) yield { id: numericId(group.id), body };
       }
     },
+    readBulkCosts: async function* (_, url) {
+      for await (const group of readGroups(url)) yield variantCostOf(group);
+    },
   };
 }
 
@@ -58,6 +67,19 @@ function customerOf({ id, parent }: Group): string {
   const read = customerLine.safeParse(parent);
   if (!read.success) throw unreadable(id);
   return customerBody(read.data);
+}
+
+function variantCostOf({ id, parent }: Group): ReadVariantCost {
+  const read = costLine.safeParse(parent);
+  if (!read.success) throw unreadable(id);
+  const { product, inventoryItem, written } = read.data;
+  const cost = inventoryItem.unitCost ?? null;
+  return {
+    variantId: numericId(id),
+    costMinor: cost === null ? null : costOf(cost),
+    isGiftCard: product.isGiftCard,
+    written: written == null ? null : { value: written.value, mark: written.compareDigest },
+  };
 }
 
 /** A bulk result has no lines of refunds; an order with refunds is asked for whole. */

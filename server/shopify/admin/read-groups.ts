@@ -45,8 +45,13 @@ async function* linesOf(url: string): AsyncIterable<string> {
     const response = await fetch(url);
     if (!response.ok || response.body === null) throw new AppError('shopify_unavailable', true, response.status);
     const stream = Readable.fromWeb(response.body as ReadableStream);
-    for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-      if (text !== '') yield text;
+    try {
+      for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+        if (text !== '') yield text;
+      }
+    } finally {
+      // Whoever stops reading half way leaves no connection open.
+      stream.destroy();
     }
   } catch (error) {
     throw error instanceof AppError ? error : new AppError('shopify_unavailable', true, error);

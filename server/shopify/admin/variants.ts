@@ -1,8 +1,7 @@
-import { parseCurrency } from '../../../shared/domain/money/currency.ts';
-import { parseDecimal } from '../../../shared/domain/money/decimal.ts';
 import type { Log } from '../../app/ports/log.ts';
 import type { ShopifyAdmin } from '../../app/ports/shopify-admin.ts';
 import type { AskAdmin } from './ask-admin.ts';
+import { costOf } from './cost-line.ts';
 import { gid, numericId } from './numeric-id.ts';
 import type { PutMetafields } from './put-metafields.ts';
 import { variantCostsDocument } from './variant-costs.document.ts';
@@ -13,13 +12,14 @@ type Variants = Pick<ShopifyAdmin, 'putVariantCosts' | 'variantCosts'>;
 export function createVariants(askAdmin: AskAdmin, putMetafields: PutMetafields, log: Log): Variants {
   return {
     putVariantCosts: async (shop, items) => {
-      const metafields = items.map(({ variantId, costMinor }) => ({
+      const metafields = items.map(({ variantId, costMinor, over }) => ({
         ownerId: gid('ProductVariant', variantId),
         key: 'cost',
         type: 'number_integer',
         value: costMinor === null ? null : String(costMinor),
+        ...(over === undefined ? {} : { compareDigest: over?.mark ?? null }),
       }));
-      // A variant that is gone needs no cost.
+      // A variant that is gone needs no cost, and one that has a newer cost needs no old one.
       await putMetafields(shop, metafields);
     },
     variantCosts: async (shop, inventoryItemId) => {
@@ -33,11 +33,4 @@ export function createVariants(askAdmin: AskAdmin, putMetafields: PutMetafields,
       });
     },
   };
-}
-
-/** Null where the amount has more digits than the currency: without a cost there is no floor, and none is guessed. */
-function costOf({ amount, currencyCode }: { readonly amount: string; readonly currencyCode: string }): number | null {
-  const currency = parseCurrency(currencyCode);
-  const read = currency === null ? null : parseDecimal(amount, currency);
-  return read?.ok === true ? read.value : null;
 }

@@ -67,7 +67,11 @@ const attentionActions: Readonly<Record<Attention['kind'], string>> = {
   discount_missing: 'Repair in settings',
 };
 
-const importKinds: Readonly<Record<ImportView['kind'], string>> = { customers: 'Customers', orders: 'Orders' };
+const importKinds: Readonly<Record<ImportView['kind'], string>> = {
+  customers: 'Customers',
+  orders: 'Orders',
+  costs: 'What goods cost you',
+};
 const importStates: Readonly<Record<ImportView['state'], string>> = {
   running: 'Shopify is preparing the data',
   reading: 'Reading',

@@ -22,17 +22,19 @@ async function withPast(orders = 450): Promise<World> {
 async function finish(world: World): Promise<void> {
   world.admin.finishBulk(SHOP, 'customers');
   world.admin.finishBulk(SHOP, 'orders');
+  world.admin.finishBulk(SHOP, 'costs');
 }
 
 describe('importing a shop’s past', () => {
-  it('asks Shopify for customers and orders, and says that both run', async () => {
+  it('asks Shopify for customers, orders and costs, and says that all of them run', async () => {
     const world = await withPast();
     expect(await start(world)).toMatchObject([
       { kind: 'customers', state: 'running', total: null },
       { kind: 'orders', state: 'running', total: null },
+      { kind: 'costs', state: 'running', total: null },
     ]);
-    expect(bulks(world)).toEqual(['customers', 'orders']);
-    expect(await goOn(world)).toMatchObject([{ state: 'running' }, { state: 'running' }]);
+    expect(bulks(world)).toEqual(['customers', 'orders', 'costs']);
+    expect(await goOn(world)).toMatchObject([{ state: 'running' }, { state: 'running' }, { state: 'running' }]);
   });
 
   it('files every line when Shopify has finished, as the webhook of its kind', async () => {
@@ -42,6 +44,7 @@ describe('importing a shop’s past', () => {
     expect(await goOn(world)).toMatchObject([
       { kind: 'customers', state: 'done', done: 3, total: 3, endedAt: NOW },
       { kind: 'orders', state: 'done', done: 450, total: 450, endedAt: NOW },
+      { kind: 'costs', state: 'done', done: 0, total: 0, endedAt: NOW },
     ]);
     const topics = (await filed(world)).map(({ topic }) => topic);
     expect(topics.filter((topic) => topic === 'customers/update')).toHaveLength(3);
@@ -87,7 +90,7 @@ describe('importing a shop’s past', () => {
     const world = await withPast();
     await Promise.all([start(world), start(world), goOn(world)]);
     await start(world);
-    expect(bulks(world).sort()).toEqual(['customers', 'orders']);
+    expect(bulks(world).sort()).toEqual(['costs', 'customers', 'orders']);
   });
 
   it('reads once when two look at once, and does nothing more when it is done', async () => {
@@ -108,6 +111,7 @@ describe('importing a shop’s past', () => {
     expect(await goOn(world)).toMatchObject([
       { state: 'done', total: 0 },
       { state: 'done', total: 0 },
+      { state: 'done', total: 0 },
     ]);
   });
 
@@ -115,16 +119,24 @@ describe('importing a shop’s past', () => {
     const world = await withPast();
     await start(world);
     world.admin.finishBulk(SHOP, 'orders', 'failed');
-    expect(await goOn(world)).toMatchObject([{ state: 'running' }, { state: 'failed', why: 'INTERNAL_SERVER_ERROR' }]);
-    expect(await start(world)).toMatchObject([{ state: 'running' }, { state: 'running', why: null }]);
-    expect(bulks(world)).toEqual(['customers', 'orders', 'orders']);
+    expect(await goOn(world)).toMatchObject([
+      { state: 'running' },
+      { state: 'failed', why: 'INTERNAL_SERVER_ERROR' },
+      { state: 'running' },
+    ]);
+    expect(await start(world)).toMatchObject([{}, { state: 'running', why: null }, {}]);
+    expect(bulks(world)).toEqual(['customers', 'orders', 'costs', 'orders']);
   });
 
   it('ends in words when Shopify refuses, and goes on later when it only did not answer', async () => {
     const world = await withPast();
     world.admin.failNext(new AppError('shopify_refused', false), new AppError('shopify_unavailable', true));
     await expect(start(world)).rejects.toMatchObject({ code: 'shopify_unavailable' });
-    expect(await goOn(world)).toMatchObject([{ state: 'failed', why: 'shopify_refused' }, { state: 'running' }]);
+    expect(await goOn(world)).toMatchObject([
+      { state: 'failed', why: 'shopify_refused' },
+      { state: 'running' },
+      { state: 'running' },
+    ]);
   });
 
   it('ends the same wherever the process dies, once the lease has run out', async () => {

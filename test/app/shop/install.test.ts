@@ -23,7 +23,7 @@ describe('installing a shop', () => {
       settings: { floorOn: false, marginBp: 0, owedCounts: false },
     });
     expect(state).toMatchObject({ keysAgree: true, rules: [{ shop: world.shop, currency: 'EUR', keys: 1 }] });
-    expect(state.imports.map(({ kind }) => kind)).toEqual(['customers', 'orders']);
+    expect(state.imports.map(({ kind }) => kind)).toEqual(['costs', 'customers', 'orders']);
   });
 
   it('gives the shop numbers that begin with 2 and a key of 128 bits', async () => {
@@ -47,7 +47,7 @@ describe('installing a shop', () => {
     const world = await unseenShop();
     const both = [world.useCases.install(world.shop, SCOPES), world.useCases.install(world.shop, SCOPES)];
     expect((await Promise.all(both)).map(({ outcome }) => outcome).sort()).toEqual(['already', 'installed']);
-    expect(await shopState(world)).toMatchObject({ keysAgree: true, discounts: { length: 1 }, imports: { length: 2 } });
+    expect(await shopState(world)).toMatchObject({ keysAgree: true, discounts: { length: 1 }, imports: { length: 3 } });
   });
 
   it('can be cut after any step and begun again', async () => {
@@ -72,7 +72,7 @@ describe('installing a shop', () => {
     expect(await shopState(world)).toMatchObject({
       keysAgree: true,
       shop: { discountNodeId: expect.any(String) },
-      imports: { length: 2 },
+      imports: { length: 3 },
     });
   });
 

@@ -25,7 +25,7 @@ describe('looking after a shop', () => {
       shop: { name: 'Moved', timeZone: 'Europe/Kyiv', pricesIncludeTax: false, discountNodeId: expect.any(String) },
       keysAgree: true,
       discounts: { length: 1 },
-      imports: { length: 2 },
+      imports: { length: 3 },
     });
   });
 
