@@ -11,7 +11,7 @@ const INPUT_BYTES_MAX = 128_000;
 const OUTPUT_BYTES_MAX = 20_000;
 const BUNDLE_BYTES_MAX = 20_000;
 
-/** What it is today; it may grow by a tenth, its work by a fifth. Reading is most of the cost: mind the bytes of a line. */
+/** What it is today; it may grow by a tenth, its work by a fifth. Reading is most of the cost: mind every byte. */
 const ratchet = { bundleBytes: 3_902, lineBytes: 128.2, shortTicks: 3, longTicks: 15, cutTicks: 49 };
 
 let bundle: string;
