@@ -10,6 +10,7 @@ import { writeEntitlement } from '../../shared/domain/entitlement/write-entitlem
 import { writeStatement } from '../../shared/domain/entitlement/write-statement.ts';
 import type { ProgramId, ShopId } from '../../shared/domain/ids.ts';
 import { makeCardNumber } from '../../shared/domain/instrument/card-number.ts';
+import { NEVER_DISCOUNTED } from '../../shared/domain/quote/floor.ts';
 import { builtFunction } from '../sandbox/storefront/deployed-function.ts';
 import { gid } from '../sandbox/world/gid.ts';
 import { addDiscount, type OpenPages, openPages, SHOP, setAppMetafield } from './open-pages.ts';
@@ -36,11 +37,11 @@ let script: string;
 let pages: OpenPages;
 let shopper: Agent;
 
-function open(bundle = script): void {
+function open(bundle = script, floorOn = true): void {
   pages = openPages({ deployed: { ...builtFunction, bundle: async () => bundle } });
   shopper = request.agent(pages.app);
   pages.setClock(AT);
-  const rules = { shop: SHOP as ShopId, currency: 'EUR', marginBp: 500, floorOn: true, keys: [KEY] };
+  const rules = { shop: SHOP as ShopId, currency: 'EUR', marginBp: 500, floorOn, keys: [KEY] };
   const node = gid('DiscountAutomaticNode', addDiscount(pages.shop));
   const written = writeCheckoutRules({ ...rules, message: 'Your {percent} as a regular' });
   setAppMetafield(pages.shop, node, 'loyalty', row(written));
@@ -86,6 +87,17 @@ describe('The built Function on the storefront', () => {
     const [order] = pages.shop.orders();
     expect(order?.lines.map(({ allocations }) => allocations[0]?.amount.shopMinor)).toEqual([2_000, 1_100]);
     expect(order?.applications[0]).toMatchObject({ type: 'automatic', title: 'Your 10 % as a regular' });
+  });
+
+  it.each([true, false])('takes nothing off a gift card of a holder who logged in, floor on: %s', async (floorOn) => {
+    open(script, floorOn);
+    const ana = pages.shop.createCustomer({ firstName: 'Ana', email: 'ana@example.test' });
+    setAppMetafield(pages.shop, gid('Customer', ana.id), 'loyalty', row(writeEntitlement(entitled(1000))));
+    await add(sell('Gift card', 5_000, NEVER_DISCOUNTED), 2);
+    await add(sell('Cup', 10_000));
+    const customer = String(ana.id);
+    await shopper.post(`${pages.root}account`).type('form').send({ customer });
+    expect(await total()).toBe(10_000 + 9_000);
   });
 
   it('believes a typed card’s statement for this shop and this day, and nothing else', async () => {

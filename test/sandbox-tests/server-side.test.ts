@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ShopifyCustomerId } from '../../shared/domain/ids.ts';
+import { NEVER_DISCOUNTED } from '../../shared/domain/quote/floor.ts';
 import type { ShopWorld } from '../sandbox/world/shop-world.ts';
+import { eventually } from '../support/merchant.ts';
 import { openStage, type SandboxStage, SHOP, signedIn } from './sandbox-stage.ts';
 
 type Body = Readonly<Record<string, unknown>> & { readonly line_items: readonly unknown[] };
@@ -100,6 +102,31 @@ describe('our server against the sandbox', () => {
     ]);
     await stage.sandbox.delivery.settled();
     expect(stage.sandbox.sent.filter(({ topic }) => topic === 'bulk_operations/finish').length).toBe(2);
+  });
+
+  it('reads what all goods cost in bulk, and writes over nothing newer', async () => {
+    const { admin } = await signedIn(stage.sandbox);
+    const { variantId } = stock(shop);
+    const isGiftCard = true;
+    const giftCard = shop.addProduct({ title: 'Gift card', isGiftCard, variants: [{ priceMinor: 5000 }] });
+    const bulk = await admin.startBulk(SHOP, 'costs');
+    const operation = await eventually(
+      () => admin.bulkOperation(SHOP, bulk),
+      ({ state }) => state === 'completed',
+    );
+    const rows = await everything(admin.readBulkCosts(SHOP, operation.url ?? ''));
+    const [pot, card] = [String(variantId), String(giftCard.variants[0]?.id)];
+    expect(rows).toEqual([
+      { variantId: pot, costMinor: 905, isGiftCard: false, written: null },
+      { variantId: card, costMinor: null, isGiftCard, written: null },
+    ]);
+    const costAt = (id: string) => shop.metafield(`gid://shopify/ProductVariant/${id}`, '$app', 'cost')?.value;
+    await admin.putVariantCosts(SHOP, [{ variantId: pot, costMinor: 910 }]);
+    await admin.putVariantCosts(SHOP, [
+      { variantId: pot, costMinor: 905, over: null },
+      { variantId: card, costMinor: NEVER_DISCOUNTED, over: null },
+    ]);
+    expect([costAt(pot), costAt(card)]).toEqual(['910', String(NEVER_DISCOUNTED)]);
   });
 
   it('finds what changed since it last looked', async () => {

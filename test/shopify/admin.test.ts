@@ -215,6 +215,40 @@ describe('unit costs', () => {
     expect(set.logged.map(({ event }) => event)).toEqual(['variant.cost_unreadable']);
   });
 
+  it('are read in bulk, with what stands at checkout already', async () => {
+    const line = (id: number, change: object) =>
+      JSON.stringify({ id: `gid://shopify/ProductVariant/${id}`, product: { isGiftCard: false }, ...change });
+    const unitCost = { amount: '31.0', currencyCode: 'EUR' };
+    const written = { value: '3000', compareDigest: 'abc' };
+    set.played.bulkFile = [
+      line(1, { inventoryItem: { unitCost }, written }),
+      line(2, { inventoryItem: { unitCost: null }, written: null, product: { isGiftCard: true } }),
+    ].join('\n');
+    const read: unknown[] = [];
+    for await (const each of set.shopify.admin.readBulkCosts(SHOP, `${set.played.url}/bulk.jsonl`)) read.push(each);
+    expect(read).toEqual([
+      { variantId: '1', costMinor: 3100, isGiftCard: false, written: { value: '3000', mark: 'abc' } },
+      { variantId: '2', costMinor: null, isGiftCard: true, written: null },
+    ]);
+  });
+
+  it('are written only over what was there when they were read', async () => {
+    const sent: Sent[][] = [];
+    const stale = { code: 'STALE_OBJECT', field: ['metafields', '0'], message: 'changed', elementIndex: 0 };
+    set.played.fields = {
+      metafieldsSet: ({ metafields: each }: { metafields: Sent[] }) => {
+        sent.push(each);
+        return { metafields: [], userErrors: sent.length === 1 ? [stale] : [] };
+      },
+    };
+    await set.shopify.admin.putVariantCosts(SHOP, [
+      { variantId: '1', costMinor: 3100, over: { value: '3000', mark: 'abc' } },
+      { variantId: '2', costMinor: 100, over: null },
+    ]);
+    expect(sent.map((each) => each.map(({ ownerId }) => ownerId.at(-1)))).toEqual([['1', '2'], ['2']]);
+    expect(sent[0]).toMatchObject([{ compareDigest: 'abc' }, { compareDigest: null }]);
+  });
+
   it('are written where the Function finds them, and taken away with the cost', async () => {
     const { kept, calls } = metafields((id) => !id.endsWith('/9'));
     await set.shopify.admin.putVariantCosts(SHOP, [

@@ -70,7 +70,7 @@ const attentionActions: Readonly<Record<Attention['kind'], string>> = {
 const importKinds: Readonly<Record<ImportView['kind'], string>> = {
   customers: 'Customers',
   orders: 'Orders',
-  costs: 'What goods cost you',
+  costs: 'Product costs',
 };
 const importStates: Readonly<Record<ImportView['state'], string>> = {
   running: 'Shopify is preparing the data',
