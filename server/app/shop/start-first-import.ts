@@ -5,14 +5,21 @@ import type { UseCaseDeps } from '../use-case-deps.ts';
 
 export type StartFirstImport = (shop: ShopId) => Promise<void>;
 
-/** Begins each import of what the shop has that was never begun; those of an older version of the app stay. */
+/**
+ * Begins each import of what the shop has that was never begun; costs also after the shop was away, since nobody told
+ * us what changed meanwhile, and no reconciliation finds it.
+ */
 export function createStartFirstImport({
   stores,
   startImports,
 }: Pick<UseCaseDeps, 'stores'> & { readonly startImports: StartImports }): StartFirstImport {
   return async (shop) => {
-    const known = (await stores.imports.all(shop)).map(({ kind }) => kind);
-    const missing = IMPORT_KINDS.filter((kind) => !known.includes(kind));
-    if (missing.length > 0) await startImports(shop, missing);
+    const [known, here] = await Promise.all([stores.imports.all(shop), stores.shops.find(shop)]);
+    const arrivedAt = here?.installedAt ?? 0;
+    const isFresh = new Set(
+      known.filter(({ kind, startedAt }) => kind !== 'costs' || startedAt >= arrivedAt).map(({ kind }) => kind),
+    );
+    const wanted = IMPORT_KINDS.filter((kind) => !isFresh.has(kind));
+    if (wanted.length > 0) await startImports(shop, wanted);
   };
 }

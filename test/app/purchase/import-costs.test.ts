@@ -98,6 +98,18 @@ describe('importing what a shop’s goods cost', () => {
     expect(await cutShort({ prepare, act, state })).toBeGreaterThan(10);
   });
 
+  it('is begun anew for a shop that comes back, for costs may have changed while it was away', async () => {
+    const { useCases, clock, admin } = world;
+    await begun(world, manyGoods(3));
+    for (const kind of ['customers', 'orders'] as const) admin.finishBulk(SHOP, kind);
+    await goOn(world);
+    await useCases.uninstall(SHOP);
+    clock.set(NOW + 86_400_000);
+    await useCases.install(SHOP, []);
+    await useCases.refreshShop(SHOP);
+    expect(admin.at(SHOP).bulks.map(({ kind }) => kind)).toEqual(['customers', 'orders', 'costs', 'costs']);
+  });
+
   it('is begun for a shop that had taken the app before, and leaves the rest alone', async () => {
     const { imports } = world.stores;
     const over = { state: 'done', bulkOperationId: '1', done: 1, total: 1, endedAt: NOW, why: null } as const;
