@@ -31,9 +31,9 @@ export type AdvanceDeps = Pick<UseCaseDeps, 'stores' | 'clock' | 'ids' | 'nudgeO
 
 /**
  * The one way in which a standing moves (style.md 4, steps 8–12): reads the last sequence first, then the facts (in one
- * question), works out, and appends the difference to the journal's last entry under the next number; then everything that follows from
- * the journal follows. Without a difference nothing is appended, but what follows is made good where an earlier try was
- * cut short. Null: nobody the shop knows.
+ * question), works out, and appends the difference to the journal's last entry under the next number; then everything
+ * that follows from the journal follows. Without a difference nothing is appended, but what follows is made good where
+ * an earlier try was cut short. Null: nobody the shop knows.
  */
 export function createAdvanceStanding(deps: AdvanceDeps): Advance {
   const follow = createFollowStanding(deps);
