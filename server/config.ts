@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Fault, Result } from '../shared/domain/result.ts';
+import type { Result } from '../shared/domain/result.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]', '::1']);
 /** For a machine that nobody else can reach; refused as soon as somebody could. */
@@ -79,14 +79,17 @@ export type Config = {
   readonly trustedProxies: number;
 };
 
+/** A variable and what is wrong with it, in English like every word to who runs the server. */
+export type SettingFault = { readonly name: string; readonly why: string };
+
 /** Reads everything at once, so that a wrong set-up is mended in one go. Faults name the variable, never its value. */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
-): Result<Config, readonly Fault[]> {
+): Result<Config, readonly SettingFault[]> {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const read = environment.safeParse(given);
   if (!read.success) {
-    const faults = read.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+    const faults = read.error.issues.map((issue) => ({ name: issue.path.join('.'), why: issue.message }));
     return { ok: false, error: faults };
   }
   const appUrl = read.data.APP_URL ?? `http://127.0.0.1:${read.data.PORT}`;
@@ -99,11 +102,11 @@ function localSecretFaults(
   { HOST }: Environment,
   appUrl: string,
   given: Readonly<Record<string, string | undefined>>,
-): readonly Fault[] {
+): readonly SettingFault[] {
   if (isLoopback(appUrl) && LOOPBACK.has(HOST)) return [];
   const needed = ['SHOPIFY_API_KEY', 'SHOPIFY_API_SECRET', 'ENCRYPTION_KEYS'];
   const missing = needed.filter((name) => given[name] === undefined);
-  return missing.map((path) => ({ path, message: 'needed as soon as others can reach this machine' }));
+  return missing.map((name) => ({ name, why: 'needed as soon as others can reach this machine' }));
 }
 
 const configOf = (env: Environment, appUrl: string): Config => ({

@@ -10,7 +10,7 @@ const STOP_MS = 25_000;
 
 const config = readConfig();
 if (!config.ok) {
-  for (const { path, message } of config.error) console.error(`${path}: ${message}`);
+  for (const { name, why } of config.error) console.error(`${name}: ${why}`);
   process.exit(2);
 }
 await run(config.value).catch((error: unknown) => {

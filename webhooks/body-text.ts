@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import type { Fault, Result } from '../shared/domain/result.ts';
+import { type Fault, unreadable } from '../shared/domain/fault.ts';
+import type { Result } from '../shared/domain/result.ts';
 
 /** No JSON begins like this, so what is kept as bytes is never mistaken for text. */
 const AS_BYTES = 'data:application/octet-stream;base64,';
@@ -8,7 +9,7 @@ const AS_BYTES = 'data:application/octet-stream;base64,';
 export const bodyText = (raw: Buffer): string =>
   isUtf8(raw) ? raw.toString('utf8') : `${AS_BYTES}${raw.toString('base64')}`;
 
-const fault = (message: string): Result<never, readonly Fault[]> => ({ ok: false, error: [{ path: '', message }] });
+const fault = (why: string): Result<never, readonly Fault[]> => ({ ok: false, error: [unreadable('', why)] });
 
 /** The JSON of a filed body. */
 export function readBody(text: string): Result<unknown, readonly Fault[]> {

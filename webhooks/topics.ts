@@ -1,8 +1,9 @@
 import type { InTurn } from '../server/app/in-turn.ts';
 import type { InboxItem, InboxOutcome } from '../server/app/ports/inbox-store.ts';
 import type { UseCases } from '../server/app/use-cases.ts';
+import type { Fault } from '../shared/domain/fault.ts';
 import type { Instant, ShopId } from '../shared/domain/ids.ts';
-import type { Fault, Result } from '../shared/domain/result.ts';
+import type { Result } from '../shared/domain/result.ts';
 import { scopesPayload } from './app/payload.ts';
 import { deletedCustomerPayload, mergePayload } from './customer/payload.ts';
 import { readConsent, readCustomer } from './customer/read-customer.ts';

@@ -1,4 +1,5 @@
 import type { Customer, EmailConsent } from '../../shared/domain/customer/customer.ts';
+import type { Fault } from '../../shared/domain/fault.ts';
 import type {
   CardNumber,
   CustomerId,
@@ -13,7 +14,7 @@ import type { JournalEntry } from '../../shared/domain/journal/journal.ts';
 import type { ProgramVersion } from '../../shared/domain/program/program.ts';
 import type { OrderSnapshot, Refund } from '../../shared/domain/purchase/purchase.ts';
 import type { Quote } from '../../shared/domain/quote/quote.ts';
-import type { Fault, Result } from '../../shared/domain/result.ts';
+import type { Result } from '../../shared/domain/result.ts';
 import type { CustomerStanding } from '../../shared/domain/standing/standing.ts';
 import type { Named } from './ports/fact-store.ts';
 import type { Import } from './ports/import-store.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Fault } from '../../shared/domain/result.ts';
+import { type Fault, unreadable } from '../../shared/domain/fault.ts';
 
 /** The caller's mistake, with every fault and its path. Ends in a 400 and the list. */
 export class BadInput extends Error {
@@ -16,9 +16,14 @@ const FAULTS_MAX = 50;
 
 /** zod's issues as our faults: the one place that knows both. */
 export const faultsOf = (error: z.ZodError): readonly Fault[] =>
-  error.issues
-    .slice(0, FAULTS_MAX)
-    .map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message }));
+  error.issues.slice(0, FAULTS_MAX).map((issue) => faultOf(issue, issue.path.map(String).join('.')));
+
+/** People can type too much; whatever else a schema refuses only a program can send. */
+function faultOf(issue: z.core.$ZodIssue, path: string): Fault {
+  if (issue.code === 'too_big' && issue.origin === 'string')
+    return { path, code: 'too_long', facts: { max: Number(issue.maximum) } };
+  return unreadable(path, issue.message);
+}
 
 /** What the schema makes of what came; throws `BadInput` with all faults at once. */
 export function readInput<T>(schema: z.ZodType<T>, given: unknown): T {

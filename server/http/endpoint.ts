@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
 import type { z } from 'zod';
 import type { RefusalCode } from '../../shared/contract/api.ts';
-import type { Fault, Result } from '../../shared/domain/result.ts';
+import type { Fault } from '../../shared/domain/fault.ts';
+import type { Result } from '../../shared/domain/result.ts';
 import { readInput } from './bad-input.ts';
 import { refuse } from './error-response.ts';
 import { staffOf } from './middleware/staff-session.ts';

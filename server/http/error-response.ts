@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Refusal, RefusalCode } from '../../shared/contract/api.ts';
+import { unreadable } from '../../shared/domain/fault.ts';
 import { AppError } from '../app/ports/app-error.ts';
 import type { Log } from '../app/ports/log.ts';
 import { BadInput } from './bad-input.ts';
@@ -19,7 +20,8 @@ function callersFault(error: unknown): { readonly status: number; readonly type:
   return { status, type: 'type' in error && typeof error.type === 'string' ? error.type : 'request' };
 }
 
-const sentences: Readonly<Record<string, string>> = {
+/** For whoever wrote the program that asks. */
+const reasons: Readonly<Record<string, string>> = {
   'entity.parse.failed': 'this is not JSON',
   'encoding.unsupported': 'unknown content encoding',
   'charset.unsupported': 'unknown character set',
@@ -34,8 +36,8 @@ export function createErrorResponse(deps: { readonly log: Log; readonly newId: (
     const theirs = callersFault(error);
     if (theirs?.status === 413) return refuse(response, 'too_large');
     if (theirs !== null) {
-      const message = sentences[theirs.type] ?? 'this request cannot be read';
-      return refuse(response, 'bad_request', { faults: [{ path: '', message }] });
+      const why = reasons[theirs.type] ?? 'this request cannot be read';
+      return refuse(response, 'bad_request', { faults: [unreadable('', why)] });
     }
     const errorId = deps.newId();
     const facts = { errorId, requestId: response.locals.requestId, method: request.method, path: request.path };

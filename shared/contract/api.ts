@@ -1,13 +1,14 @@
+import type { Fault } from '../domain/fault.ts';
 import type { CardEvent, CardState } from '../domain/instrument/card.ts';
 import type { JournalEntry } from '../domain/journal/journal.ts';
 import type { Mechanic, Window } from '../domain/program/program.ts';
 import type { Channel, OrderState } from '../domain/purchase/purchase.ts';
-import type { Fault } from '../domain/result.ts';
 import type { Standing } from '../domain/standing/standing.ts';
 
 /**
  * What crosses the wire to our own screens. Instants are milliseconds UTC, money is minor units of the shop's
- * currency, ids are text. Every answer that is not 2xx is a `Refusal`.
+ * currency, ids are text. Every answer that is not 2xx is a `Refusal`; its faults are codes with facts, and the page
+ * puts them in words (decision 0045).
  */
 export type Refusal = { readonly code: RefusalCode; readonly faults?: readonly Fault[]; readonly errorId?: string };
 

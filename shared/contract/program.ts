@@ -1,6 +1,6 @@
+import type { Fault } from '../domain/fault.ts';
 import type { ProgramDraft } from '../domain/program/draft.ts';
 import type { Mechanic, Membership, Window } from '../domain/program/program.ts';
-import type { Fault } from '../domain/result.ts';
 
 // GET /api/programs → ProgramRowView[]; POST /api/programs {draft} → ProgramView; GET /api/programs/:id → ProgramView
 export type ProgramRowView = {

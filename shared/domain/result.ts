@@ -3,6 +3,3 @@ export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly
 
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
 export const refused = <E>(error: E): { readonly ok: false; readonly error: E } => ({ ok: false, error });
-
-/** One thing wrong with something we were given: where, and what. */
-export type Fault = { readonly path: string; readonly message: string };

@@ -2,6 +2,7 @@ import { cards } from './en/cards.ts';
 import { common } from './en/common.ts';
 import { customer } from './en/customer.ts';
 import { customers } from './en/customers.ts';
+import { faults } from './en/faults.ts';
 import { home } from './en/home.ts';
 import { inbox } from './en/inbox.ts';
 import { journal } from './en/journal.ts';
@@ -15,6 +16,7 @@ export const en = {
   language: 'en',
   common,
   refusals,
+  faults,
   home,
   customers,
   customer,

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { unreadable } from '../../shared/domain/fault.ts';
 import type { InboxId } from '../../shared/domain/ids.ts';
 import { neighbour, type Place } from './place.ts';
 import { aDelivery, NOW } from './samples.ts';
@@ -86,7 +87,7 @@ export function inboxStoreBattery({ stores, shop }: Place): void {
   it('says why a delivery was refused, and acts on it again when it is replayed', async () => {
     const id = await file('a');
     const [item] = await inbox().claim(NOW, LEASE, 1);
-    const faults = [{ path: 'line_items.0.price', message: 'no amount' }];
+    const faults = [unreadable('line_items.0.price', 'no amount')];
     await inbox().settle(shop(), item!, { state: 'refused', faults });
     expect(await inbox().find(shop(), id)).toMatchObject({ state: 'refused', faults, outcome: null });
     expect(await inbox().replay(shop(), id, NOW + 5)).toBe('filed');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CustomerView, HomeView, SettingsView } from '../../shared/contract/api.ts';
+import type { CustomerView, HomeView, SettingsForm, SettingsView } from '../../shared/contract/api.ts';
 import type { ProgramView } from '../../shared/contract/program.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { aCustomerForm, aDraft } from './routes.ts';
@@ -95,18 +95,20 @@ describe('customers', () => {
 
 describe('settings and home', () => {
   it('a margin is typed as a percentage', async () => {
-    const { floorOn: _floorOn, ...before } = await read<SettingsView>('/api/settings');
-    const form = {
-      floorOn: true,
-      marginPercent: '7.5',
-      discountMessage: before.discountMessage,
-      language: before.language,
-      owedCounts: true,
-    };
+    const form = { ...formOf(await read<SettingsView>('/api/settings')), floorOn: true, marginPercent: '7.5' };
     expect((await app.as(SHOP).send('PUT', '/api/settings', form)).status).toBe(200);
     expect(await read('/api/settings')).toMatchObject(form);
     const wrong = await app.as(SHOP).send('PUT', '/api/settings', { ...form, marginPercent: 'lots' });
-    expect([wrong.status, await wrong.json()]).toMatchObject([400, { faults: [{ path: 'marginPercent' }] }]);
+    const fault = { path: 'marginPercent', code: 'percent_unreadable' };
+    expect([wrong.status, await wrong.json()]).toEqual([400, { code: 'faults', faults: [fault] }]);
+  });
+
+  it('a margin may be more than the cost itself, and no more than ten times the cost', async () => {
+    const form = { ...formOf(await read<SettingsView>('/api/settings')), marginPercent: '1000' };
+    expect((await app.as(SHOP).send('PUT', '/api/settings', form)).status).toBe(200);
+    const wrong = await app.as(SHOP).send('PUT', '/api/settings', { ...form, marginPercent: '1000.01' });
+    const fault = { path: 'marginPercent', code: 'margin_out_of_range', facts: { maxBp: 100_000 } };
+    expect([wrong.status, await wrong.json()]).toEqual([400, { code: 'faults', faults: [fault] }]);
   });
 
   it('the guide knows what was done', async () => {
@@ -115,4 +117,12 @@ describe('settings and home', () => {
     expect(done).toMatchObject({ publish_program: true, emit_cards: true, first_purchase: false });
     expect(home.attention).not.toContainEqual({ kind: 'discount_missing' });
   });
+});
+
+const formOf = ({ floorOn, marginPercent, discountMessage, language }: SettingsView): SettingsForm => ({
+  floorOn,
+  marginPercent,
+  discountMessage,
+  language,
+  owedCounts: true,
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { unreadable } from '../../shared/domain/fault.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { sessionToken } from '../support/signing.ts';
 import { aCustomerForm } from './routes.ts';
@@ -22,7 +23,7 @@ describe('bodies', () => {
   it.each(['{', '{"a":}', 'undefined', '{"a":1}}', "{'a':1}", '\u0000'])('says that %j is not JSON', async (body) => {
     const response = await post('/api/customers', body);
     expect(response.status).toBe(400);
-    expect(await response.json()).toEqual({ code: 'bad_request', faults: [{ path: '', message: 'this is not JSON' }] });
+    expect(await response.json()).toEqual({ code: 'bad_request', faults: [unreadable('', 'this is not JSON')] });
   });
 
   it('refuses a body that is missing or not JSON at all', async () => {
@@ -48,10 +49,17 @@ describe('bodies', () => {
   it('names every fault with its path', async () => {
     const wrong = { ...aCustomerForm, firstName: 7, gender: 'unheard', nickname: 'x' };
     const response = await post('/api/customers', JSON.stringify(wrong));
-    const answer = (await response.json()) as { code: string; faults: readonly { path: string }[] };
+    const answer = (await response.json()) as { code: string; faults: readonly { path: string; code: string }[] };
     expect(response.status).toBe(400);
     expect(answer.code).toBe('faults');
     expect(answer.faults.map(({ path }) => path).sort()).toEqual(['', 'firstName', 'gender']);
+    expect(new Set(answer.faults.map(({ code }) => code))).toEqual(new Set(['unreadable']));
+  });
+
+  it('tells a person how much may be typed, instead of what the schema says', async () => {
+    const long = { ...aCustomerForm, surname: 'x'.repeat(201) };
+    const answer: unknown = await (await post('/api/customers', JSON.stringify(long))).json();
+    expect(answer).toEqual({ code: 'faults', faults: [{ path: 'surname', code: 'too_long', facts: { max: 200 } }] });
   });
 
   it('reads very deep bodies without falling over', async () => {

@@ -80,7 +80,7 @@ describe('the till', () => {
     const response = await app.as(SHOP).post('/ext/quote', { cardNumber: null, shopifyCustomerId: null, lines: [] });
     expect([response.status, await response.json()]).toMatchObject([
       400,
-      { code: 'faults', faults: [{ path: 'cardNumber' }] },
+      { code: 'faults', faults: [{ path: 'cardNumber', code: 'unreadable' }] },
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { InboxItem, InboxOutcome } from '../../server/app/ports/inbox-store.ts';
+import { unreadable } from '../../shared/domain/fault.ts';
 import type { OrderId, ShopId, ShopifyCustomerId } from '../../shared/domain/ids.ts';
 import { createActOnDelivery } from '../../webhooks/act-on-delivery.ts';
 import { topics } from '../../webhooks/topics.ts';
@@ -57,7 +58,7 @@ describe('every topic that we ask for', () => {
   it.each(Object.keys(topics))('%s with a body that is no JSON is kept with its fault', async (topic) => {
     expect(await tell(topic, '{"id":')).toEqual({
       state: 'refused',
-      faults: [{ path: '', message: 'this is not JSON' }],
+      faults: [unreadable('', 'this is not JSON')],
     });
   });
 });
@@ -99,7 +100,7 @@ describe('orders', () => {
     const outcome = await tell('orders/paid', bad);
     expect(outcome).toEqual({
       state: 'refused',
-      faults: [{ path: 'line_items.1.price_set.shop_money.amount', message: 'more than the 2 decimals of EUR' }],
+      faults: [unreadable('line_items.1.price_set.shop_money.amount', 'more than the 2 decimals of EUR')],
     });
     const [row] = await world.stores.inbox.list(world.shop, { states: ['refused'], before: null, max: 10 });
     expect(row?.faults).toHaveLength(1);
@@ -183,7 +184,7 @@ describe('privacy requests', () => {
       const topic = fixtures().find((each) => each.name === name)?.topic ?? '';
       expect(await tell(topic, body)).toEqual({
         state: 'refused',
-        faults: [{ path: 'shop_domain', message: 'names another shop' }],
+        faults: [unreadable('shop_domain', 'names another shop')],
       });
     },
   );

@@ -7,6 +7,7 @@ import { AppError } from '../../server/app/ports/app-error.ts';
 import type { FileDelivery, InboxStore } from '../../server/app/ports/inbox-store.ts';
 import { createErrorResponse } from '../../server/http/error-response.ts';
 import { createCheckWebhook } from '../../server/shopify/webhook/check-webhook.ts';
+import { unreadable } from '../../shared/domain/fault.ts';
 import { readBody } from '../../webhooks/body-text.ts';
 import { BODY_BYTES_MAX, createWebhookRouter } from '../../webhooks/router.ts';
 import { countedIds } from '../app/counted.ts';
@@ -141,7 +142,7 @@ describe('the webhook door', () => {
     expect((await fetch(url(), { method: 'POST', headers, body: bytes })).status).toBe(200);
     const kept = filed[0]?.body ?? '';
     expect(Buffer.from(kept.slice(kept.indexOf(',') + 1), 'base64')).toEqual(bytes);
-    expect(readBody(kept)).toEqual({ ok: false, error: [{ path: '', message: 'this is not UTF-8' }] });
+    expect(readBody(kept)).toEqual({ ok: false, error: [unreadable('', 'this is not UTF-8')] });
   });
 
   it.each(['application/json; charset=klingon', 'text/plain', ''])(

@@ -1,7 +1,8 @@
 import type { ShopifyCustomerSnapshot } from '../../server/app/use-cases.ts';
 import type { EmailConsent } from '../../shared/domain/customer/customer.ts';
+import type { Fault } from '../../shared/domain/fault.ts';
 import type { ShopifyCustomerId } from '../../shared/domain/ids.ts';
-import type { Fault, Result } from '../../shared/domain/result.ts';
+import type { Result } from '../../shared/domain/result.ts';
 import { readPayload } from '../read.ts';
 import { type CustomerPayload, consentPayload, customerPayload } from './payload.ts';
 

@@ -1,6 +1,7 @@
 import type { RecordPurchase } from '../../server/app/use-cases.ts';
+import type { Fault } from '../../shared/domain/fault.ts';
 import type { Instant } from '../../shared/domain/ids.ts';
-import type { Fault, Result } from '../../shared/domain/result.ts';
+import type { Result } from '../../shared/domain/result.ts';
 import { readPayload } from '../read.ts';
 import { deletedOrderPayload } from './payload.ts';
 

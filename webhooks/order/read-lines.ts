@@ -1,13 +1,13 @@
+import { type Fault, unreadable } from '../../shared/domain/fault.ts';
 import type { LineId } from '../../shared/domain/ids.ts';
 import type { CurrencyCode } from '../../shared/domain/money/money.ts';
 import type { OrderLine, Refund } from '../../shared/domain/purchase/purchase.ts';
-import type { Fault } from '../../shared/domain/result.ts';
 import type { ShopMoney } from '../values.ts';
 import type { IsOurs } from './our-discount.ts';
 import type { LinePayload, OrderPayload } from './payload.ts';
 
 type Context = { readonly order: OrderPayload; readonly refunds: readonly Refund[]; readonly isOurs: IsOurs };
-type Say = (path: string, message: string) => void;
+type Say = (path: string, why: string) => void;
 
 /** The goods of an order; tips are none. Faults that only the whole order shows are told beside them. */
 export function readLines(context: Context): {
@@ -16,18 +16,18 @@ export function readLines(context: Context): {
 } {
   const faults: Fault[] = [];
   const lines = context.order.line_items.map((line, i) =>
-    readLine(context, line, (path, message) => faults.push({ path: `line_items.${i}.${path}`, message })),
+    readLine(context, line, (path, why) => faults.push(unreadable(`line_items.${i}.${path}`, why))),
   );
   const isGoods = ({ tip }: LinePayload) => tip === undefined || tip === null;
   const goods = lines.filter((_, i) => isGoods(context.order.line_items[i] as LinePayload));
   const total = goods.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  if (!Number.isSafeInteger(total)) faults.push({ path: 'line_items', message: 'too large together' });
+  if (!Number.isSafeInteger(total)) faults.push(unreadable('line_items', 'too large together'));
   return { lines: goods, faults };
 }
 
 function readLine({ order, refunds, isOurs }: Context, line: LinePayload, say: Say): OrderLine {
   const price = line.price_set.shop_money;
-  sameCurrency(price, order.currency, (message) => say('price_set.shop_money.currency_code', message));
+  sameCurrency(price, order.currency, (why) => say('price_set.shop_money.currency_code', why));
   const given = discountsOf(order, line, isOurs, say);
   return {
     lineId: line.id,
@@ -51,7 +51,7 @@ function discountsOf(order: OrderPayload, line: LinePayload, isOurs: IsOurs, say
   for (const [i, allocation] of (line.discount_allocations ?? []).entries()) {
     const money = allocation.amount_set.shop_money;
     const path = `discount_allocations.${i}.amount_set.shop_money.currency_code`;
-    sameCurrency(money, order.currency, (message) => say(path, message));
+    sameCurrency(money, order.currency, (why) => say(path, why));
     allMinor += money.minor;
     const application = order.discount_applications?.[allocation.discount_application_index ?? -1];
     if (application !== undefined && isOurs(application)) oursMinor += money.minor;
@@ -59,7 +59,7 @@ function discountsOf(order: OrderPayload, line: LinePayload, isOurs: IsOurs, say
   return { allMinor, oursMinor };
 }
 
-function sameCurrency(money: ShopMoney, code: CurrencyCode, say: (message: string) => void): void {
+function sameCurrency(money: ShopMoney, code: CurrencyCode, say: (why: string) => void): void {
   if (money.currency !== code) say(`not the order's currency, ${code}`);
 }
 

@@ -1,8 +1,9 @@
 import type { RecordPurchase } from '../../server/app/use-cases.ts';
+import type { Fault } from '../../shared/domain/fault.ts';
 import type { CardNumber } from '../../shared/domain/ids.ts';
 import { parseCardNumber } from '../../shared/domain/instrument/card-number.ts';
 import type { Channel, OrderSnapshot } from '../../shared/domain/purchase/purchase.ts';
-import type { Fault, Result } from '../../shared/domain/result.ts';
+import type { Result } from '../../shared/domain/result.ts';
 import { readPayload, withinMax } from '../read.ts';
 import { refundOf } from '../refund/read-refund.ts';
 import { orderState } from './order-state.ts';

@@ -1,7 +1,8 @@
 import type { RecordPurchase } from '../../server/app/use-cases.ts';
+import type { Fault } from '../../shared/domain/fault.ts';
 import type { OrderId } from '../../shared/domain/ids.ts';
 import type { Refund } from '../../shared/domain/purchase/purchase.ts';
-import type { Fault, Result } from '../../shared/domain/result.ts';
+import type { Result } from '../../shared/domain/result.ts';
 import { readPayload } from '../read.ts';
 import { type RefundPayload, refundPayload } from './payload.ts';
 

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../../kit/ConfirmDialog.tsx';
 import { Select, TextField } from '../../kit/controls.ts';
 import { useToast } from '../../kit/Toasts.tsx';
 import { Banner } from '../../kit/words.ts';
-import { faultAt, faultsOf } from '../../parts/faults.ts';
+import { faultsOf, useFaultAt } from '../../parts/faults.ts';
 import { useSayFailure } from '../../parts/useSayFailure.ts';
 import { useShopView, useText } from '../../session/shop.tsx';
 
@@ -86,6 +86,7 @@ function useEmitForm(programs: readonly ProgramRowView[], onDone: () => void) {
   const [lastDay, setLastDay] = useState('');
   const programId = chosen === '' ? (programs[0]?.id ?? '') : chosen;
   const isCountWrong = !COUNT.test(count.trim()) || Number(count) > COUNT_MAX;
+  const faultAt = useFaultAt();
   const faults = faultsOf(emit.error);
   const send = () => {
     if (isCountWrong) return;

@@ -6,6 +6,7 @@ import { Form, TextField } from '../../kit/controls.ts';
 import { useToast } from '../../kit/Toasts.tsx';
 import { Text } from '../../kit/words.ts';
 import { failureWords } from '../../parts/failure-words.ts';
+import { faultsOf, useFaultAt } from '../../parts/faults.ts';
 import { useText } from '../../session/shop.tsx';
 
 type Props = { readonly card: CardView; readonly onClose: () => void };
@@ -19,7 +20,12 @@ export function ReplaceDialog({ card, onClose }: Props) {
   const [note, setNote] = useState('');
   const replace = useReplaceCard();
   const say = useToast();
+  const faultAt = useFaultAt();
   const replacement = typed.replace(/[\s-]/g, '');
+  const refused =
+    replace.error === null
+      ? ''
+      : faultAt(faultsOf(replace.error), 'number') || failureWords(replace.error, text).message;
   const send = () => {
     if (replacement === '' || replace.isPending) return;
     const done = () => {
@@ -45,7 +51,7 @@ export function ReplaceDialog({ card, onClose }: Props) {
           label={words.number}
           value={typed}
           onChange={setTyped}
-          error={replace.error === null ? '' : failureWords(replace.error, text).message}
+          error={refused}
           inputMode="numeric"
           maxLength={24}
           autoComplete="off"

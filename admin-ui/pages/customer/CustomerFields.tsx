@@ -1,25 +1,24 @@
 import type { CustomerForm } from '../../../shared/contract/api.ts';
-import type { Fault } from '../../../shared/domain/result.ts';
+import type { Fault } from '../../../shared/domain/fault.ts';
 import { FormLayout, Select, TextField } from '../../kit/controls.ts';
 import { Card } from '../../kit/structure.ts';
-import { faultAt } from '../../parts/faults.ts';
+import { useFaultAt } from '../../parts/faults.ts';
 import type { Values } from '../../parts/useValues.ts';
 import { useText } from '../../session/shop.tsx';
 
 type Props = { readonly form: Values<CustomerForm>; readonly faults: readonly Fault[] };
 type TextFieldName = Exclude<keyof CustomerForm, 'gender'>;
 
-/** The server may name a field bare or below `details`. */
-const faultOf = (faults: readonly Fault[], field: string) =>
-  faultAt(faults, field) || faultAt(faults, `details.${field}`);
-
 /** Everything known of a person; an emptied field is unknown again. */
 export function CustomerFields({ form, faults }: Props) {
   const { customer } = useText();
+  const faultAt = useFaultAt();
+  /** The server may name a field bare or below `details`. */
+  const faultOf = (name: string) => faultAt(faults, name) || faultAt(faults, `details.${name}`);
   const field = (name: TextFieldName) => ({
     label: customer.fields[name],
     value: form.values[name] ?? '',
-    error: faultOf(faults, name),
+    error: faultOf(name),
     onChange: (value: string) => form.set(name, value === '' ? null : value),
     autoComplete: 'off',
   });
@@ -37,7 +36,7 @@ export function CustomerFields({ form, faults }: Props) {
         </FormLayout.Group>
         <FormLayout.Group>
           <TextField {...field('birthDate')} type="date" />
-          <GenderField form={form} error={faultOf(faults, 'gender')} />
+          <GenderField form={form} error={faultOf('gender')} />
           <TextField {...field('language')} helpText={customer.languageHelp} />
         </FormLayout.Group>
         <TextField {...field('address')} multiline={2} />

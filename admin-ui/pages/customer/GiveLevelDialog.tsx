@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../../kit/ConfirmDialog.tsx';
 import { Checkbox, Select, TextField } from '../../kit/controls.ts';
 import { useToast } from '../../kit/Toasts.tsx';
 import { Text } from '../../kit/words.ts';
-import { faultAt, faultsOf } from '../../parts/faults.ts';
+import { faultsOf, useFaultAt } from '../../parts/faults.ts';
 import { readPercent } from '../../parts/percent-field.ts';
 import { useSayFailure } from '../../parts/useSayFailure.ts';
 import { useText } from '../../session/shop.tsx';
@@ -53,7 +53,7 @@ export function GiveLevelDialog({ view, onClose }: Props) {
         helpText={words.noteHelp}
         value={form.note}
         onChange={form.setNote}
-        error={faultAt(form.faults, 'note')}
+        error={form.noteFault}
         maxLength={200}
         autoComplete="off"
       />
@@ -63,6 +63,7 @@ export function GiveLevelDialog({ view, onClose }: Props) {
 
 function useGiveLevelForm(view: CustomerView, onDone: () => void) {
   const { customer } = useText();
+  const faultAt = useFaultAt();
   const give = useGiveLevel(view.id);
   const say = useToast();
   const sayFailure = useSayFailure();
@@ -97,7 +98,7 @@ function useGiveLevelForm(view: CustomerView, onDone: () => void) {
     takes,
     setTakes,
     givenBp,
-    faults,
+    noteFault: faultAt(faults, 'note'),
     percentFault,
     send,
     isBusy: give.isPending,

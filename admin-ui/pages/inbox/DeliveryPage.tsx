@@ -10,6 +10,7 @@ import { BlockStack, Box, Card } from '../../kit/structure.ts';
 import { useToast } from '../../kit/Toasts.tsx';
 import { DateTime, None } from '../../kit/Values.tsx';
 import { Text } from '../../kit/words.ts';
+import { useFaultWords } from '../../parts/faults.ts';
 import { ScreenOf } from '../../parts/ScreenOf.tsx';
 import { useSayFailure } from '../../parts/useSayFailure.ts';
 import { useFormat, useText } from '../../session/shop.tsx';
@@ -84,6 +85,7 @@ function DeliveryFacts({ view }: { readonly view: InboxView }) {
 
 function DeliveryFaults({ faults }: Pick<InboxView, 'faults'>) {
   const { item } = useText().inbox;
+  const words = useFaultWords();
   if (faults.length === 0) return null;
   return (
     <Card padding="0">
@@ -95,10 +97,10 @@ function DeliveryFaults({ faults }: Pick<InboxView, 'faults'>) {
       <DataList
         label={item.faults}
         rows={faults}
-        keyOf={({ path, message }) => `${path} ${message}`}
+        keyOf={(fault) => `${fault.path} ${words(fault)}`}
         columns={[
           { id: 'path', title: item.faultPath, cell: ({ path }) => <code>{path}</code> },
-          { id: 'message', title: item.faultMessage, cell: ({ message }) => message },
+          { id: 'message', title: item.faultMessage, cell: words },
         ]}
       />
     </Card>

@@ -1,6 +1,7 @@
 import type { InboxRowView } from '../../../shared/contract/api.ts';
 import { type Column, DataList } from '../../kit/DataList.tsx';
 import { DateTime, None } from '../../kit/Values.tsx';
+import { useFaultWords } from '../../parts/faults.ts';
 import { useFormat, useText } from '../../session/shop.tsx';
 import { DeliveryBadge } from './DeliveryBadge.tsx';
 import { outcomeWords } from './outcome-words.ts';
@@ -10,6 +11,7 @@ type Props = { readonly rows: readonly InboxRowView[]; readonly isStale: boolean
 export function InboxTable({ rows, isStale }: Props) {
   const { inbox } = useText();
   const format = useFormat();
+  const faultWords = useFaultWords();
   const words = inbox.columns;
   const columns: readonly [Column<InboxRowView>, ...Column<InboxRowView>[]] = [
     { id: 'topic', title: words.topic, cell: ({ topic }) => topic },
@@ -18,8 +20,10 @@ export function InboxTable({ rows, isStale }: Props) {
     {
       id: 'outcome',
       title: words.outcome,
-      cell: ({ outcome, faults }) =>
-        outcome === null ? (faults[0]?.message ?? <None />) : outcomeWords(outcome, inbox.outcomes),
+      cell: ({ outcome, faults: [first] }) => {
+        if (outcome !== null) return outcomeWords(outcome, inbox.outcomes);
+        return first === undefined ? <None /> : faultWords(first);
+      },
     },
     { id: 'tries', title: words.tries, cell: ({ tries }) => format.count(tries), isNumber: true },
   ];

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../../kit/ConfirmDialog.tsx';
 import { ChoiceList, TextField } from '../../kit/controls.ts';
 import { useToast } from '../../kit/Toasts.tsx';
 import { Text } from '../../kit/words.ts';
-import { faultAt, faultsOf } from '../../parts/faults.ts';
+import { faultsOf, useFaultAt } from '../../parts/faults.ts';
 import { OtherFaults } from '../../parts/OtherFaults.tsx';
 import { useSayFailure } from '../../parts/useSayFailure.ts';
 import { useShopView, useText } from '../../session/shop.tsx';
@@ -24,6 +24,7 @@ export function PublishDialog({ id, onDone, onClose }: Props) {
   const say = useToast();
   const sayFailure = useSayFailure();
   const isDayMissing = when === 'day' && day === '';
+  const faultAt = useFaultAt();
   const faults = faultsOf(publish.error);
   const send = () => {
     setIsTried(true);

@@ -1,4 +1,4 @@
-import type { Fault } from '../../../shared/domain/result.ts';
+import type { Fault } from '../../../shared/domain/fault.ts';
 import type { Text } from '../../../shared/text/text.ts';
 
 export type Step = Exclude<keyof Text['program']['explain'], never>;

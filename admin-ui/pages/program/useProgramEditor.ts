@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { ProgramCheckView, ProgramView } from '../../../shared/contract/program.ts';
+import type { Fault } from '../../../shared/domain/fault.ts';
 import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
-import type { Fault } from '../../../shared/domain/result.ts';
 import { useProgramCheck } from '../../api/useProgram.ts';
 import { useSaveDraft } from '../../api/useProgramsApi.ts';
 import { useToast } from '../../kit/Toasts.tsx';
-import { faultAt } from '../../parts/faults.ts';
+import { useFaultAt } from '../../parts/faults.ts';
 import { type Unsaved, useUnsaved } from '../../parts/UnsavedGuard.tsx';
 import { useSayFailure } from '../../parts/useSayFailure.ts';
 import { useValues, type Values } from '../../parts/useValues.ts';
@@ -53,6 +53,7 @@ export function useProgramEditor({ id, draft }: Given): ProgramEditor {
 
 /** A fault shows beside its field only after the field was left, so nobody is scolded while typing. */
 function useShownFaults(faults: readonly Fault[]) {
+  const faultAt = useFaultAt();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [isShowingAll, setIsShowingAll] = useState(false);
   return {

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { SettingsForm } from '../../../shared/contract/api.ts';
-import type { Fault } from '../../../shared/domain/result.ts';
+import type { Fault } from '../../../shared/domain/fault.ts';
 import { LANGUAGES } from '../../../shared/text/text.ts';
 import { Checkbox, Select, TextField } from '../../kit/controls.ts';
 import { BlockStack, Card } from '../../kit/structure.ts';
 import { Text } from '../../kit/words.ts';
-import { faultAt } from '../../parts/faults.ts';
+import { useFaultAt } from '../../parts/faults.ts';
 import type { Values } from '../../parts/useValues.ts';
 import { useText } from '../../session/shop.tsx';
 
@@ -13,6 +13,7 @@ type Props = { readonly form: Values<SettingsForm>; readonly faults: readonly Fa
 
 export function SettingsFields({ form, faults }: Props) {
   const { settings } = useText();
+  const faultAt = useFaultAt();
   const { margin, message, owed } = settings;
   const { values, set } = form;
   return (

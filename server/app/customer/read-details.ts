@@ -1,24 +1,25 @@
 import { isDay } from '../../../shared/domain/calendar/day.ts';
 import type { Customer } from '../../../shared/domain/customer/customer.ts';
-import { type Fault, ok, type Result, refused } from '../../../shared/domain/result.ts';
+import type { Fault, PlainFaultCode } from '../../../shared/domain/fault.ts';
+import { ok, type Result, refused } from '../../../shared/domain/result.ts';
 import type { CustomerDetails } from '../use-cases.ts';
 
 /** Fields of a customer that somebody types. */
 const TYPED = ['firstName', 'patronymic', 'surname', 'email', 'phone', 'birthDate', 'address', 'language'] as const;
 
-type Check = { readonly field: (typeof TYPED)[number]; readonly fits: RegExp; readonly message: string };
+type Check = { readonly field: (typeof TYPED)[number]; readonly fits: RegExp; readonly code: PlainFaultCode };
 
 const CHECKS: readonly Check[] = [
-  { field: 'email', fits: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, message: 'Enter an e-mail address such as name@example.com.' },
+  { field: 'email', fits: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, code: 'email_unreadable' },
   {
     field: 'phone',
     fits: /^\+?(?:[\s()./-]*\d){4,20}[\s()./-]*$/,
-    message: 'Enter a phone number: digits, + and spaces.',
+    code: 'phone_unreadable',
   },
   {
     field: 'language',
     fits: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
-    message: 'Enter a language code such as en or de-AT.',
+    code: 'language_unreadable',
   },
 ];
 
@@ -29,12 +30,12 @@ export function readDetails(
   typed: CustomerDetails,
 ): Result<CustomerDetails, { readonly code: 'faults'; readonly faults: readonly Fault[] }> {
   const details = { ...typed, ...Object.fromEntries(TYPED.map((field) => [field, tidied(typed[field])])) };
-  const faults: Fault[] = CHECKS.flatMap(({ field, fits, message }) => {
+  const faults: Fault[] = CHECKS.flatMap(({ field, fits, code }) => {
     const text = details[field];
-    return text === null || fits.test(text) ? [] : [{ path: field, message }];
+    return text === null || fits.test(text) ? [] : [{ path: field, code }];
   });
   if (details.birthDate !== null && !isDay(details.birthDate))
-    faults.push({ path: 'birthDate', message: 'Enter a day such as 1990-12-31.' });
+    faults.push({ path: 'birthDate', code: 'day_unreadable' });
   return faults.length === 0 ? ok(details) : refused({ code: 'faults', faults });
 }
 

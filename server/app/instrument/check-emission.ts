@@ -1,6 +1,6 @@
+import type { Fault, Wrong } from '../../../shared/domain/fault.ts';
 import type { Instant, ProgramId } from '../../../shared/domain/ids.ts';
 import type { Series } from '../../../shared/domain/instrument/card.ts';
-import type { Fault } from '../../../shared/domain/result.ts';
 
 /** What a series shall be, with the prefix of the shop's cards. */
 export type Emission = {
@@ -27,17 +27,14 @@ export function checkEmission(
   now: Instant,
 ): readonly Fault[] {
   const faults: Fault[] = [];
-  const say = (path: keyof Emission, message: string) => faults.push({ path, message });
-  if (name === '') say('name', 'Give the series a name.');
-  if (name.length > NAME_MAX) say('name', `At most ${NAME_MAX} characters.`);
+  const say = (path: keyof Emission, wrong: Wrong) => faults.push({ path, ...wrong });
+  if (name === '') say('name', { code: 'series_name_missing' });
+  if (name.length > NAME_MAX) say('name', { code: 'too_long', facts: { max: NAME_MAX } });
   if (!Number.isInteger(count) || count < 1 || count > COUNT_MAX)
-    say('count', `Enter a whole number of cards from 1 to ${COUNT_MAX.toLocaleString('en')}.`);
+    say('count', { code: 'cards_out_of_range', facts: { max: COUNT_MAX } });
   else if (count > roomOf(prefix, others))
-    say(
-      'count',
-      `There is room for ${roomOf(prefix, others).toLocaleString('en')} more: beyond that, numbers could be guessed.`,
-    );
-  if (expiresAt !== null && expiresAt <= now) say('expiresAt', 'Cards cannot expire in the past.');
+    say('count', { code: 'cards_guessable', facts: { room: roomOf(prefix, others) } });
+  if (expiresAt !== null && expiresAt <= now) say('expiresAt', { code: 'expiry_in_the_past' });
   return faults;
 }
 

@@ -1,7 +1,8 @@
+import type { Fault } from '../../../shared/domain/fault.ts';
 import type { Instant, ShopId } from '../../../shared/domain/ids.ts';
 import type { Card, Series } from '../../../shared/domain/instrument/card.ts';
 import { makeCardNumber } from '../../../shared/domain/instrument/card-number.ts';
-import { type Fault, ok, refused } from '../../../shared/domain/result.ts';
+import { ok, refused } from '../../../shared/domain/result.ts';
 import { createChanceDigits } from '../chance-digits.ts';
 import { AppError } from '../ports/app-error.ts';
 import type { Program } from '../ports/program-store.ts';
@@ -45,7 +46,7 @@ export function createEmitSeries(deps: Deps): UseCases['emitSeries'] {
       now,
     );
     if (faults.length > 0) return faulty(faults);
-    if (isEnded(program)) return faulty([{ path: 'programId', message: 'This program has ended.' }]);
+    if (isEnded(program)) return faulty([{ path: 'programId', code: 'program_ended' }]);
     const series = cut ?? (await begin(deps, shop, emission));
     const complete = await fill(deps, shop, series, by);
     deps.log.info('series.emitted', { shop, series: series.id, count: complete.emitted, by });

@@ -1,5 +1,5 @@
+import type { Fault } from '../../../shared/domain/fault.ts';
 import type { InboxId, Instant, ShopId } from '../../../shared/domain/ids.ts';
-import type { Fault } from '../../../shared/domain/result.ts';
 
 /** `filed` waits · `leased` is worked on · `done` · `skipped`: see why · `refused` by our schema · `failed` gave up. */
 export type InboxState = 'filed' | 'leased' | 'done' | 'skipped' | 'refused' | 'failed';

@@ -1,7 +1,8 @@
+import type { Fault } from '../../../shared/domain/fault.ts';
 import type { Instant } from '../../../shared/domain/ids.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import { type ReadDraft, readDraft } from '../../../shared/domain/program/read-draft.ts';
-import { type Fault, ok, type Result, refused } from '../../../shared/domain/result.ts';
+import { ok, type Result, refused } from '../../../shared/domain/result.ts';
 import { AppError } from '../ports/app-error.ts';
 import type { Program } from '../ports/program-store.ts';
 import type { Shop } from '../ports/shop-store.ts';
@@ -46,7 +47,7 @@ export function createPublishProgram(deps: Deps): UseCases['publishProgram'] {
   };
 }
 
-const NOTHING_DRAFTED: readonly Fault[] = [{ path: 'name', message: 'There is no draft to publish yet.' }];
+const NOTHING_DRAFTED: readonly Fault[] = [{ path: 'name', code: 'nothing_drafted' }];
 
 export const newest = (versions: readonly ProgramVersion[]): ProgramVersion | null =>
   versions.reduce<ProgramVersion | null>((a, b) => (a === null || b.version > a.version ? b : a), null);
@@ -60,10 +61,10 @@ function readToPublish(
   const { draft, faults } = readStoredDraft(program.draft ?? {});
   const read = readDraft(draft, { currency: shop.currency, timeZone: shop.timeZone });
   const isPast = effectiveAt !== null && effectiveAt < now;
-  const all = [
+  const all: readonly Fault[] = [
     ...faults,
     ...(read.ok ? [] : read.error.faults),
-    ...(isPast ? [{ path: 'effectiveAt', message: 'A version cannot begin in the past.' }] : []),
+    ...(isPast ? [{ path: 'effectiveAt', code: 'version_in_the_past' } as const] : []),
   ];
   return read.ok && all.length === 0 ? read : faulty(all);
 }

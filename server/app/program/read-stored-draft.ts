@@ -1,5 +1,5 @@
+import type { Fault } from '../../../shared/domain/fault.ts';
 import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
-import type { Fault } from '../../../shared/domain/result.ts';
 import type { Draft } from '../ports/program-store.ts';
 
 /** What a choice may be; the first is taken where nothing was chosen yet. */
@@ -28,8 +28,7 @@ export function readStoredDraft(stored: Draft): { readonly draft: ProgramDraft; 
     const options: readonly (typeof CHOICES)[K][number][] = CHOICES[name];
     const value = stored[name];
     const found = options.find((option) => option === value);
-    if (found === undefined && value !== undefined && value !== '')
-      faults.push({ path: name, message: 'Choose one of those offered.' });
+    if (found === undefined && value !== undefined && value !== '') faults.push({ path: name, code: 'choice_unknown' });
     return found ?? CHOICES[name][0];
   };
   const draft: ProgramDraft = {

@@ -1,6 +1,7 @@
+import type { Fault } from '../../../shared/domain/fault.ts';
 import type { CustomerId, ProgramId, ShopId } from '../../../shared/domain/ids.ts';
 import type { Cause } from '../../../shared/domain/journal/journal.ts';
-import { type Fault, ok, refused } from '../../../shared/domain/result.ts';
+import { ok, refused } from '../../../shared/domain/result.ts';
 import { manualLevel } from '../../../shared/domain/standing/manual-level.ts';
 import { findCustomer } from '../customer/follow-merges.ts';
 import { AppError } from '../ports/app-error.ts';
@@ -14,7 +15,7 @@ const TRIES_MAX = 5;
 
 const bpFaults = (discountBp: number | null): readonly Fault[] => {
   const fits = discountBp === null || (Number.isInteger(discountBp) && discountBp > 0 && discountBp <= WHOLE);
-  return fits ? [] : [{ path: 'discountBp', message: 'Enter a percentage above 0 and up to 100.' }];
+  return fits ? [] : [{ path: 'discountBp', code: 'discount_out_of_range', facts: { maxBp: WHOLE } }];
 };
 
 /**

@@ -53,6 +53,6 @@ export function createCardRoutes(deps: HttpDeps): Router {
 /** The number that takes the old one's place, typed into a field of its own. */
 function newNumber(typed: string): CardNumber {
   const number = parseCardNumber(typed);
-  if (number === null) throw new BadInput([{ path: 'number', message: 'not a card number' }]);
+  if (number === null) throw new BadInput([{ path: 'number', code: 'card_number_unreadable' }]);
   return number;
 }

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { PurchaseListView } from '../../../shared/contract/api.ts';
+import { unreadable } from '../../../shared/domain/fault.ts';
 import type { ShopId } from '../../../shared/domain/ids.ts';
 import { type CustomerId, type Instant, type OrderId, parseOurId, parseShopifyId } from '../../../shared/domain/ids.ts';
 import { ok, refused } from '../../../shared/domain/result.ts';
@@ -69,6 +70,6 @@ async function purchasePage(
 function readBefore(text: string): { readonly processedAt: Instant; readonly orderId: OrderId } {
   const [, at = '', order = ''] = /^(\d{1,15}):(\d{1,20})$/.exec(text) ?? [];
   const orderId = parseShopifyId<OrderId>(order);
-  if (orderId === null) throw new BadInput([{ path: 'before', message: 'not a place in this list' }]);
+  if (orderId === null) throw new BadInput([unreadable('before', 'not a place in this list')]);
   return { processedAt: Number(at), orderId };
 }

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { InboxListView } from '../../../shared/contract/api.ts';
+import { unreadable } from '../../../shared/domain/fault.ts';
 import { parseOurId, type ShopId } from '../../../shared/domain/ids.ts';
 import { ok, refused } from '../../../shared/domain/result.ts';
 import { BadInput } from '../bad-input.ts';
@@ -54,7 +55,7 @@ async function inboxPage(
   { states, before: place, max }: z.output<typeof inboxQuery>,
 ): Promise<InboxListView> {
   const before = place === null ? null : parseOurId('inb', place);
-  if (place !== null && before === null) throw new BadInput([{ path: 'before', message: 'not a place in this list' }]);
+  if (place !== null && before === null) throw new BadInput([unreadable('before', 'not a place in this list')]);
   const [items, counts] = await Promise.all([
     stores.inbox.list(shop, { states, before, max }),
     stores.inbox.counts(shop),

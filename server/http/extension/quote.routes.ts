@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { QuoteForm, QuoteView } from '../../../shared/contract/till.ts';
+import { unreadable } from '../../../shared/domain/fault.ts';
 import { parseShopifyId, type ShopifyCustomerId } from '../../../shared/domain/ids.ts';
 import { ok } from '../../../shared/domain/result.ts';
 import type { QuoteAnswer, QuoteCart } from '../../app/use-cases.ts';
@@ -44,7 +45,7 @@ function holderOf({ cardNumber, shopifyCustomerId }: QuoteForm): QuoteCart['hold
   if (cardNumber !== null) return { kind: 'card', number: cardNumber };
   const id = shopifyCustomerId === null ? null : parseShopifyId<ShopifyCustomerId>(shopifyCustomerId);
   if (id !== null) return { kind: 'customer', shopifyCustomerId: id };
-  throw new BadInput([{ path: 'cardNumber', message: 'a card number or a Shopify customer is needed' }]);
+  throw new BadInput([unreadable('cardNumber', 'a card number or a Shopify customer is needed')]);
 }
 
 const quoteView = ({ quote, discountBp, programName, customer }: QuoteAnswer): QuoteView => ({

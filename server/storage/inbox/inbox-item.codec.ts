@@ -1,11 +1,16 @@
+import { type Fault, unreadable } from '../../../shared/domain/fault.ts';
 import type { InboxId, Instant } from '../../../shared/domain/ids.ts';
 import type { FileDelivery, InboxItem } from '../../app/ports/inbox-store.ts';
+
+/** Rows of before decision 0045 hold the reader's words as `message`. */
+type StoredFault = Fault | { readonly path: string; readonly message: string };
 
 /**
  * `dueAt`: when it may be leased, or leased again; absent once settled. `bodyAt`: when the body came, as long as it is
  * kept. `isForgotten`: the body goes as soon as it is settled.
  */
-export type InboxDoc = Omit<InboxItem, 'id'> & {
+export type InboxDoc = Omit<InboxItem, 'id' | 'faults'> & {
+  readonly faults: readonly StoredFault[];
   readonly _id: InboxId;
   readonly dueAt?: Instant;
   readonly bodyAt?: Instant;
@@ -35,6 +40,6 @@ export const decodeInboxItem = (doc: Omit<InboxDoc, 'body'> & { readonly body?: 
   tries: doc.tries,
   notBeforeAt: doc.notBeforeAt,
   outcome: doc.outcome,
-  faults: doc.faults,
+  faults: doc.faults.map((fault) => ('message' in fault ? unreadable(fault.path, fault.message) : fault)),
   body: doc.body ?? null,
 });

@@ -13,16 +13,16 @@ export function percentOf(minor: number, bp: BasisPoints): number {
   return percent;
 }
 
-export type PercentRefusal = { readonly code: 'not_a_percent' | 'too_precise' | 'over_100' };
+export type PercentRefusal = { readonly code: 'not_a_percent' | 'too_precise' | 'too_high' };
 
-/** Reads "7.5", "7,5" or "7.5 %" as basis points. */
-export function parsePercent(text: string): Result<BasisPoints, PercentRefusal> {
+/** Reads "7.5", "7,5" or "7.5 %" as basis points; a discount ends at the whole, other percentages may go on. */
+export function parsePercent(text: string, maxBp: BasisPoints = WHOLE): Result<BasisPoints, PercentRefusal> {
   const match = /^(\d{1,4})(?:[.,](\d{1,6}))?\s*%?$/.exec(text.trim());
   if (match === null) return refused({ code: 'not_a_percent' });
   const [, whole = '', fraction = ''] = match;
   if (/[1-9]/.test(fraction.slice(2))) return refused({ code: 'too_precise' });
   const bp = Number(whole + fraction.slice(0, 2).padEnd(2, '0'));
-  return bp > WHOLE ? refused({ code: 'over_100' }) : ok(bp);
+  return bp > maxBp ? refused({ code: 'too_high' }) : ok(bp);
 }
 
 /** Basis points as the plainest decimal: 750 → "7.5". A hundredth of so small a whole number is written exactly. */

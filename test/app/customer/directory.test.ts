@@ -36,8 +36,13 @@ describe('entering a customer', () => {
     const world = await setUp();
     const wrong = { email: 'ada', phone: 'call me', birthDate: '1990-02-30', language: 'English' };
     const refused = await enter(world, wrong);
-    const paths = refused.ok ? [] : refused.error.faults.map(({ path }) => path);
-    expect(paths.sort()).toEqual(['birthDate', 'email', 'language', 'phone']);
+    const faults = refused.ok ? [] : refused.error.faults.map(({ path, code }) => `${path} ${code}`);
+    expect(faults.sort()).toEqual([
+      'birthDate day_unreadable',
+      'email email_unreadable',
+      'language language_unreadable',
+      'phone phone_unreadable',
+    ]);
     expect(await world.stores.customers.count(SHOP, ['entered', 'check'])).toBe(0);
   });
 

@@ -105,17 +105,17 @@ describe('emitting a series', () => {
   });
 
   it.each([
-    ['count', { count: 0 }],
-    ['count', { count: 100_001 }],
-    ['count', { count: 1.5 }],
-    ['name', { name: '  ' }],
-    ['name', { name: 'x'.repeat(81) }],
-    ['expiresAt', { expiresAt: NOW }],
-  ])('names %s when it is wrong, and makes nothing', async (path, wrong) => {
+    ['count', 'cards_out_of_range', { count: 0 }],
+    ['count', 'cards_out_of_range', { count: 100_001 }],
+    ['count', 'cards_out_of_range', { count: 1.5 }],
+    ['name', 'series_name_missing', { name: '  ' }],
+    ['name', 'too_long', { name: 'x'.repeat(81) }],
+    ['expiresAt', 'expiry_in_the_past', { expiresAt: NOW }],
+  ])('names %s as %s, and makes nothing', async (path, code, wrong) => {
     const { world, programId } = await prepare();
     expect(await emit(world, programId, wrong)).toMatchObject({
       ok: false,
-      error: { code: 'faults', faults: [{ path }] },
+      error: { code: 'faults', faults: [{ path, code }] },
     });
     expect(await world.stores.cards.listSeries(world.shop)).toEqual([]);
   });
@@ -124,7 +124,9 @@ describe('emitting a series', () => {
     const { world, programId } = await prepare();
     expect(await emit(world, program(999))).toEqual({ ok: false, error: { code: 'unknown_program' } });
     await world.useCases.endProgram(world.shop, programId, null);
-    expect(await emit(world, programId)).toMatchObject({ error: { faults: [{ path: 'programId' }] } });
+    expect(await emit(world, programId)).toMatchObject({
+      error: { faults: [{ path: 'programId', code: 'program_ended' }] },
+    });
   });
 
   it('stops where every hundredth number would be out, since then numbers could be guessed', async () => {
@@ -142,6 +144,8 @@ describe('emitting a series', () => {
       });
     }
     expect(await emit(world, programId, { count: 100_000 })).toMatchObject({ ok: true });
-    expect(await emit(world, programId, { count: 1 })).toMatchObject({ error: { faults: [{ path: 'count' }] } });
+    expect(await emit(world, programId, { count: 1 })).toMatchObject({
+      error: { faults: [{ path: 'count', code: 'cards_guessable', facts: { room: 0 } }] },
+    });
   });
 });

@@ -97,12 +97,12 @@ describe('publishing a program', () => {
     });
     const refused = await publish(world, NOW - 1);
     const faults = !refused.ok && refused.error.code === 'faults' ? refused.error.faults : [];
-    expect(faults.map(({ path }) => path).sort()).toEqual([
-      'effectiveAt',
-      'levels.0.fromSpent',
-      'levels.0.percent',
-      'name',
-      'window',
+    expect(faults.map(({ path, code }) => `${path} ${code}`).sort()).toEqual([
+      'effectiveAt version_in_the_past',
+      'levels.0.fromSpent amount_unreadable',
+      'levels.0.percent discount_too_high',
+      'name program_name_missing',
+      'window choice_unknown',
     ]);
     expect([await versionsOf(world), world.sweeps]).toEqual([[], []]);
   });
@@ -140,7 +140,9 @@ describe('publishing a program', () => {
     const world = await withDraft();
     expect(await publish(world, null, 9)).toEqual({ ok: false, error: { code: 'unknown_program' } });
     await world.stores.programs.change(SHOP, program(1), { draft: null });
-    expect(await publish(world)).toMatchObject({ error: { code: 'faults' } });
+    expect(await publish(world)).toMatchObject({
+      error: { code: 'faults', faults: [{ path: 'name', code: 'nothing_drafted' }] },
+    });
   });
 
   it('ends the same wherever the process dies, and never without its sweep', async () => {

@@ -23,18 +23,21 @@ describe('changing the settings', () => {
   });
 
   it.each([
-    ['marginBp', { marginBp: -1 }],
-    ['marginBp', { marginBp: 100_001 }],
-    ['marginBp', { marginBp: 1.5 }],
-    ['discountMessage', { discountMessage: '   ' }],
-    ['discountMessage', { discountMessage: 'x'.repeat(101) }],
-    ['discountMessage', { discountMessage: 'two\nlines' }],
-    ['language', { language: 'fr' }],
-    ['language', { language: '' }],
-  ] as const)('names %s when it is wrong, and changes nothing', async (path, wrong) => {
+    ['marginBp', 'margin_out_of_range', { marginBp: -1 }],
+    ['marginBp', 'margin_out_of_range', { marginBp: 100_001 }],
+    ['marginBp', 'margin_out_of_range', { marginBp: 1.5 }],
+    ['discountMessage', 'discount_message_missing', { discountMessage: '   ' }],
+    ['discountMessage', 'too_long', { discountMessage: 'x'.repeat(101) }],
+    ['discountMessage', 'discount_message_in_lines', { discountMessage: 'two\nlines' }],
+    ['language', 'choice_unknown', { language: 'fr' }],
+    ['language', 'choice_unknown', { language: '' }],
+  ] as const)('names %s as %s, and changes nothing', async (path, code, wrong) => {
     const world = await setUp();
     const before = await shopState(world);
-    expect(await change(world, wrong)).toMatchObject({ ok: false, error: { code: 'faults', faults: [{ path }] } });
+    expect(await change(world, wrong)).toMatchObject({
+      ok: false,
+      error: { code: 'faults', faults: [{ path, code }] },
+    });
     expect(await shopState(world)).toEqual(before);
     expect(world.admin.calls).toEqual([]);
   });

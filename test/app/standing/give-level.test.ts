@@ -83,7 +83,8 @@ describe('giving a level by hand', () => {
     const nowhere = await world.useCases.giveLevel(SHOP, customer(1), program(9), 500, '', null);
     expect(nowhere).toEqual({ ok: false, error: { code: 'unknown_program' } });
     for (const wrong of [0, -1, 10_001, 1.5]) {
-      expect(await give(world, wrong)).toMatchObject({ error: { code: 'faults', faults: [{ path: 'discountBp' }] } });
+      const fault = { path: 'discountBp', code: 'discount_out_of_range', facts: { maxBp: 10_000 } };
+      expect(await give(world, wrong)).toEqual({ ok: false, error: { code: 'faults', faults: [fault] } });
     }
   });
 });

@@ -44,12 +44,20 @@ describe('percentages', () => {
     ]);
     expect(['7.505', '100.01', '', '-1', 'five', '1.', '101'].map(bp)).toEqual([
       'too_precise',
-      'over_100',
+      'too_high',
       'not_a_percent',
       'not_a_percent',
       'not_a_percent',
       'not_a_percent',
-      'over_100',
+      'too_high',
+    ]);
+  });
+
+  it('reads more than the whole where more makes sense', () => {
+    expect(['100.01', '1000', '1000.01'].map((text) => parsePercent(text, 100_000))).toMatchObject([
+      { value: 10_001 },
+      { value: 100_000 },
+      { error: { code: 'too_high' } },
     ]);
   });
 

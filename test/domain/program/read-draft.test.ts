@@ -5,10 +5,10 @@ import { aDraft, aDraftLevel } from '../../support/builders/a-draft.ts';
 
 const shop = { currency: 'EUR', timeZone: 'Europe/Berlin' };
 
-/** The paths of everything that is wrong, in order. */
+/** Everything that is wrong, in order: where, and its code. */
 function faultsOf(said: Partial<ProgramDraft>, of = shop): readonly string[] {
   const read = readDraft(aDraft(said), of);
-  return read.ok ? [] : read.error.faults.map((fault) => fault.path);
+  return read.ok ? [] : read.error.faults.map(({ path, code }) => `${path} ${code}`);
 }
 
 function read(said: Partial<ProgramDraft>, of = shop) {
@@ -78,62 +78,81 @@ describe('reading what the wizard holds', () => {
       read(oneLevel({ fromSpent }), { ...shop, currency }).mechanic;
     expect(level('500', 'JPY')).toMatchObject({ levels: [{ fromSpentMinor: 500 }] });
     expect(level('1,250', 'KWD')).toMatchObject({ levels: [{ fromSpentMinor: 1250 }] });
-    expect(faultsOf(oneLevel({ fromSpent: '0.5' }), { ...shop, currency: 'JPY' })).toEqual(['levels.0.fromSpent']);
+    expect(faultsOf(oneLevel({ fromSpent: '0.5' }), { ...shop, currency: 'JPY' })).toEqual([
+      'levels.0.fromSpent amount_too_precise',
+    ]);
   });
 
   it('does not take a thousand for one', () => {
-    for (const fromSpent of ['1,000', '1.000', '10.000,00'])
-      expect(faultsOf(oneLevel({ fromSpent }))).toEqual(['levels.0.fromSpent']);
+    for (const fromSpent of ['1,000', '1.000'])
+      expect(faultsOf(oneLevel({ fromSpent }))).toEqual(['levels.0.fromSpent amount_ambiguous']);
+    expect(faultsOf(oneLevel({ fromSpent: '10.000,00' }))).toEqual(['levels.0.fromSpent amount_unreadable']);
   });
 
   it.each<[string, Partial<ProgramDraft>, readonly string[]]>([
-    ['no name', { name: ' ' }, ['name']],
-    ['a name that is too long', { name: 'x'.repeat(81) }, ['name']],
-    ['no level', { levels: [] }, ['levels']],
-    ['too many levels', { levels: new Array(21).fill(0).map((_, i) => rising(i)) }, ['levels']],
-    ['a level that asks for nothing', oneLevel({ fromSpent: ' ' }), ['levels.0.fromSpent']],
-    ['an amount that is none', oneLevel({ fromSpent: 'much' }), ['levels.0.fromSpent']],
-    ['an amount below zero', oneLevel({ fromSpent: '-5' }), ['levels.0.fromSpent']],
-    ['an amount with too many decimals', oneLevel({ fromSpent: '5.0001' }), ['levels.0.fromSpent']],
-    ['an amount that is too large', oneLevel({ fromSpent: '9'.repeat(17) }), ['levels.0.fromSpent']],
-    ['no whole number of purchases', oneLevel({ fromPurchases: '1.5' }), ['levels.0.fromPurchases']],
-    ['no purchases at all', oneLevel({ fromPurchases: '0' }), ['levels.0.fromPurchases']],
-    ['too many purchases', oneLevel({ fromPurchases: '100001' }), ['levels.0.fromPurchases']],
-    ['no percentage', oneLevel({ percent: '' }), ['levels.0.percent']],
-    ['a percentage of nothing', oneLevel({ percent: '0' }), ['levels.0.percent']],
-    ['more than everything', oneLevel({ percent: '100.01' }), ['levels.0.percent']],
-    ['a percentage with too many decimals', oneLevel({ percent: '1.005' }), ['levels.0.percent']],
+    ['no name', { name: ' ' }, ['name program_name_missing']],
+    ['a name that is too long', { name: 'x'.repeat(81) }, ['name too_long']],
+    ['no level', { levels: [] }, ['levels levels_missing']],
+    ['too many levels', { levels: new Array(21).fill(0).map((_, i) => rising(i)) }, ['levels levels_too_many']],
+    ['a level that asks for nothing', oneLevel({ fromSpent: ' ' }), ['levels.0.fromSpent level_asks_nothing']],
+    ['an amount that is none', oneLevel({ fromSpent: 'much' }), ['levels.0.fromSpent amount_unreadable']],
+    ['an amount below zero', oneLevel({ fromSpent: '-5' }), ['levels.0.fromSpent amount_negative']],
+    ['an amount with too many decimals', oneLevel({ fromSpent: '5.0001' }), ['levels.0.fromSpent amount_too_precise']],
+    ['an amount that is too large', oneLevel({ fromSpent: '9'.repeat(17) }), ['levels.0.fromSpent amount_too_large']],
+    [
+      'no whole number of purchases',
+      oneLevel({ fromPurchases: '1.5' }),
+      ['levels.0.fromPurchases purchases_out_of_range'],
+    ],
+    ['no purchases at all', oneLevel({ fromPurchases: '0' }), ['levels.0.fromPurchases purchases_out_of_range']],
+    ['too many purchases', oneLevel({ fromPurchases: '100001' }), ['levels.0.fromPurchases purchases_out_of_range']],
+    ['no percentage', oneLevel({ percent: '' }), ['levels.0.percent percent_unreadable']],
+    ['a percentage of nothing', oneLevel({ percent: '0' }), ['levels.0.percent discount_of_nothing']],
+    ['more than everything', oneLevel({ percent: '100.01' }), ['levels.0.percent discount_too_high']],
+    ['a percentage with too many decimals', oneLevel({ percent: '1.005' }), ['levels.0.percent percent_too_precise']],
     [
       'a level that begins lower than the one before',
       twoLevels({ fromSpent: '499.99', percent: '2' }),
-      ['levels.1.fromSpent'],
+      ['levels.1.fromSpent level_total_falls'],
     ],
-    ['a level that begins where the one before begins', twoLevels({ percent: '2' }), ['levels.1.fromSpent']],
-    ['a level that gives no more than the one before', twoLevels({ fromSpent: '800' }), ['levels.1.percent']],
+    [
+      'a level that begins where the one before begins',
+      twoLevels({ percent: '2' }),
+      ['levels.1.fromSpent level_begins_alike'],
+    ],
+    [
+      'a level that gives no more than the one before',
+      twoLevels({ fromSpent: '800' }),
+      ['levels.1.percent level_gives_no_more'],
+    ],
     [
       'a level without a percentage above another, once',
       twoLevels({ fromSpent: '800', percent: '' }),
-      ['levels.1.percent'],
+      ['levels.1.percent percent_unreadable'],
     ],
-    ['a fixed discount of nothing', { mechanic: 'fixed', fixedPercent: '' }, ['fixedPercent']],
-    ['a card without its amount', { membership: 'card', cardFrom: '' }, ['cardFrom']],
-    ['the year of a card without a card', { window: 'card_year' }, ['window']],
-    ['rolling days without their number', { window: 'rolling_days' }, ['windowLength']],
-    ['too many rolling days', { window: 'rolling_days', windowLength: '3651' }, ['windowLength']],
-    ['too many rolling months', { window: 'rolling_months', windowLength: '121' }, ['windowLength']],
+    ['a fixed discount of nothing', { mechanic: 'fixed', fixedPercent: '' }, ['fixedPercent percent_unreadable']],
+    ['a card without its amount', { membership: 'card', cardFrom: '' }, ['cardFrom amount_unreadable']],
+    ['the year of a card without a card', { window: 'card_year' }, ['window card_year_without_card']],
+    ['rolling days without their number', { window: 'rolling_days' }, ['windowLength days_out_of_range']],
+    ['too many rolling days', { window: 'rolling_days', windowLength: '3651' }, ['windowLength days_out_of_range']],
+    [
+      'too many rolling months',
+      { window: 'rolling_months', windowLength: '121' },
+      ['windowLength months_out_of_range'],
+    ],
     [
       'a level that stays in a window without end',
       { window: 'rolling_days', windowLength: '30', afterRefund: 'stays' },
-      ['afterRefund'],
+      ['afterRefund rolling_window_cannot_stay'],
     ],
-    ['a level that holds through the next of no windows', { holds: 'next_window' }, ['holds']],
+    ['a level that holds through the next of no windows', { holds: 'next_window' }, ['holds only_years_follow']],
     [
       'a level that holds through the next rolling month',
       { holds: 'next_window', window: 'rolling_months', windowLength: '3' },
-      ['holds'],
+      ['holds only_years_follow'],
     ],
-  ])('refuses %s, under the path of its field', (_what, said, paths) => {
-    expect(faultsOf(said)).toEqual(paths);
+  ])('refuses %s, under the path of its field', (_what, said, faults) => {
+    expect(faultsOf(said)).toEqual(faults);
   });
 
   it('refuses fewer purchases than the level before', () => {
@@ -141,11 +160,24 @@ describe('reading what the wizard holds', () => {
       aDraftLevel({ fromPurchases: '5' }),
       aDraftLevel({ fromSpent: '800', fromPurchases: '4', percent: '2' }),
     ];
-    expect(faultsOf({ levels })).toEqual(['levels.1.fromPurchases']);
+    expect(faultsOf({ levels })).toEqual(['levels.1.fromPurchases level_purchases_fall']);
   });
 
   it('refuses a time zone that nobody knows', () => {
-    expect(faultsOf({}, { ...shop, timeZone: 'Mars/Olympus' })).toEqual(['window']);
+    expect(faultsOf({}, { ...shop, timeZone: 'Mars/Olympus' })).toEqual(['window time_zone_unknown']);
+  });
+
+  it('tells with what a fault is about: the level below, the limit, the currency, the time zone', () => {
+    const factsOf = (said: Partial<ProgramDraft>, of = shop) => {
+      const answer = readDraft(aDraft(said), of);
+      return answer.ok ? [] : answer.error.faults.map(({ facts }) => facts);
+    };
+    const three = ['500', '600', '550'].map((fromSpent, i) => aDraftLevel({ fromSpent, percent: String(i + 1) }));
+    expect(factsOf({ levels: three })).toEqual([{ level: 2 }]);
+    expect(factsOf(oneLevel({ percent: '200' }))).toEqual([{ maxBp: 10_000 }]);
+    expect(factsOf({ window: 'rolling_days' })).toEqual([{ max: 3650 }]);
+    expect(factsOf(oneLevel({ fromSpent: '0.5' }), { ...shop, currency: 'JPY' })).toEqual([{ currency: 'JPY' }]);
+    expect(factsOf({}, { ...shop, timeZone: 'Mars/Olympus' })).toEqual([{ timeZone: 'Mars/Olympus' }]);
   });
 
   it('says everything that is wrong at once', () => {
@@ -156,11 +188,11 @@ describe('reading what the wizard holds', () => {
       ...oneLevel({ fromSpent: 'y', percent: 'z' }),
     } as const;
     expect(faultsOf({ ...said, holds: 'next_window' })).toEqual([
-      'name',
-      'cardFrom',
-      'levels.0.fromSpent',
-      'levels.0.percent',
-      'holds',
+      'name program_name_missing',
+      'cardFrom amount_unreadable',
+      'levels.0.fromSpent amount_unreadable',
+      'levels.0.percent percent_unreadable',
+      'holds only_years_follow',
     ]);
   });
 });

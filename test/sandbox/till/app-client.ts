@@ -1,5 +1,5 @@
 import type { Refusal, RefusalCode } from '../../../shared/contract/api.ts';
-import type { Fault } from '../../../shared/domain/result.ts';
+import type { Fault } from '../../../shared/domain/fault.ts';
 import { refusals } from '../../../shared/text/en/refusals.ts';
 
 const ANSWERS_WITHIN_MS = 8_000;

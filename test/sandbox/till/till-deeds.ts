@@ -1,7 +1,9 @@
 import type { Request } from 'express';
 import type { CustomerForm } from '../../../shared/contract/api.ts';
 import type { TillCardView } from '../../../shared/contract/till.ts';
-import { refusals } from '../../../shared/text/en/refusals.ts';
+import { en } from '../../../shared/text/en.ts';
+import { faultWords } from '../../../shared/text/fault-words.ts';
+import { createFormat } from '../../../shared/text/format/format.ts';
 import { count, field } from '../storefront/form.ts';
 import { customerName } from '../storefront/shop-page.ts';
 import type { ShopWorld } from '../world/shop-world.ts';
@@ -37,7 +39,7 @@ async function scan(shop: ShopWorld, app: AppClient, sale: Sale, request: Reques
   if (!answer.ok) return { ...sale, says: { look: 'bad', text: answer.sentence } };
   const { state } = answer.value;
   if (state === 'emitted') return { ...sale, blank: answer.value, card: null };
-  if (state !== 'issued') return { ...sale, says: { look: 'bad', text: refusals[`card_${state}`] } };
+  if (state !== 'issued') return { ...sale, says: { look: 'bad', text: en.refusals[`card_${state}`] } };
   return withCard(shop, sale, answer.value);
 }
 
@@ -52,14 +54,16 @@ async function handOver(shop: ShopWorld, app: AppClient, sale: Sale, request: Re
   if (sale.blank === null) return sale;
   const path = `/ext/cards/${sale.blank.number}/hand-over`;
   const answer = await app.post<TillCardView>(path, { customer: questionnaire(request) });
-  if (!answer.ok) return { ...sale, says: { look: 'bad', text: whyNot(answer) } };
+  if (!answer.ok) return { ...sale, says: { look: 'bad', text: whyNot(shop, answer) } };
   const { customerName: name, number } = answer.value;
   const text = `Card ${number} is handed over to ${name ?? 'its new holder'}.`;
   return { ...withCard(shop, sale, answer.value), says: { look: 'good', text } };
 }
 
-const whyNot = (answer: AppAnswer<unknown> & { readonly ok: false }): string =>
-  [answer.sentence, ...answer.faults.map(({ path, message }) => `${path}: ${message}`)].join(' ');
+function whyNot(shop: ShopWorld, { sentence, faults }: AppAnswer<unknown> & { readonly ok: false }): string {
+  const speaker = { text: en, format: createFormat({ language: en.language, ...shop.facts() }) };
+  return [sentence, ...faults.map((fault) => `${fault.path}: ${faultWords(fault, speaker)}`)].join(' ');
+}
 
 function questionnaire(request: Request): CustomerForm {
   const text = (name: string) => field(request, name) || null;

@@ -1,0 +1,75 @@
+/** Faults that name nothing: the sentence of such a code is always the same. */
+export type PlainFaultCode =
+  // what is typed
+  | 'amount_ambiguous'
+  | 'amount_unreadable'
+  | 'amount_too_large'
+  | 'amount_negative'
+  | 'percent_unreadable'
+  | 'percent_too_precise'
+  | 'day_unreadable'
+  | 'email_unreadable'
+  | 'phone_unreadable'
+  | 'language_unreadable'
+  | 'card_number_unreadable'
+  | 'choice_unknown'
+  // a program
+  | 'program_name_missing'
+  | 'nothing_drafted'
+  | 'version_in_the_past'
+  | 'discount_of_nothing'
+  | 'levels_missing'
+  | 'level_asks_nothing'
+  | 'rolling_window_cannot_stay'
+  | 'only_years_follow'
+  | 'card_year_without_card'
+  // a series
+  | 'series_name_missing'
+  | 'program_ended'
+  | 'expiry_in_the_past'
+  // the settings
+  | 'discount_message_missing'
+  | 'discount_message_in_lines';
+
+/**
+ * Faults that name something, and what: counts as numbers, percentages in basis points (`…Bp`), levels counted from
+ * one. They become text where somebody reads them, in that person's language.
+ */
+export type FaultFacts = {
+  readonly amount_too_precise: { readonly currency: string };
+  /** `max` characters. */
+  readonly too_long: { readonly max: number };
+  readonly discount_too_high: { readonly maxBp: number };
+  readonly discount_out_of_range: { readonly maxBp: number };
+  readonly margin_out_of_range: { readonly maxBp: number };
+  readonly purchases_out_of_range: { readonly max: number };
+  readonly days_out_of_range: { readonly max: number };
+  readonly months_out_of_range: { readonly max: number };
+  readonly cards_out_of_range: { readonly max: number };
+  readonly levels_too_many: { readonly max: number };
+  /** `level`: the one below, which the next contradicts. */
+  readonly level_begins_alike: { readonly level: number };
+  readonly level_total_falls: { readonly level: number };
+  readonly level_purchases_fall: { readonly level: number };
+  readonly level_gives_no_more: { readonly level: number };
+  readonly time_zone_unknown: { readonly timeZone: string };
+  /** `room`: how many cards more a shop may have before its numbers could be guessed. */
+  readonly cards_guessable: { readonly room: number };
+  /** For developers, who sent what no reader of ours takes: `why` in the reader's own English, shown as it is. */
+  readonly unreadable: { readonly why: string };
+};
+
+export type FaultCode = PlainFaultCode | keyof FaultFacts;
+
+/** What is wrong. Each code has its sentence in `shared/text`. */
+export type Wrong =
+  | { readonly code: PlainFaultCode; readonly facts?: undefined }
+  | {
+      readonly [Code in keyof FaultFacts]: { readonly code: Code; readonly facts: FaultFacts[Code] };
+    }[keyof FaultFacts];
+
+/** One thing wrong with something we were given: where, and what. */
+export type Fault = Wrong & { readonly path: string };
+
+/** What a schema or a reader of foreign bodies has to say: for developers, hence in its own words. */
+export const unreadable = (path: string, why: string): Fault => ({ path, code: 'unreadable', facts: { why } });

@@ -1,0 +1,53 @@
+import type { FaultSentences } from '../fault-sentences.ts';
+
+/** What people read beside a field that needs another look. */
+export const faults: FaultSentences = {
+  amount_ambiguous: 'Enter an amount without marks between the thousands, such as 1000.',
+  amount_unreadable: 'Enter an amount such as 500.00.',
+  amount_too_precise: ({ currency }) => `This has more decimals than ${currency} has.`,
+  amount_too_large: 'This amount is too large.',
+  amount_negative: 'An amount cannot be negative.',
+  percent_unreadable: 'Enter a percentage such as 5 or 7.5.',
+  percent_too_precise: 'At most two decimals.',
+  day_unreadable: 'Enter a day such as 1990-12-31.',
+  email_unreadable: 'Enter an e-mail address such as name@example.com.',
+  phone_unreadable: 'Enter a phone number: digits, + and spaces.',
+  language_unreadable: 'Enter a language code such as en or de-AT.',
+  card_number_unreadable: 'This is not a card number: it needs 13 digits, and the last one must fit the others.',
+  choice_unknown: 'Choose one of those offered.',
+  too_long: ({ max }, { count }) => `At most ${count(max)} characters.`,
+
+  program_name_missing: 'Give the program a name.',
+  nothing_drafted: 'There is no draft to publish yet.',
+  version_in_the_past: 'A version cannot begin in the past.',
+  discount_of_nothing: 'A discount of 0% gives nothing.',
+  discount_too_high: ({ maxBp }, { percent }) => `A discount cannot exceed ${percent(maxBp)}.`,
+  discount_out_of_range: ({ maxBp }, { percent }) => `Enter a percentage above 0 and up to ${percent(maxBp)}.`,
+  levels_missing: 'Add at least one level.',
+  levels_too_many: ({ max }, { count }) => `At most ${count(max)} levels.`,
+  level_asks_nothing: 'Say from what total or how many purchases this level begins.',
+  level_begins_alike: ({ level }, { count }) => `This begins where level ${count(level)} begins.`,
+  level_total_falls: ({ level }, { count }) => `This is lower than level ${count(level)}.`,
+  level_purchases_fall: ({ level }, { count }) => `This is fewer than level ${count(level)}.`,
+  level_gives_no_more: ({ level }, { count }) => `A higher level must give more than level ${count(level)}.`,
+  purchases_out_of_range: ({ max }, { count }) => `Enter a whole number of purchases from 1 to ${count(max)}.`,
+  days_out_of_range: ({ max }, { count }) => `Enter a whole number of days from 1 to ${count(max)}.`,
+  months_out_of_range: ({ max }, { count }) => `Enter a whole number of months from 1 to ${count(max)}.`,
+  rolling_window_cannot_stay: 'A rolling window has no end, so the level can only follow.',
+  only_years_follow: 'Only years follow one another: choose the calendar year or the year of the card.',
+  card_year_without_card: 'The year of the card needs a card: choose who takes part by card.',
+  time_zone_unknown: ({ timeZone }) => `The shop's time zone ${timeZone} is not known.`,
+
+  series_name_missing: 'Give the series a name.',
+  program_ended: 'This program has ended.',
+  cards_out_of_range: ({ max }, { count }) => `Enter a whole number of cards from 1 to ${count(max)}.`,
+  cards_guessable: ({ room }, { count }) =>
+    `There is room for ${count(room)} more: beyond that, numbers could be guessed.`,
+  expiry_in_the_past: 'Cards cannot expire in the past.',
+
+  margin_out_of_range: ({ maxBp }, { percent }) => `Enter a margin from 0 to ${percent(maxBp)}.`,
+  discount_message_missing: 'Say what the shopper reads beside the discount.',
+  discount_message_in_lines: 'One line of text, without line breaks or tabs.',
+
+  unreadable: ({ why }) => why,
+};
