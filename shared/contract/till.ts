@@ -11,6 +11,7 @@ export type QuoteForm = {
     readonly quantity: number;
     readonly amountMinor: number;
     readonly unitCostMinor: number | null;
+    readonly isGiftCard: boolean;
   }[];
 };
 export type QuoteView = {

@@ -111,7 +111,7 @@ export const tillRoutes: readonly RouteUnderTest[] = [
     body: {
       cardNumber: null,
       shopifyCustomerId: '1',
-      lines: [{ id: 'a', quantity: 1, amountMinor: 19_999, unitCostMinor: null }],
+      lines: [{ id: 'a', quantity: 1, amountMinor: 19_999, unitCostMinor: null, isGiftCard: false }],
     },
   },
 ];

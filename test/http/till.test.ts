@@ -49,8 +49,8 @@ describe('the till', () => {
       cardNumber: known.card,
       shopifyCustomerId: null,
       lines: [
-        { id: 'a', quantity: 1, amountMinor: 19_999, unitCostMinor: null },
-        { id: 'b', quantity: 1, amountMinor: 10, unitCostMinor: null },
+        { id: 'a', quantity: 1, amountMinor: 19_999, unitCostMinor: null, isGiftCard: false },
+        { id: 'b', quantity: 1, amountMinor: 10, unitCostMinor: null, isGiftCard: false },
       ],
     };
     const response = await app.as(SHOP).post('/ext/quote', cart);
@@ -64,7 +64,7 @@ describe('the till', () => {
   });
 
   it('quotes nothing for a card that nobody has', async () => {
-    const lines = [{ id: 'a', quantity: 1, amountMinor: 100, unitCostMinor: null }];
+    const lines = [{ id: 'a', quantity: 1, amountMinor: 100, unitCostMinor: null, isGiftCard: false }];
     const cart = { cardNumber: '2999999999991', shopifyCustomerId: null, lines };
     const response = await app.as(SHOP).post('/ext/quote', cart);
     expect(await response.json()).toEqual({

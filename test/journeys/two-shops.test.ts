@@ -138,7 +138,7 @@ describe('Two shops with the same people, the same goods and the same programs',
       (await guest.post<{ total_price: number }>('cart/update.js', { attributes: { _regulars: text } })).total_price;
     expect(await totalWith(own.statement)).toBeLessThan(variant?.priceMinor ?? 0);
     expect(await totalWith(statement)).toBe(variant?.priceMinor);
-    const lines = [{ id: 'a', quantity: 1, amountMinor: 10_000, unitCostMinor: null }];
+    const lines = [{ id: 'a', quantity: 1, amountMinor: 10_000, unitCostMinor: null, isGiftCard: false }];
     const form = { cardNumber: theirs.cards[0], shopifyCustomerId: null, lines };
     const quoted = await ours.merchant
       .post<{ totalMinor: number }>('/ext/quote', form)

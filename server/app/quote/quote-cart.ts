@@ -77,8 +77,10 @@ async function nameOf(
 
 function quoteOf(lines: QuoteCart['lines'], claims: readonly Claim[], settings: ShopSettings | null): QuoteAnswer {
   const best = bestClaim(claims);
+  // What is paid for a gift card is money for goods to come, so no discount of ours touches it.
+  const goods = lines.filter(({ isGiftCard }) => !isGiftCard);
   const quote = quoteCart(
-    lines.map((line) => cartLine(line, settings)),
+    goods.map((line) => cartLine(line, settings)),
     claims,
   );
   const nobody = { programName: null, customerId: null, customer: null };

@@ -22,6 +22,7 @@ const quoteForm = z.strictObject({
         quantity: z.int().min(1).max(1_000_000),
         amountMinor: z.int().min(0).max(MINOR_MAX),
         unitCostMinor: z.int().min(0).max(MINOR_MAX).nullable(),
+        isGiftCard: z.boolean(),
       }),
     )
     .max(500),

@@ -11,6 +11,7 @@ const line = (change: Partial<QuoteCart['lines'][number]> = {}) => ({
   quantity: 1,
   amountMinor: 10_000,
   unitCostMinor: null,
+  isGiftCard: false,
   ...change,
 });
 const byShopper = { kind: 'customer', shopifyCustomerId: shopper(1) } as const;
@@ -61,6 +62,13 @@ describe('quoting a cart', () => {
     expect(three.quote).toMatchObject({ totalMinor: 1_650, floorSavedMinor: 1_350 });
     expect((await quote(world, byShopper, line())).quote.totalMinor).toBe(1_000);
     expect((await quote(world, byShopper, line({ unitCostMinor: 10_000 }))).quote.totalMinor).toBe(0);
+  });
+
+  it('takes nothing off a gift card, and does not count it as saved by the floor', async () => {
+    const { world, customerId, programId } = await withBuyer({ floorOn: true, marginBp: 500 });
+    await world.useCases.giveLevel(world.shop, customerId, programId, 1000, '', null);
+    const { quote: quoted } = await quote(world, byShopper, line({ isGiftCard: true }));
+    expect(quoted).toEqual({ lines: [], totalMinor: 0, floorSavedMinor: 0 });
   });
 
   it('answers numbers that make no sense without a fault', async () => {

@@ -88,6 +88,7 @@ function createAsk(numbers: readonly CardNumber[]) {
     quantity: i + 1,
     amountMinor: (i + 1) * 1990,
     unitCostMinor: i % 2 === 0 ? 900 : null,
+    isGiftCard: false,
   }));
   let n = 0;
   const next = () => {

@@ -56,15 +56,13 @@ type Goods = {
 const quoteForm = ({ card, customerId }: Sale, goods: readonly Goods[]): QuoteForm => ({
   cardNumber: card?.number ?? null,
   shopifyCustomerId: card === null && customerId !== null ? String(customerId) : null,
-  // Gift cards are money, not goods: nothing is taken off them.
-  lines: goods
-    .filter(({ product }) => !product.isGiftCard)
-    .map(({ variant, quantity, fullMinor }) => ({
-      id: String(variant.id),
-      quantity,
-      amountMinor: fullMinor,
-      unitCostMinor: variant.unitCostMinor,
-    })),
+  lines: goods.map(({ variant, product, quantity, fullMinor }) => ({
+    id: String(variant.id),
+    quantity,
+    amountMinor: fullMinor,
+    unitCostMinor: variant.unitCostMinor,
+    isGiftCard: product.isGiftCard,
+  })),
 });
 
 /** Never more than the line is worth, whatever the app says. */
