@@ -74,6 +74,7 @@ export type QuoteCart = {
     readonly quantity: number;
     readonly amountMinor: number;
     readonly unitCostMinor: number | null;
+    readonly isGiftCard: boolean;
   }[];
 };
 export type QuoteAnswer = {
