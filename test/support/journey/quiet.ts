@@ -9,25 +9,30 @@ const SETTLED_WITHIN_MS = 60_000;
 const REST_MS = 10_000;
 const RESTS_MAX = 9;
 
+/** A sweep is asked for a little ahead of its time (decision 0038); one that lies further ahead waits for its day. */
+const SOON_MS = 5000;
+
+type Looked = Pick<Journey, 'sandbox' | 'storage' | 'database'>;
+
 /** Nothing is on its way any more: not from Shopify to the app, not in its inbox, not from it to checkout. */
-export async function untilQuiet(
-  { sandbox, storage: { stores }, database }: Pick<Journey, 'sandbox' | 'storage' | 'database'>,
-  shop: string,
-  withinMs = 30_000,
-): Promise<void> {
-  const id = shop as ShopId;
-  await sandbox.delivery.settled(withinMs);
-  const look = async () => {
-    const { filed, leased } = await stores.inbox.counts(id);
-    return { filed, leased, unsent: await stores.outbox.waiting(id) };
-  };
-  await eventually(look, ({ filed, leased, unsent }) => filed + leased + unsent === 0, withinMs).catch(
-    async (error: unknown) => {
-      throw new Error(`the app does not come to rest: ${JSON.stringify(await whatWaits(database, shop))}`, {
-        cause: error,
-      });
-    },
-  );
+export async function untilQuiet(journey: Looked, shop: string, withinMs = 30_000): Promise<void> {
+  await journey.sandbox.delivery.settled(withinMs);
+  await eventually(
+    () => onItsWay(journey, shop as ShopId),
+    (count) => count === 0,
+    withinMs,
+  ).catch(async (error: unknown) => {
+    const waits = JSON.stringify(await whatWaits(journey.database, shop));
+    throw new Error(`the app does not come to rest: ${waits}`, { cause: error });
+  });
+}
+
+/** Counted in the direction in which work moves, so that nothing slips past between two looks. */
+async function onItsWay({ storage: { stores }, database }: Looked, shop: ShopId): Promise<number> {
+  const unread = await database.collection(storedInboxItems.name).countDocuments({ shop, dueAt: { $exists: true } });
+  const isNear = { $or: [{ nextRunAt: { $lt: new Date(Date.now() + SOON_MS) } }, { lockedAt: { $ne: null } }] };
+  const sweeps = await database.collection(JOBS).countDocuments({ 'data.shop': shop, ...isNear });
+  return unread + sweeps + (await stores.outbox.waiting(shop));
 }
 
 /** A few of those that wait, to be shown when they never end. */
@@ -45,7 +50,8 @@ async function whatWaits(database: Journey['database'], shop: string) {
     outcome,
     inMs: dueAt - Date.now(),
   }));
-  return { count, inbox, outbox: await database.collection(storedOutbox.name).find({ shop }).limit(5).toArray() };
+  const jobs = await database.collection(JOBS).find({ 'data.shop': shop }).limit(5).toArray();
+  return { count, inbox, jobs, outbox: await database.collection(storedOutbox.name).find({ shop }).limit(5).toArray() };
 }
 
 /** The pauses before another try are over, and the leases of whoever died have run out. */
