@@ -1,7 +1,5 @@
 import type { ShopId } from '../../shared/domain/ids.ts';
 
-/** One is on its way while the answer to the other is read. */
-const UNDER_WAY_MAX = 2;
 const TOGETHER_MAX = 100;
 
 type Asked<V> = {
@@ -10,18 +8,20 @@ type Asked<V> = {
   readonly fail: (error: unknown) => void;
 };
 
-type Lane<K, V> = { readonly waiting: Map<K, Asked<V>>; underWay: number };
+/** What waits behind the question that is under way. */
+type Lane<K, V> = Map<K, Asked<V>>;
 
 /**
- * Asks at once for what many ask for one by one. The first goes alone and at once; what is asked while two questions of
- * the shop are under way goes together with the next. So a calm shop waits for nothing, and a busy one costs a call for
- * many. Whoever asks is answered by a question that was put after they asked.
+ * Asks at once for what many ask for one by one. The first goes alone and at once; what is asked while a question of
+ * the shop is under way goes together with the next: the more there is to do, the longer an answer takes, and the more
+ * gather behind it. So a calm shop waits for nothing, and a busy one costs a call for many. Whoever asks is answered by
+ * a question that was put after they asked.
  */
 export function gathered<K, V>(
   askMany: (shop: ShopId, keys: readonly K[]) => Promise<ReadonlyMap<K, V>>,
 ): (shop: ShopId, key: K) => Promise<V | null> {
   const lanes = new Map<ShopId, Lane<K, V>>();
-  const ask = async (shop: ShopId, { waiting }: Lane<K, V>): Promise<void> => {
+  const ask = async (shop: ShopId, waiting: Lane<K, V>): Promise<void> => {
     const together = [...waiting].slice(0, TOGETHER_MAX);
     for (const [key] of together) waiting.delete(key);
     try {
@@ -33,18 +33,37 @@ export function gathered<K, V>(
     }
   };
   const work = async (shop: ShopId, lane: Lane<K, V>): Promise<void> => {
-    lane.underWay += 1;
-    while (lane.waiting.size > 0) await ask(shop, lane);
-    lane.underWay -= 1;
-    if (lane.underWay === 0) lanes.delete(shop);
+    while (lane.size > 0) await ask(shop, lane);
+    lanes.delete(shop);
   };
   return (shop, key) => {
-    const lane = lanes.get(shop) ?? { waiting: new Map(), underWay: 0 };
-    lanes.set(shop, lane);
-    const asked = lane.waiting.get(key) ?? asking<V>();
-    lane.waiting.set(key, asked);
-    if (lane.underWay < UNDER_WAY_MAX) void work(shop, lane);
+    const lane = lanes.get(shop) ?? new Map<K, Asked<V>>();
+    const asked = lane.get(key) ?? asking<V>();
+    lane.set(key, asked);
+    if (!lanes.has(shop)) {
+      lanes.set(shop, lane);
+      void work(shop, lane);
+    }
     return asked.answer;
+  };
+}
+
+/**
+ * The same for writes: each goes once, also where two say the same, and is answered by what came of it. `writeMany`
+ * answers in the order in which it was given them.
+ */
+export function gatheredWrites<T, V>(
+  writeMany: (shop: ShopId, many: readonly T[]) => Promise<readonly V[]>,
+): (shop: ShopId, one: T) => Promise<V> {
+  const write = gathered<{ readonly one: T }, { readonly outcome: V }>(async (shop, boxes) => {
+    const given = boxes.map(({ one }) => one);
+    const outcomes = await writeMany(shop, given);
+    return new Map(boxes.flatMap((box, i) => outcomes.slice(i, i + 1).map((outcome) => [box, { outcome }])));
+  });
+  return async (shop, one) => {
+    const written = await write(shop, { one });
+    if (written === null) throw new Error('a write was not answered');
+    return written.outcome;
   };
 }
 

@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { ShopId } from '../../shared/domain/ids.ts';
+import { AppError } from '../app/ports/app-error.ts';
 
 type Documents = mongo.Document;
 
@@ -32,11 +33,12 @@ export type TenantCollection<D extends Tenanted> = {
     update: Update<D>,
     options?: mongo.UpdateOptions,
   ) => Promise<Changed>;
-  /** Many updates of one row each, in any order; answers which of them a unique index refused. */
+  /** Many updates of one row each, in any order; answers which of them a unique index refused, and how many matched. */
   readonly updateEach: (
     shop: ShopId,
     updates: readonly { readonly filter: Filter<D>; readonly update: Update<D>; readonly upsert: boolean }[],
-  ) => Promise<readonly number[]>;
+    options?: mongo.BulkWriteOptions,
+  ) => Promise<{ readonly refused: readonly number[]; readonly matched: number }>;
   readonly replaceOne: (shop: ShopId, filter: Filter<D>, row: Omit<D, 'shop'>) => Promise<Changed>;
   readonly findOneAndUpdate: (
     shop: ShopId,
@@ -95,10 +97,15 @@ async function refusedOf(write: () => Promise<unknown>): Promise<readonly number
     if (!isDuplicateKey(error) || !(error instanceof Error) || !('writeErrors' in error)) throw error;
     const { writeErrors } = error as unknown as { writeErrors: mongo.WriteError | readonly mongo.WriteError[] };
     const faults = Array.isArray(writeErrors) ? writeErrors : [writeErrors];
+    if (isUnsure(error)) throw new AppError('database_unanswered', true, error);
     if (faults.some((fault) => fault.code !== DUPLICATE_KEY)) throw error;
     return faults.map((fault) => fault.index);
   }
 }
+
+/** Beside what was refused, the rest is not known to be on a majority. */
+const isUnsure = (error: Error): boolean =>
+  'result' in error && (error.result as mongo.BulkWriteResult).getWriteConcernError() !== undefined;
 
 /** The driver's types do not follow a generic row, so this one place tells them. */
 export function createTenantCollection<D extends Tenanted>(collection: mongo.Collection<D>): TenantCollection<D> {
@@ -120,12 +127,16 @@ export function createTenantCollection<D extends Tenanted>(collection: mongo.Col
       changed(await collection.updateOne(of(shop, filter), change(update), options)),
     updateMany: async (shop, filter, update, options) =>
       changed(await collection.updateMany(of(shop, filter), change(update), options)),
-    updateEach: async (shop, updates) => {
+    updateEach: async (shop, updates, options) => {
       const writes = updates.map(({ filter, update, upsert }) => ({
         updateOne: { filter: of(shop, filter), update: change(update), upsert },
       }));
       const bulk = writes as mongo.AnyBulkWriteOperation<D>[];
-      return bulk.length === 0 ? [] : refusedOf(() => collection.bulkWrite(bulk, { ordered: false }));
+      let matched = 0;
+      const write = async () => {
+        matched = (await collection.bulkWrite(bulk, { ...options, ordered: false })).matchedCount;
+      };
+      return { refused: bulk.length === 0 ? [] : await refusedOf(write), matched };
     },
     replaceOne: async (shop, filter, given) => {
       const whole = row(shop, given) as mongo.WithoutId<D>;

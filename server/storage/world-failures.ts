@@ -21,10 +21,15 @@ const UNREACHABLE = new RegExp(`^Mongo(ose)?(${AWAY.join('|')})`);
 const labelsOf = (error: Error): readonly unknown[] =>
   'errorLabels' in error && Array.isArray(error.errorLabels) ? error.errorLabels : [];
 
+/** The driver hides why many writes at once were not answered at all; what the server refuses has a code. */
+const isBulkUnanswered = (error: Error): boolean =>
+  error.name === 'MongoBulkWriteError' && !('code' in error && error.code !== undefined);
+
 /** Whether the database is away or busy, so that the same call may go through later. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (UNREACHABLE.test(error.name)) return true;
+  if (isBulkUnanswered(error)) return true;
   if (/^Mongo/.test(error.name) && 'code' in error && NOT_NOW.has(Number(error.code))) return true;
   return labelsOf(error).some((label) => LABELS.includes(String(label)));
 }

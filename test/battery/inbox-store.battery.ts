@@ -84,6 +84,33 @@ export function inboxStoreBattery({ stores, shop }: Place): void {
     expect(await inbox().settle(shop(), second!, { state: 'done', outcome: 'twice' })).toBe('lost');
   });
 
+  it('settles many at once, and tells those that were lost from the others', async () => {
+    const ids = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map((id) => file(id)));
+    const items = await inbox().claim(NOW, NOW + 1000, 10);
+    expect(items).toHaveLength(6);
+    const [late, ...others] = items;
+    await inbox().claim(NOW + 1000, NOW + 2000, 1);
+    const done = { state: 'done', outcome: 'recorded' } as const;
+    const came = await Promise.all([...others, late!].map((item) => inbox().settle(shop(), item, done)));
+    expect(came.filter((outcome) => outcome === 'settled')).toHaveLength(5);
+    const states = await Promise.all(ids.map(async (id) => (await inbox().find(shop(), id))?.state));
+    expect(states.filter((state) => state === 'done')).toHaveLength(5);
+    expect(states.filter((state) => state === 'leased')).toHaveLength(1);
+  });
+
+  it('files many at once, each once', async () => {
+    const filed = await Promise.all(['a', 'b', 'c', 'c', 'b', 'd'].map((id) => inbox().file(shop(), aDelivery(id))));
+    expect(filed.map(({ outcome }) => outcome).sort()).toEqual([
+      'filed',
+      'filed',
+      'filed',
+      'filed',
+      'repeated',
+      'repeated',
+    ]);
+    expect(new Set(filed.map(({ id }) => id)).size).toBe(4);
+  });
+
   it('says why a delivery was refused, and acts on it again when it is replayed', async () => {
     const id = await file('a');
     const [item] = await inbox().claim(NOW, LEASE, 1);

@@ -15,6 +15,9 @@ export function journalStoreBattery({ stores, shop }: Place): void {
       journal().append(shop(), anEntry(first, 1, { cause: { kind: 'order', orderId, name: '#1' } })),
     );
     expect(sorted(await Promise.all(both))).toEqual(['appended', 'sequence_taken']);
+    const many = [1, 2, 3, 4, 4, 5].map((n) => journal().append(shop(), anEntry(customer(10 + n), 1)));
+    expect(sorted(await Promise.all(many)).filter((outcome) => outcome === 'appended')).toHaveLength(5);
+    expect((await journal().last(shop(), customer(14)))?.sequence).toBe(1);
     expect(await journal().append(neighbour, anEntry(first, 1))).toBe('appended');
     expect(await journal().append(shop(), anEntry(first, 2))).toBe('appended');
     expect(await journal().last(shop(), first)).toEqual(anEntry(first, 2));

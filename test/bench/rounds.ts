@@ -32,6 +32,10 @@ async function measureRound({ pid, measure }: Side): Promise<Round> {
 export const middle = (measured: readonly Round[], figure: keyof Round): number =>
   median(measured.map((one) => one[figure]));
 
+/** The largest of all rounds. */
+export const worstOf = (measured: readonly Round[], figure: keyof Round): number =>
+  Math.max(...measured.map((one) => one[figure]));
+
 /** Ours as a part of bare: the middle of all turns, each compared with the one beside it. */
 export const ratioOf = ({ ours, bare }: Sides): number =>
   median(ours.map(({ perSecond }, i) => perSecond / (bare[i]?.perSecond ?? Number.NaN)));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { gathered } from '../../server/storage/gathered.ts';
+import { gathered, gatheredWrites } from '../../server/storage/gathered.ts';
 import type { ShopId } from '../../shared/domain/ids.ts';
 
 const SHOP = 'one.myshopify.com' as ShopId;
@@ -24,13 +24,13 @@ function aSlowStore() {
 const aWhile = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('questions that are gathered', () => {
-  it('go at once while little is asked, and together while two are under way', async () => {
+  it('go at once while little is asked, and together while one is under way', async () => {
     const { ask, questions } = aSlowStore();
     const answers = [1, 2, 3, 4, 3, 0].map((key) => ask(SHOP, key));
-    expect(questions.map(({ keys }) => keys)).toEqual([[1], [2]]);
+    expect(questions.map(({ keys }) => keys)).toEqual([[1]]);
     questions[0]?.end();
     await aWhile();
-    expect(questions[2]?.keys).toEqual([3, 4, 0]);
+    expect(questions[1]?.keys).toEqual([2, 3, 4, 0]);
     for (const { end } of questions) end();
     const [one, two, three, four] = [1, 2, 3, 4].map((key) => `${SHOP} ${key}`);
     expect(await Promise.all(answers)).toEqual([one, two, three, four, three, null]);
@@ -41,7 +41,6 @@ describe('questions that are gathered', () => {
     const answers = [ask(SHOP, 1), ask(SHOP, 2), ask(SHOP, 3), ask(OTHER, 3)];
     expect(questions.map(({ shop, keys }) => [shop, keys])).toEqual([
       [SHOP, [1]],
-      [SHOP, [2]],
       [OTHER, [3]],
     ]);
     for (let i = 0; i < questions.length; i += 1) {
@@ -56,11 +55,10 @@ describe('questions that are gathered', () => {
     const { ask, questions } = aSlowStore();
     void ask(SHOP, 1);
     void ask(SHOP, 1);
-    void ask(SHOP, 1);
-    expect(questions.map(({ keys }) => keys)).toEqual([[1], [1]]);
+    expect(questions.map(({ keys }) => keys)).toEqual([[1]]);
     questions[0]?.end();
     await aWhile();
-    expect(questions).toHaveLength(3);
+    expect(questions).toHaveLength(2);
     for (const { end } of questions) end();
   });
 
@@ -69,25 +67,44 @@ describe('questions that are gathered', () => {
     const answers = [1, 2, 3, 4].map((key) => ask(SHOP, key).catch((error: unknown) => error));
     questions[0]?.end();
     await aWhile();
-    questions[2]?.end(new Error('away'));
-    questions[1]?.end();
-    expect(await Promise.all(answers)).toEqual([`${SHOP} 1`, `${SHOP} 2`, new Error('away'), new Error('away')]);
+    questions[1]?.end(new Error('away'));
+    const away = new Error('away');
+    expect(await Promise.all(answers)).toEqual([`${SHOP} 1`, away, away, away]);
     const again = ask(SHOP, 3);
     await aWhile();
-    questions[3]?.end();
+    questions[2]?.end();
     expect(await again).toBe(`${SHOP} 3`);
   });
 
   it('are no more than a hundred in one', async () => {
     const { ask, questions } = aSlowStore();
-    const answers = Array.from({ length: 202 }, (_, key) => ask(SHOP, key + 1));
+    const answers = Array.from({ length: 201 }, (_, key) => ask(SHOP, key + 1));
     questions[0]?.end();
     await aWhile();
-    expect(questions[2]?.keys).toHaveLength(100);
-    for (let i = 1; i < 4; i += 1) {
+    expect(questions[1]?.keys).toHaveLength(100);
+    for (let i = 1; i < 3; i += 1) {
       questions[i]?.end();
       await aWhile();
     }
-    expect(new Set(await Promise.all(answers)).size).toBe(202);
+    expect(new Set(await Promise.all(answers)).size).toBe(201);
+  });
+});
+
+describe('writes that are gathered', () => {
+  it('go each once, also where two are alike, and are answered in their order', async () => {
+    const written: (readonly string[])[] = [];
+    const write = gatheredWrites(async (_shop: ShopId, many: readonly string[]) => {
+      written.push(many);
+      await aWhile();
+      return many.map((one, i) => `${one} ${i}`);
+    });
+    const answers = await Promise.all(['a', 'b', 'c', 'c', 'd'].map((one) => write(SHOP, one)));
+    expect(written).toEqual([['a'], ['b', 'c', 'c', 'd']]);
+    expect(answers).toEqual(['a 0', 'b 0', 'c 1', 'c 2', 'd 3']);
+  });
+
+  it('are not answered by silence', async () => {
+    const write = gatheredWrites(async () => []);
+    await expect(write(SHOP, 'a')).rejects.toThrow('a write was not answered');
   });
 });

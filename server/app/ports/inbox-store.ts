@@ -45,7 +45,10 @@ export type InboxStore = {
   ) => Promise<{ readonly outcome: 'filed' | 'repeated'; readonly id: InboxId }>;
   /** Leases up to `max` items that are due, oldest first, of any shop; a lease that ran out is due again. */
   readonly claim: (now: Instant, leaseUntil: Instant, max: number) => Promise<readonly InboxItem[]>;
-  /** Ends a lease with what came of it, unless it was lost meanwhile: `tries`, which each claim raises, tells. */
+  /**
+   * Ends a lease with what came of it, unless it was lost meanwhile: `tries`, which each claim raises, tells. The same
+   * said again is `settled` or `lost`.
+   */
   readonly settle: (
     shop: ShopId,
     item: Pick<InboxItem, 'id' | 'tries'>,

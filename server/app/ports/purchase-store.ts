@@ -24,13 +24,16 @@ export type PurchaseStore = {
     snapshot: OrderSnapshot | null,
     refunds: readonly Refund[],
   ) => Promise<{ readonly outcome: 'recorded' | 'unchanged'; readonly purchase: StoredPurchase }>;
-  /** Says whose it is; in the same write whoever had it joins `formerCustomerIds`, and whoever gets it leaves them. */
+  /**
+   * Says whose it is; in the same write whoever had it joins `formerCustomerIds`, and whoever gets it leaves them.
+   * Answers the order as it stands now; null: there is none.
+   */
   readonly attribute: (
     shop: ShopId,
     orderId: OrderId,
     customerId: CustomerId | null,
     contested: boolean,
-  ) => Promise<'attributed' | 'unchanged'>;
+  ) => Promise<StoredPurchase | null>;
   readonly find: (shop: ShopId, orderId: OrderId) => Promise<StoredPurchase | null>;
   /** All of a customer's, any order: the facts of `evaluate`. */
   readonly ofCustomer: (shop: ShopId, customerId: CustomerId) => Promise<readonly Purchase[]>;

@@ -33,8 +33,7 @@ export function createAttributePurchases(deps: Pick<UseCaseDeps, 'stores' | 'ids
       if (purchase === null) return null;
       const who = await whoIs(shop, purchase);
       if (who.customerId === purchase.customerId && who.contested === purchase.contested) return purchase;
-      await purchases.attribute(shop, purchase.orderId, who.customerId, who.contested);
-      purchase = await purchases.find(shop, purchase.orderId);
+      purchase = await purchases.attribute(shop, purchase.orderId, who.customerId, who.contested);
     }
     throw new AppError('purchase_contended', true);
   };

@@ -1,9 +1,16 @@
+import type { ShopifyCustomerId } from '../../../shared/domain/ids.ts';
 import type { CustomerStore } from '../../app/ports/customer-store.ts';
+import { gathered } from '../gathered.ts';
 import { literal } from '../literal.ts';
 import { isDuplicateKey, type TenantCollection } from '../tenant-collection.ts';
 import { type CustomerDoc, DERIVE, decodeCustomer, encodeCustomer, encodeNewCustomer } from './customer.codec.ts';
 
 export function createMongoCustomerStore(customers: TenantCollection<CustomerDoc>): CustomerStore {
+  const findByShopifyId = gathered(async (shop, ids: readonly ShopifyCustomerId[]) => {
+    const docs = await customers.find(shop, { shopifyCustomerIds: { $in: [...ids] } }).toArray();
+    const found = docs.map(decodeCustomer);
+    return new Map(found.flatMap((customer) => customer.shopifyCustomerIds.map((id) => [id, customer])));
+  });
   return {
     create: async (shop, customer) => {
       try {
@@ -18,10 +25,7 @@ export function createMongoCustomerStore(customers: TenantCollection<CustomerDoc
       const doc = await customers.findOne(shop, { customerId: id });
       return doc === null ? null : decodeCustomer(doc);
     },
-    findByShopifyId: async (shop, id) => {
-      const doc = await customers.findOne(shop, { shopifyCustomerIds: id });
-      return doc === null ? null : decodeCustomer(doc);
-    },
+    findByShopifyId,
     findMany: async (shop, ids) =>
       (await customers.find(shop, { customerId: { $in: [...ids] } }).toArray()).map(decodeCustomer),
     ids: async (shop, after, max) => {

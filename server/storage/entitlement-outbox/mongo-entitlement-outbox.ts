@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { ShopId } from '../../../shared/domain/ids.ts';
+import type { CustomerId, Instant, ShopId } from '../../../shared/domain/ids.ts';
 import type { EntitlementOutbox } from '../../app/ports/entitlement-outbox.ts';
+import { gatheredWrites } from '../gathered.ts';
 import { retryDuplicate, type TenantCollection } from '../tenant-collection.ts';
 import { decodeOutboxItem, type OutboxDoc } from './outbox.codec.ts';
 
 /** A lease that a failover loses is taken once more, and sending twice says the same. */
 const LIGHTLY = { writeConcern: { w: 1 } } as const;
 const CLAIM_TRIES = 3;
+
+type Putting = { readonly customerId: CustomerId; readonly sequence: number; readonly now: Instant };
 
 const putting = (sequence: number, now: number) => ({
   $max: { sequence },
@@ -25,26 +28,39 @@ export function createMongoEntitlementOutbox(outbox: TenantCollection<OutboxDoc>
     const leased = await outbox.find(shop, { customerId: mine.customerId, lease }).toArray();
     return leased.map(decodeOutboxItem);
   };
-  const put: EntitlementOutbox['put'] = async (shop, customerId, sequence, now) => {
+  const raise = async (shop: ShopId, { customerId, sequence, now }: Putting): Promise<void> => {
     await retryDuplicate(() => outbox.updateOne(shop, { customerId }, putting(sequence, now), { upsert: true }));
   };
+  // Most are new rows, and those go in together; the others are raised.
+  const putEach = async (shop: ShopId, many: readonly Putting[]): Promise<void> => {
+    const rows = many.map(({ customerId, sequence, now }) => ({
+      customerId,
+      sequence,
+      putAt: now,
+      tries: 0,
+      dueAt: now,
+    }));
+    const inserted = new Set(await outbox.insertNew(shop, rows));
+    const known = many.filter((_row, i) => !inserted.has(i));
+    const raises = known.map(({ customerId, sequence, now }) => ({
+      filter: { customerId },
+      update: putting(sequence, now),
+      upsert: true,
+    }));
+    const { refused } = await outbox.updateEach(shop, raises);
+    for (const i of refused) await raise(shop, known[i] as Putting);
+  };
+  const putGathered = gatheredWrites(async (shop, many: readonly Putting[]) => {
+    await putEach(shop, many);
+    return many.map(() => undefined);
+  });
   return {
-    put,
-    // Most of a sweep are new rows, and those go in together; the others are raised.
-    putMany: async (shop, many, now) => {
-      const rows = many.map(({ customerId, sequence }) => ({ customerId, sequence, putAt: now, tries: 0, dueAt: now }));
-      const inserted = new Set(await outbox.insertNew(shop, rows));
-      const known = many.filter((_row, i) => !inserted.has(i));
-      const raises = known.map(({ customerId, sequence }) => ({
-        filter: { customerId },
-        update: putting(sequence, now),
-        upsert: true,
-      }));
-      for (const i of await outbox.updateEach(shop, raises)) {
-        const refused = known[i];
-        if (refused !== undefined) await put(shop, refused.customerId, refused.sequence, now);
-      }
-    },
+    put: (shop, customerId, sequence, now) => putGathered(shop, { customerId, sequence, now }),
+    putMany: (shop, many, now) =>
+      putEach(
+        shop,
+        many.map((one) => ({ ...one, now })),
+      ),
     claim: async (now, leaseUntil, max) => {
       for (let tries = 0; tries < CLAIM_TRIES; tries += 1) {
         const query = { dueAt: { $lte: now } };

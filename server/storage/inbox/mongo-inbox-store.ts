@@ -1,48 +1,30 @@
 import type { mongo } from 'mongoose';
 import type { InboxId } from '../../../shared/domain/ids.ts';
-import type { InboxItem, InboxOutcome, InboxState, InboxStore } from '../../app/ports/inbox-store.ts';
-import { isDuplicateKey, type TenantCollection } from '../tenant-collection.ts';
-import { createClaim, LIGHTLY } from './claim.ts';
+import { AppError } from '../../app/ports/app-error.ts';
+import type { InboxItem, InboxState, InboxStore } from '../../app/ports/inbox-store.ts';
+import { gatheredWrites } from '../gathered.ts';
+import type { TenantCollection } from '../tenant-collection.ts';
+import { createClaim } from './claim.ts';
 import { createForgetting } from './forgetting.ts';
 import { decodeInboxItem, encodeDelivery, type InboxDoc } from './inbox-item.codec.ts';
+import { createSettle } from './settle.ts';
 
 const STATES: readonly InboxState[] = ['filed', 'leased', 'done', 'skipped', 'refused', 'failed'];
 const COUNT_MAX = 100_000;
 
-function settled(outcome: InboxOutcome) {
-  const faults = outcome.state === 'refused' ? outcome.faults : [];
-  const text = outcome.state === 'refused' ? null : outcome.outcome;
-  const set = { state: outcome.state, faults, outcome: text };
-  if (outcome.state !== 'filed') return { $set: set, $unset: { dueAt: true as const, lease: true as const } };
-  const { notBeforeAt } = outcome;
-  return { $set: { ...set, notBeforeAt, dueAt: notBeforeAt }, $unset: { lease: true as const } };
-}
-
 export function createMongoInboxStore(inbox: TenantCollection<InboxDoc>, newInboxId: () => InboxId): InboxStore {
   const { forgetBodies, forgetCustomer } = createForgetting(inbox);
+  const insert = gatheredWrites(async (shop, rows: readonly Omit<InboxDoc, 'shop'>[]) => {
+    const inserted = new Set(await inbox.insertNew(shop, rows));
+    return rows.map((_row, i) => inserted.has(i));
+  });
   const file: InboxStore['file'] = async (shop, delivery) => {
     const id = newInboxId();
-    try {
-      await inbox.insert(shop, encodeDelivery(id, delivery));
-      return { outcome: 'filed', id };
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-      const options = { projection: { _id: 1 } };
-      const known = await inbox.findOne(shop, { webhookId: delivery.webhookId }, options);
-      if (known === null) throw error;
-      return { outcome: 'repeated', id: known._id };
-    }
-  };
-  const settle: InboxStore['settle'] = async (shop, { id, tries }, outcome) => {
-    const mine = { _id: id, state: 'leased' as const, tries };
-    const update = settled(outcome);
-    const kept = await inbox.updateOne(shop, { ...mine, isForgotten: { $exists: false } }, update, LIGHTLY);
-    if (kept.matched > 0) return 'settled';
-    const isOver = outcome.state !== 'filed';
-    const forgetting = isOver
-      ? { $set: { ...update.$set, body: null }, $unset: { ...update.$unset, bodyAt: true as const } }
-      : update;
-    return (await inbox.updateOne(shop, mine, forgetting)).matched > 0 ? 'settled' : 'lost';
+    if (await insert(shop, encodeDelivery(id, delivery))) return { outcome: 'filed', id };
+    const options = { projection: { _id: 1 } };
+    const known = await inbox.findOne(shop, { webhookId: delivery.webhookId }, options);
+    if (known === null) throw new AppError('delivery_contended', true);
+    return { outcome: 'repeated', id: known._id };
   };
   const list: InboxStore['list'] = async (shop, { states, before, max }) => {
     const place = before === null ? null : await inbox.findOne(shop, { _id: before }, { projection: { body: 0 } });
@@ -62,7 +44,7 @@ export function createMongoInboxStore(inbox: TenantCollection<InboxDoc>, newInbo
   return {
     file,
     claim: createClaim(inbox),
-    settle,
+    settle: createSettle(inbox),
     list,
     forgetBodies,
     forgetCustomer,

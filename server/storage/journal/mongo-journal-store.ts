@@ -1,26 +1,25 @@
-import type { CustomerId } from '../../../shared/domain/ids.ts';
+import type { CustomerId, ShopId } from '../../../shared/domain/ids.ts';
+import type { JournalEntry } from '../../../shared/domain/journal/journal.ts';
 import { manualFactsOf } from '../../../shared/domain/journal/manual-facts.ts';
 import type { JournalStore } from '../../app/ports/journal-store.ts';
+import { gatheredWrites } from '../gathered.ts';
 import { groupBy } from '../group-by.ts';
-import { isDuplicateKey, type TenantCollection } from '../tenant-collection.ts';
+import type { TenantCollection } from '../tenant-collection.ts';
 import { decodeJournalEntry, encodeJournalEntry, type JournalEntryDoc } from './journal-entry.codec.ts';
 
 type LastSequence = { readonly _id: CustomerId; readonly sequence: number };
 
 export function createMongoJournalStore(entries: TenantCollection<JournalEntryDoc>): JournalStore {
+  const appendEach = async (shop: ShopId, many: readonly JournalEntry[]): Promise<ReadonlySet<number>> =>
+    new Set(await entries.insertNew(shop, many.map(encodeJournalEntry)));
   return {
-    append: async (shop, entry) => {
-      try {
-        await entries.insert(shop, encodeJournalEntry(entry));
-        return 'appended';
-      } catch (error) {
-        if (isDuplicateKey(error)) return 'sequence_taken';
-        throw error;
-      }
-    },
+    append: gatheredWrites(async (shop, many: readonly JournalEntry[]) => {
+      const appended = await appendEach(shop, many);
+      return many.map((_entry, i) => (appended.has(i) ? 'appended' : 'sequence_taken'));
+    }),
     appendMany: async (shop, many) => {
-      const inserted = await entries.insertNew(shop, many.map(encodeJournalEntry));
-      return new Set(inserted.flatMap((i) => many[i]?.customerId ?? []));
+      const appended = await appendEach(shop, many);
+      return new Set(many.filter((_entry, i) => appended.has(i)).map(({ customerId }) => customerId));
     },
     last: async (shop, customerId) => {
       const doc = await entries.findOne(shop, { customerId }, { sort: { sequence: -1 } });

@@ -2,6 +2,7 @@ import type { CustomerId, OrderId, ShopId } from '../../../shared/domain/ids.ts'
 import { mergePurchase } from '../../../shared/domain/purchase/merge-purchase.ts';
 import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
 import type { PurchaseStore, StoredPurchase } from '../../app/ports/purchase-store.ts';
+import { gathered } from '../gathered.ts';
 import { readStream } from '../read-stream.ts';
 import { retryDuplicate, type TenantCollection } from '../tenant-collection.ts';
 import { createForgetBuyer } from './forget-buyer.ts';
@@ -12,11 +13,15 @@ const ORDERS_AT_ONCE = 1000;
 type Purchases = TenantCollection<PurchaseDoc>;
 
 export function createMongoPurchaseStore(purchases: Purchases): PurchaseStore {
+  const look = gathered(async (shop, orderIds: readonly OrderId[]) => {
+    const docs = await purchases.find(shop, { orderId: { $in: [...orderIds] } }).toArray();
+    return new Map(docs.map((doc) => [doc.orderId, doc]));
+  });
   return {
     // Most tellings are repeats, and a look costs a fraction of a journaled write. Otherwise the row as it was before
     // the write comes back, so what it has become is what the pure merge says.
     record: async (shop, orderId, snapshot, refunds) => {
-      const known = await purchases.findOne(shop, { orderId });
+      const known = await look(shop, orderId);
       const isKnown = known !== null && !mergePurchase(decodePurchase(known), orderId, snapshot, refunds).changed;
       if (isKnown) return { outcome: 'unchanged', purchase: decodeStoredPurchase(known) };
       const update = recordUpdate(snapshot, refunds);
@@ -30,7 +35,9 @@ export function createMongoPurchaseStore(purchases: Purchases): PurchaseStore {
     attribute: async (shop, orderId, customerId, contested) => {
       const differs = { orderId, $or: [{ customerId: { $ne: customerId } }, { contested: { $ne: contested } }] };
       const update = attributeUpdate(customerId, contested);
-      return (await purchases.updateOne(shop, differs, update)).matched > 0 ? 'attributed' : 'unchanged';
+      const changed = await purchases.findOneAndUpdate(shop, differs, update, { returnDocument: 'after' });
+      const doc = changed ?? (await purchases.findOne(shop, { orderId }));
+      return doc === null ? null : decodeStoredPurchase(doc);
     },
     find: async (shop, orderId) => {
       const doc = await purchases.findOne(shop, { orderId });

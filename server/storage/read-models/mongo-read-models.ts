@@ -1,6 +1,7 @@
 import type { CustomerId } from '../../../shared/domain/ids.ts';
 import type { CustomerFigures, ReadModels } from '../../app/ports/read-models.ts';
 import { DERIVE, decodeRow, encodeFigures } from '../customer/customer.codec.ts';
+import { gatheredWrites } from '../gathered.ts';
 import { literal } from '../literal.ts';
 import { decodeStoredPurchase } from '../purchase/purchase.codec.ts';
 import { createDirectory } from './directory.ts';
@@ -16,6 +17,14 @@ function puttingFigures(customerId: CustomerId, figures: CustomerFigures) {
 /** Queries made for one screen each. */
 export function createMongoReadModels(deps: HomeDeps): ReadModels {
   const { customers, purchases } = deps;
+  const putFiguresMany: ReadModels['putFiguresMany'] = async (shop, many) => {
+    const updates = many.map(({ customerId, figures }) => ({ ...puttingFigures(customerId, figures), upsert: false }));
+    await customers.updateEach(shop, updates);
+  };
+  const putGathered = gatheredWrites(async (shop, many: Parameters<typeof putFiguresMany>[1]) => {
+    await putFiguresMany(shop, many);
+    return many.map(() => undefined);
+  });
   return {
     ...createHome(deps),
     customers: createDirectory(customers),
@@ -23,17 +32,8 @@ export function createMongoReadModels(deps: HomeDeps): ReadModels {
       const doc = await customers.findOne(shop, { customerId: id });
       return doc === null ? null : decodeRow(doc);
     },
-    putFigures: async (shop, id, figures) => {
-      const { filter, update } = puttingFigures(id, figures);
-      await customers.updateOne(shop, filter, update);
-    },
-    putFiguresMany: async (shop, many) => {
-      const updates = many.map(({ customerId, figures }) => ({
-        ...puttingFigures(customerId, figures),
-        upsert: false,
-      }));
-      await customers.updateEach(shop, updates);
-    },
+    putFigures: (shop, customerId, figures) => putGathered(shop, { customerId, figures }),
+    putFiguresMany,
     purchasesOf: async (shop, id, before, max) => {
       const sort = { 'snapshot.processedAt': -1, orderId: -1 } as const;
       const page = (stretch: object, limit: number) =>

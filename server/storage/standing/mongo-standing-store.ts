@@ -1,6 +1,8 @@
+import type { ShopId } from '../../../shared/domain/ids.ts';
 import type { StandingStore, StoredStanding } from '../../app/ports/standing-store.ts';
+import { gatheredWrites } from '../gathered.ts';
 import { readStream } from '../read-stream.ts';
-import { isDuplicateKey, type TenantCollection } from '../tenant-collection.ts';
+import type { TenantCollection } from '../tenant-collection.ts';
 import { decodeStanding, encodeStanding, type StandingDoc } from './standing.codec.ts';
 
 /** Only over a row that is not newer. */
@@ -18,28 +20,17 @@ export function createMongoStandingStore(standings: TenantCollection<StandingDoc
     const { filter, update } = putting(stored);
     return (await standings.updateOne(shop, filter, update)).matched > 0 ? 'stored' : 'older';
   };
+  // Where a newer one stands no row fits, so the upsert inserts a second one and the unique index refuses it. So it
+  // does when two put their first at once: then the row of the other is looked at once more.
+  const putEach = async (shop: ShopId, many: readonly StoredStanding[]) => {
+    const updates = many.map((stored) => ({ ...putting(stored), upsert: true }));
+    const refused = new Set((await standings.updateEach(shop, updates)).refused);
+    return Promise.all(many.map((stored, i) => (refused.has(i) ? putOne(shop, stored) : ('stored' as const))));
+  };
   return {
-    // Where a newer one stands no row fits, so the upsert inserts a second one and the unique index refuses it. So it
-    // does when two put their first at once: then the row of the other is looked at once more.
-    put: async (shop, stored) => {
-      const { filter } = putting(stored);
-      try {
-        await standings.replaceOne(shop, filter, encodeStanding(stored));
-        return 'stored';
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error;
-      }
-      return putOne(shop, stored);
-    },
+    put: gatheredWrites(putEach),
     putMany: async (shop, many) => {
-      const refused = await standings.updateEach(
-        shop,
-        many.map((stored) => ({ ...putting(stored), upsert: true })),
-      );
-      for (const i of refused) {
-        const stored = many[i];
-        if (stored !== undefined) await putOne(shop, stored);
-      }
+      await putEach(shop, many);
     },
     find: async (shop, customerId) => {
       const doc = await standings.findOne(shop, { customerId });

@@ -8,7 +8,7 @@ import { fullLoad } from '../load/full-load.ts';
 import { steadyLoad } from '../load/steady-load.ts';
 import { startApp } from '../processes/start-app.ts';
 import { startBare } from '../processes/start-bare.ts';
-import { middle, ratioOf, refuseFailures, rounds } from '../rounds.ts';
+import { middle, ratioOf, refuseFailures, rounds, type Sides, worstOf } from '../rounds.ts';
 import type { Bench } from '../start-bench.ts';
 import { seedHolders } from './seed-holders.ts';
 
@@ -39,14 +39,14 @@ export async function benchQuote(bench: Bench): Promise<readonly Figure[]> {
     { pid: bare.pid, measure: () => fullLoad({ ...full, port: bare.port, request: ask.bare }) },
   );
   const [ours, theirs] = [middle(sides.ours, 'perSecond'), middle(sides.bare, 'perSecond')];
-  const half = await steadyLoad({
-    port: app.port,
-    perSecond: ours / 2,
-    seconds: bench.isSmall ? 4 : 10,
-    request: ask.ours,
-  });
-  refuseFailures([...sides.ours, half], 'ours');
-  refuseFailures(sides.bare, 'the bare server');
+  const even = { perSecond: Math.min(ours, theirs) / 2, seconds };
+  const half = await rounds(
+    count / 2,
+    { pid: app.pid, measure: () => steadyLoad({ ...even, port: app.port, request: ask.ours }) },
+    { pid: bare.pid, measure: () => steadyLoad({ ...even, port: bare.port, request: ask.bare }) },
+  );
+  refuseFailures([...sides.ours, ...half.ours], 'ours');
+  refuseFailures([...sides.bare, ...half.bare], 'the bare server');
   await Promise.all([app.stop(), bare.stop()]);
   const ratio = ratioOf(sides);
   const latencies = `p50 ${ms(middle(sides.ours, 'p50Ms'))}, p99 ${ms(middle(sides.ours, 'p99Ms'))}`;
@@ -60,13 +60,21 @@ export async function benchQuote(bench: Bench): Promise<readonly Figure[]> {
       goal: `ratio ≥ ${RATIO_MIN}`,
       held: ratio >= RATIO_MIN,
     },
-    {
-      ...told('b quote', `p99 at half load, ${perSecond(ours / 2)} evenly (p50 ${ms(half.p50Ms)})`, ms(half.p99Ms)),
-      goal: `≤ ${P99_MAX_MS} ms`,
-      held: half.p99Ms <= P99_MAX_MS,
-    },
+    halfFigure(even.perSecond, half),
     cpuFigure('b quote', middle(sides.ours, 'cpuUs'), middle(sides.bare, 'cpuUs')),
   ];
+}
+
+/** At half of what the slower side can do, so that both are asked the same. */
+function halfFigure(rate: number, half: Sides): Figure {
+  const [p50, p99, worst] = [middle(half.ours, 'p50Ms'), middle(half.ours, 'p99Ms'), worstOf(half.ours, 'p99Ms')];
+  const what = `p99 at half load, ${perSecond(rate)} evenly (p50 ${ms(p50)}, the worst turn ${ms(worst)})`;
+  return {
+    ...told('b quote', what, ms(p99)),
+    bare: ms(middle(half.bare, 'p99Ms')),
+    goal: `≤ ${P99_MAX_MS} ms`,
+    held: p99 <= P99_MAX_MS,
+  };
 }
 
 async function seedBare(uri: string, numbers: readonly CardNumber[], { defer }: Bench): Promise<void> {

@@ -85,7 +85,7 @@ async function benchDoor(bench: Bench): Promise<readonly Figure[]> {
     },
     { ...told(PART, 'p50 / p99 meanwhile', latencies(sides.ours)), bare: latencies(sides.bare) },
     cpuFigure(PART, middle(sides.ours, 'cpuUs'), middle(sides.bare, 'cpuUs')),
-    burstFigure('web alone', burst),
+    burstFigure(burst),
     {
       ...told(PART, `answered with 200 and not in the inbox, of ${whole(sent)}`, whole(sent - filed)),
       goal: '0',
@@ -112,7 +112,11 @@ async function benchWithWorker(bench: Bench): Promise<readonly Figure[]> {
   refuseFailures([burst], 'ours');
   const left = `${whole(waiting)} of ${whole(n)}, after ${seconds.toFixed(1)} s none`;
   return [
-    burstFigure('a worker acting on them meanwhile, each another order', burst),
+    told(
+      PART,
+      `the same burst while a worker acts on it at full speed, each another order (p50 ${ms(burst.p50Ms)})`,
+      `p99 ${ms(burst.p99Ms)}`,
+    ),
     told(PART, 'not yet acted on when that burst ended', left),
   ];
 }
@@ -123,8 +127,8 @@ async function burstOn({ isSmall }: Bench, port: number, request: () => Buffer):
   return steadyLoad({ port, perSecond: BURST, seconds: isSmall ? 4 : 10, request });
 }
 
-const burstFigure = (how: string, { p50Ms, p99Ms }: Measured): Figure => ({
-  ...told(PART, `burst from ${NORMAL}/s to ${BURST}/s, ${how} (p50 ${ms(p50Ms)})`, `p99 ${ms(p99Ms)}`),
+const burstFigure = ({ p50Ms, p99Ms }: Measured): Figure => ({
+  ...told(PART, `burst from ${NORMAL}/s to ${BURST}/s (p50 ${ms(p50Ms)})`, `p99 ${ms(p99Ms)}`),
   goal: `≤ ${P99_MAX_MS} ms`,
   held: p99Ms <= P99_MAX_MS,
 });

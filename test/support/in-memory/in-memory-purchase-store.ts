@@ -34,12 +34,12 @@ export function createInMemoryPurchaseStore({
       return { outcome: changed ? 'recorded' : 'unchanged', purchase: stored };
     },
     attribute: async (shop, orderId, customerId, contested) => {
-      const isChanged = update(table, shop, orderId, (row) =>
+      update(table, shop, orderId, (row) =>
         row.customerId === customerId && row.contested === contested
           ? null
           : { ...row, customerId, contested, formerCustomerIds: formerOf(row, customerId) },
       );
-      return isChanged ? 'attributed' : 'unchanged';
+      return table.get(shop, orderId) ?? null;
     },
     find: async (shop, orderId) => table.get(shop, orderId) ?? null,
     ofCustomer: async (shop, id) =>
