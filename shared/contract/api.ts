@@ -185,6 +185,8 @@ export type PurchaseView = {
   readonly refunds: readonly {
     readonly refundId: string;
     readonly processedAt: number;
+    /** What it took away from the purchase, goodwill included. */
+    readonly amountMinor: number;
     readonly goodwillMinor: number;
     readonly lines: readonly { readonly title: string; readonly quantity: number }[];
   }[];

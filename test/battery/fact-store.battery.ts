@@ -53,6 +53,17 @@ export function factStoreBattery({ stores, shop }: Place): void {
     expect(facts?.versions).toHaveLength(3);
   });
 
+  it('gives many who are asked for at one moment each their own', async () => {
+    await everything(shop());
+    const ids = [1, 2, 99].map(customer);
+    const one: unknown[] = [];
+    for (const id of ids) one.push(await stores().facts.of(shop(), id));
+    const asked = [...ids, ...ids].map((id) => stores().facts.of(shop(), id));
+    expect(await Promise.all(asked)).toEqual([...one, ...one]);
+    expect(one).toEqual([expect.anything(), expect.anything(), null]);
+    expect(one[0]).not.toEqual(one[1]);
+  });
+
   it('gives somebody of whom nothing is known yet', async () => {
     await stores().customers.create(shop(), aCustomer(3));
     const nothing = {
@@ -68,27 +79,30 @@ export function factStoreBattery({ stores, shop }: Place): void {
     expect(await stores().facts.of(shop(), customer(3))).toEqual({ customer: aCustomer(3), ...nothing });
   });
 
-  it('reads the journal’s last number before everything else', async () => {
+  it('reads the journals’ last numbers before everything else', async () => {
     const { customers, facts, journal, purchases } = stores();
-    await customers.create(shop(), aCustomer(1));
+    const ids = [1, 2].map(customer);
+    await Promise.all([1, 2].map((n) => customers.create(shop(), aCustomer(n))));
     let isOver = false;
     const write = async (): Promise<void> => {
-      for (let id = 1; id <= 150; id += 1) {
-        await purchases.record(shop(), order(id), anOrder(id), []);
-        await purchases.attribute(shop(), order(id), customer(1), false);
-        await journal.append(shop(), anEntry(customer(1), id));
+      for (let n = 1; n <= 150; n += 1) {
+        for (const [i, id] of ids.entries()) {
+          await purchases.record(shop(), order(2 * n + i), anOrder(2 * n + i), []);
+          await purchases.attribute(shop(), order(2 * n + i), id, false);
+          await journal.append(shop(), anEntry(id, n));
+        }
       }
       isOver = true;
     };
     const read = async (): Promise<void> => {
       while (!isOver) {
-        const seen = await facts.of(shop(), customer(1));
-        expect(seen?.purchases.length).toBeGreaterThanOrEqual(seen?.last?.sequence ?? 0);
+        const seen = await Promise.all(ids.map((id) => facts.of(shop(), id)));
+        for (const one of seen) expect(one?.purchases.length).toBeGreaterThanOrEqual(one?.last?.sequence ?? 0);
         await new Promise((resolve) => setImmediate(resolve));
       }
     };
     await Promise.all([write(), read(), read(), read()]);
-    expect((await facts.of(shop(), customer(1)))?.last?.sequence).toBe(150);
+    expect((await facts.of(shop(), customer(2)))?.last?.sequence).toBe(150);
   });
 
   it('knows nobody of another shop', async () => {

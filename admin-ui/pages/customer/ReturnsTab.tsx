@@ -69,6 +69,9 @@ function ReturnCard({ returned }: { readonly returned: Returned }) {
             ))}
           </List>
         )}
+        <Text as="p" fontWeight="semibold">
+          {returns.taken}: <Money minor={returned.amountMinor} />
+        </Text>
         {returned.goodwillMinor > 0 && (
           <Text as="p">
             {returns.goodwill}: <Money minor={returned.goodwillMinor} />

@@ -1,12 +1,12 @@
 import type { PurchaseView } from '../../../shared/contract/api.ts';
 import type { Instant } from '../../../shared/domain/ids.ts';
-import { netPurchase } from '../../../shared/domain/purchase/net-purchase.ts';
+import { inTimeOfRefunds, netPurchase, type Terms } from '../../../shared/domain/purchase/net-purchase.ts';
 import type { NetPurchase, OrderLine, OrderSnapshot, Refund } from '../../../shared/domain/purchase/purchase.ts';
 import type { StoredPurchase } from '../../app/ports/purchase-store.ts';
 
 /** One purchase as the page shows it; none while only its refunds are known. */
 export function purchaseView(purchase: StoredPurchase, now: Instant, owedCounts: boolean): readonly PurchaseView[] {
-  const { snapshot, refunds } = purchase;
+  const { snapshot } = purchase;
   if (snapshot === null) return [];
   const net = netPurchase(purchase, now, { owedCounts });
   const lines = snapshot.lines.map((line) => lineView(line, net));
@@ -19,7 +19,7 @@ export function purchaseView(purchase: StoredPurchase, now: Instant, owedCounts:
       netMinor: net?.amountMinor ?? 0,
       discountMinor: sum(lines.map((line) => line.discountMinor)),
       lines,
-      refunds: refunds.map((refund) => refundView(refund, snapshot)),
+      refunds: refundViews(purchase, snapshot, { owedCounts }),
     },
   ];
 }
@@ -49,11 +49,22 @@ function lineView(line: OrderLine, net: NetPurchase | null): PurchaseView['lines
   };
 }
 
-function refundView(refund: Refund, snapshot: OrderSnapshot): PurchaseView['refunds'][number] {
-  const titleOf = (lineId: string) => snapshot.lines.find((line) => line.lineId === lineId)?.title ?? '';
+/** Each with what it took away from what those before it had left, whatever became of the order later. */
+function refundViews({ orderId, refunds }: StoredPurchase, snapshot: OrderSnapshot, terms: Terms) {
+  const inTime = [...refunds].sort(inTimeOfRefunds);
+  const leftAfter = (count: number): number => {
+    const purchase = { orderId, snapshot: { ...snapshot, cancelledAt: null }, refunds: inTime.slice(0, count) };
+    return netPurchase(purchase, Number.MAX_SAFE_INTEGER, terms)?.amountMinor ?? 0;
+  };
+  return inTime.map((refund, i) => refundView(refund, snapshot, leftAfter(i) - leftAfter(i + 1)));
+}
+
+function refundView(refund: Refund, { lines }: OrderSnapshot, amountMinor: number): PurchaseView['refunds'][number] {
+  const titleOf = (lineId: string) => lines.find((line) => line.lineId === lineId)?.title ?? '';
   return {
     refundId: refund.refundId,
     processedAt: refund.processedAt,
+    amountMinor,
     goodwillMinor: refund.goodwillMinor,
     lines: refund.lines.map(({ lineId, quantity }) => ({ title: titleOf(lineId), quantity })),
   };

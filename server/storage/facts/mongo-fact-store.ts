@@ -5,6 +5,8 @@ import { type CardDoc, decodeCard } from '../card/card.codec.ts';
 import { storedCards } from '../card/card.schema.ts';
 import { type CustomerDoc, decodeCustomer, decodeFigures } from '../customer/customer.codec.ts';
 import { storedCustomers } from '../customer/customer.schema.ts';
+import { gathered } from '../gathered.ts';
+import { groupBy } from '../group-by.ts';
 import { decodeJournalEntry, type JournalEntryDoc } from '../journal/journal-entry.codec.ts';
 import { storedJournalEntries } from '../journal/journal-entry.schema.ts';
 import type { ProgramVersionDoc } from '../program/program.codec.ts';
@@ -36,15 +38,16 @@ const joined = (coll: string, place: Row['place'], match: object, ...stages: rea
 });
 
 /**
- * One index look-up per place; the rows come one after another, so that nobody's history is too long for an answer. The
- * journal's last entry comes first: the database opens each further place when the one before is at its end.
+ * One index look-up per place and customer, however many ask at one moment; the rows come one after another, so that
+ * nobody's history is too long for an answer. The journals' last entries come first: the database opens each further
+ * place when the one before is at its end.
  */
-function question(shop: ShopId, customerId: CustomerId): readonly object[] {
-  const theirs = { shop, customerId };
+function question(shop: ShopId, first: CustomerId, others: readonly CustomerId[]): readonly object[] {
+  const theirs = { shop, customerId: others.length === 0 ? first : { $in: [first, ...others] } };
   return [
-    { $sort: { sequence: -1 } },
-    { $limit: 1 },
+    ...LAST,
     from('last'),
+    ...others.map((customerId) => joined(storedJournalEntries.name, 'last', { shop, customerId }, ...LAST)),
     joined(storedCustomers.name, 'customer', theirs),
     joined(storedPurchases.name, 'purchase', theirs),
     joined(storedCards.name, 'card', theirs),
@@ -55,39 +58,58 @@ function question(shop: ShopId, customerId: CustomerId): readonly object[] {
   ];
 }
 
-const of = <P extends Row['place']>(rows: readonly Row[], place: P) =>
-  rows.filter((row): row is Extract<Row, { place: P }> => row.place === place);
+const LAST = [{ $sort: { sequence: -1 } }, { $limit: 1 }] as const;
+
+/** What lies in a place of one customer, or of the whole shop. */
+type Rows = { readonly [P in Row['place']]?: readonly Extract<Row, { place: P }>[] };
+
+function placed(rows: readonly Row[]): Rows {
+  const by: { [place: string]: Row[] } = {};
+  for (const row of rows) {
+    const known = by[row.place];
+    if (known === undefined) by[row.place] = [row];
+    else known.push(row);
+  }
+  return by as Rows;
+}
 
 export function createMongoFactStore(
   journal: TenantCollection<JournalEntryDoc>,
   cards: TenantCollection<CardDoc>,
 ): FactStore {
-  return {
-    ofCard: createOfCard(cards),
-    of: async (shop, customerId) => {
-      const rows = await journal.aggregate<Row>(shop, { customerId }, question(shop, customerId));
-      const [doc] = of(rows, 'customer');
-      return doc === undefined ? null : factsOf(doc, rows);
-    },
-  };
+  const ask = gathered(async (shop, ids: readonly CustomerId[]) => {
+    const [first, ...others] = ids;
+    if (first === undefined) return new Map();
+    const rows = await journal.aggregate<Row>(shop, { customerId: first }, question(shop, first, others));
+    const isOfShop = ({ place }: Row) => place === 'version' || place === 'shop';
+    const { version = [], shop: terms = [] } = placed(rows.filter(isOfShop));
+    const each = groupBy(
+      rows.filter((row) => !isOfShop(row)),
+      (row) => ('customerId' in row ? row.customerId : null),
+    );
+    const known = ids.flatMap((id) => factsOf({ ...placed(each.get(id) ?? []), version, shop: terms }));
+    return new Map(known.map((facts) => [facts.customer.id, facts]));
+  });
+  return { ofCard: createOfCard(cards), of: ask };
 }
 
-function factsOf(doc: CustomerDoc, rows: readonly Row[]): CustomerFacts {
-  const [last] = of(rows, 'last');
-  const [copy] = of(rows, 'standing');
-  const [shop] = of(rows, 'shop');
-  const entries = of(rows, 'journal').map(decodeJournalEntry);
-  return {
+function factsOf(rows: Rows): readonly CustomerFacts[] {
+  const [doc] = rows.customer ?? [];
+  if (doc === undefined) return [];
+  const [last] = rows.last ?? [];
+  const [copy] = rows.standing ?? [];
+  const [shop] = rows.shop ?? [];
+  const entries = (rows.journal ?? []).map(decodeJournalEntry);
+  const facts: CustomerFacts = {
     last: last === undefined ? null : decodeJournalEntry(last),
     customer: decodeCustomer(doc),
-    purchases: of(rows, 'purchase').map(decodePurchase),
-    cards: of(rows, 'card')
-      .map(decodeCard)
-      .sort((a, b) => (a.number < b.number ? -1 : 1)),
+    purchases: (rows.purchase ?? []).map(decodePurchase),
+    cards: (rows.card ?? []).map(decodeCard).sort((a, b) => (a.number < b.number ? -1 : 1)),
     manual: entries.sort((a, b) => a.sequence - b.sequence).flatMap(manualFactsOf),
-    versions: of(rows, 'version').map(({ version }) => version),
+    versions: (rows.version ?? []).map(({ version }) => version),
     copy: copy === undefined ? null : decodeStanding(copy),
     figures: decodeFigures(doc),
     terms: shop === undefined ? null : { owedCounts: shop.settings.owedCounts, timeZone: shop.timeZone },
   };
+  return [facts];
 }

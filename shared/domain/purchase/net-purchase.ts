@@ -42,10 +42,12 @@ function takeGoodwill(lines: readonly Left[], goodwillMinor: number): void {
   });
 }
 
-const inTime = (a: Refund, b: Refund) => a.processedAt - b.processedAt || compareIds(a.refundId, b.refundId);
+/** The order in which returns take away: by their instant, then by their number. */
+export const inTimeOfRefunds = (a: Refund, b: Refund): number =>
+  a.processedAt - b.processedAt || compareIds(a.refundId, b.refundId);
 
 function takeBack(lines: readonly Left[], refunds: readonly Refund[], asOf: Instant): void {
-  for (const refund of refunds.filter((r) => r.processedAt <= asOf).sort(inTime)) {
+  for (const refund of refunds.filter((r) => r.processedAt <= asOf).sort(inTimeOfRefunds)) {
     takeReturn(lines, refund);
     if (refund.goodwillMinor > 0) takeGoodwill(lines, refund.goodwillMinor);
   }

@@ -152,6 +152,7 @@ export const customer = {
     empty: 'Nothing was returned.',
     emptyHelp: 'Refunds show here with what was given back.',
     goods: 'Returned',
+    taken: 'Taken off the purchase',
     goodwill: 'Money without goods',
     onlyMoney: 'No goods returned',
     of: (order: string) => `Order ${order}`,
