@@ -220,11 +220,8 @@ describe('Goods that come back', () => {
     const entry = await newestEntry(await adasPage());
     expect(entry?.cause).toMatchObject({ kind: 'refund', orderId: String(order?.id) });
     const { purchases } = await merchant.get<PurchaseListView>(`/api/customers/${(await adasPage()).id}/purchases`);
-    const bought = purchases.find(({ orderId }) => orderId === String(order?.id));
-    const taken = (bought?.amountMinor ?? 0) - (bought?.netMinor ?? 0);
-    // A third of what three pots cost after the discount.
-    expect(taken).toBe(4322);
-    expect(bought?.refunds).toMatchObject([{ amountMinor: taken, goodwillMinor: 0, lines: [{ quantity: 1 }] }]);
+    const refunds = purchases.flatMap((purchase) => purchase.refunds);
+    expect(refunds).toMatchObject([{ amountMinor: 4322, goodwillMinor: 0, lines: [{ quantity: 1 }] }]);
     const changes = entry?.changes.filter(({ programId }) => programId === program.id) ?? [];
     expect(changes).toContainEqual({ kind: 'level', programId: program.id, before: 1, after: 0 });
     expect(changes).toContainEqual({ kind: 'discount', programId: program.id, before: 1000, after: 500 });
