@@ -220,8 +220,7 @@ describe('Goods that come back', () => {
     const entry = await newestEntry(await adasPage());
     expect(entry?.cause).toMatchObject({ kind: 'refund', orderId: String(order?.id) });
     const { purchases } = await merchant.get<PurchaseListView>(`/api/customers/${(await adasPage()).id}/purchases`);
-    const refunds = purchases.flatMap((purchase) => purchase.refunds);
-    expect(refunds).toMatchObject([{ amountMinor: 4322, goodwillMinor: 0, lines: [{ quantity: 1 }] }]);
+    expect(purchases.flatMap((one) => one.refunds)).toMatchObject([{ amountMinor: 4322, goodwillMinor: 0 }]);
     const changes = entry?.changes.filter(({ programId }) => programId === program.id) ?? [];
     expect(changes).toContainEqual({ kind: 'level', programId: program.id, before: 1, after: 0 });
     expect(changes).toContainEqual({ kind: 'discount', programId: program.id, before: 1000, after: 500 });
