@@ -1,3 +1,4 @@
+import { setImmediate as sameMoment } from 'node:timers/promises';
 import type { ShopId } from '../../shared/domain/ids.ts';
 
 const TOGETHER_MAX = 100;
@@ -12,10 +13,10 @@ type Asked<V> = {
 type Lane<K, V> = Map<K, Asked<V>>;
 
 /**
- * Asks at once for what many ask for one by one. The first goes alone and at once; what is asked while a question of
- * the shop is under way goes together with the next: the more there is to do, the longer an answer takes, and the more
- * gather behind it. So a calm shop waits for nothing, and a busy one costs a call for many. Whoever asks is answered by
- * a question that was put after they asked.
+ * Asks at once for what many ask for one by one. What is asked at one moment goes together (whoever was answered
+ * together, asks the next thing together); what is asked while a question of the shop is under way goes with the next:
+ * the more there is to do, the longer an answer takes, and the more gather behind it. So a calm shop waits for nothing,
+ * and a busy one costs a call for many. Whoever asks is answered by a question that was put after they asked.
  */
 export function gathered<K, V>(
   askMany: (shop: ShopId, keys: readonly K[]) => Promise<ReadonlyMap<K, V>>,
@@ -33,7 +34,10 @@ export function gathered<K, V>(
     }
   };
   const work = async (shop: ShopId, lane: Lane<K, V>): Promise<void> => {
-    while (lane.size > 0) await ask(shop, lane);
+    while (lane.size > 0) {
+      await sameMoment();
+      await ask(shop, lane);
+    }
     lanes.delete(shop);
   };
   return (shop, key) => {
