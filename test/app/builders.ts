@@ -13,6 +13,7 @@ import type {
 } from '../../shared/domain/ids.ts';
 import type { Card } from '../../shared/domain/instrument/card.ts';
 import { makeCardNumber } from '../../shared/domain/instrument/card-number.ts';
+import { emptyDraft } from '../../shared/domain/program/draft.ts';
 import type { OrderLine, OrderSnapshot, Refund } from '../../shared/domain/purchase/purchase.ts';
 import { NOW, type World } from './set-up.ts';
 
@@ -91,21 +92,12 @@ export const toldRefund = (refund: Refund): RecordPurchase => ({
 
 /** 500.00 → 1 %, 800.00 → 2 %, for everyone, for life. */
 export const aDraft = (change: Draft = {}): Draft => ({
+  ...emptyDraft,
   name: 'Regulars',
-  membership: 'everyone',
-  cardFrom: '',
-  earlier: 'ignored',
-  mechanic: 'levels',
-  fixedPercent: '',
   levels: [
     { name: 'Bronze', fromSpent: '500.00', fromPurchases: '', percent: '1' },
     { name: 'Silver', fromSpent: '800.00', fromPurchases: '', percent: '2' },
   ],
-  reachedBy: 'any',
-  afterRefund: 'follows',
-  holds: 'window',
-  window: 'lifetime',
-  windowLength: '',
   ...change,
 });
 

@@ -1,3 +1,4 @@
+import { emptyDraft } from '../../shared/domain/program/draft.ts';
 /** Every route of the admin and the till. `:x` stands for an id; `body` is one that its schema takes. */
 export type RouteUnderTest = {
   readonly method: 'GET' | 'POST' | 'PUT';
@@ -20,21 +21,12 @@ export const aCustomerForm = {
 };
 
 export const aDraft = {
+  ...emptyDraft,
   name: 'Regulars',
-  membership: 'everyone',
-  cardFrom: '',
-  earlier: 'ignored',
-  mechanic: 'levels',
-  fixedPercent: '',
   levels: [
     { name: 'Bronze', fromSpent: '500.00', fromPurchases: '', percent: '1' },
     { name: 'Silver', fromSpent: '800.00', fromPurchases: '', percent: '2' },
   ],
-  reachedBy: 'any',
-  afterRefund: 'follows',
-  holds: 'window',
-  window: 'lifetime',
-  windowLength: '',
 };
 
 const settings = {

@@ -1,4 +1,4 @@
-import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
+import { emptyDraft, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
 
 type Level = ProgramDraft['levels'][number];
 
@@ -8,18 +8,10 @@ export const EMPTY_LEVEL: Level = level('', '');
 
 /** Recipe "wholesale and retail" of rules.md 4; everything in it can be changed. */
 export const wholesaleDraft: ProgramDraft = {
-  name: '',
+  ...emptyDraft,
   membership: 'card',
   cardFrom: '500',
-  earlier: 'ignored',
-  mechanic: 'levels',
-  fixedPercent: '',
   levels: [level('500', '1'), level('800', '2')],
-  reachedBy: 'any',
-  afterRefund: 'follows',
-  holds: 'window',
-  window: 'lifetime',
-  windowLength: '',
 };
 
 /** Rules.md 2.3: cumulative with reset. */

@@ -1,23 +1,8 @@
 import { formatDecimal } from '../../../shared/domain/money/decimal.ts';
 import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
-import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
+import { emptyDraft, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import type { Level, ProgramVersion, Window } from '../../../shared/domain/program/program.ts';
 import { percentText } from './percent-text.ts';
-
-export const emptyDraft: ProgramDraft = {
-  name: '',
-  membership: 'everyone',
-  cardFrom: '',
-  earlier: 'ignored',
-  mechanic: 'levels',
-  fixedPercent: '',
-  levels: [],
-  reachedBy: 'any',
-  afterRefund: 'follows',
-  holds: 'window',
-  window: 'lifetime',
-  windowLength: '',
-};
 
 /** A published version put back into the form, as somebody would have typed it. */
 export function draftOf(version: ProgramVersion, currency: CurrencyCode): ProgramDraft {

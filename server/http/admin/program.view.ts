@@ -1,9 +1,9 @@
 import type { ProgramRowView, ProgramView } from '../../../shared/contract/program.ts';
 import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
-import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
+import { emptyDraft, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import type { Program } from '../../app/ports/program-store.ts';
-import { draftOf, emptyDraft } from './draft-of-version.ts';
+import { draftOf } from './draft-of-version.ts';
 
 export function programRowView(
   program: Program,

@@ -21,3 +21,19 @@ export type ProgramDraft = {
   readonly window: 'lifetime' | 'calendar_year' | 'card_year' | 'rolling_days' | 'rolling_months';
   readonly windowLength: string;
 };
+
+/** What a form begins with that says nothing yet. */
+export const emptyDraft: ProgramDraft = {
+  name: '',
+  membership: 'everyone',
+  cardFrom: '',
+  earlier: 'ignored',
+  mechanic: 'levels',
+  fixedPercent: '',
+  levels: [],
+  reachedBy: 'any',
+  afterRefund: 'follows',
+  holds: 'window',
+  window: 'lifetime',
+  windowLength: '',
+};

@@ -1,25 +1,10 @@
-import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
-
-const nothing: ProgramDraft = {
-  name: '',
-  membership: 'everyone',
-  cardFrom: '',
-  earlier: 'ignored',
-  mechanic: 'levels',
-  fixedPercent: '',
-  levels: [],
-  reachedBy: 'any',
-  afterRefund: 'follows',
-  holds: 'window',
-  window: 'lifetime',
-  windowLength: '',
-};
+import { emptyDraft, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
 
 const level = (name: string, fromSpent: string, percent: string) => ({ name, fromSpent, fromPurchases: '', percent });
 
 /** Progressive by lifetime spend, for holders of its card. */
 export const wholesaleAndRetail: ProgramDraft = {
-  ...nothing,
+  ...emptyDraft,
   name: 'Wholesale and retail',
   membership: 'card',
   cardFrom: '150.00',
@@ -29,7 +14,7 @@ export const wholesaleAndRetail: ProgramDraft = {
 
 /** Cumulative with reset, for everybody the shop knows. */
 export const everyYear: ProgramDraft = {
-  ...nothing,
+  ...emptyDraft,
   name: 'The year counts',
   window: 'calendar_year',
   levels: [level('Bronze', '200.00', '2'), level('Silver', '600.00', '4')],

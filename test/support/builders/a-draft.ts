@@ -1,19 +1,10 @@
-import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
+import { emptyDraft, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
 
 /** A draft without fault, as the wizard holds it: 500.00 → 1 %, 800.00 → 2 %, everybody, for life. */
 export const aDraft = (said: Partial<ProgramDraft> = {}): ProgramDraft => ({
+  ...emptyDraft,
   name: 'Regulars',
-  membership: 'everyone',
-  cardFrom: '',
-  earlier: 'ignored',
-  mechanic: 'levels',
-  fixedPercent: '',
   levels: [aDraftLevel(), aDraftLevel({ name: 'Gold', fromSpent: '800.00', percent: '2' })],
-  reachedBy: 'any',
-  afterRefund: 'follows',
-  holds: 'window',
-  window: 'lifetime',
-  windowLength: '',
   ...said,
 });
 

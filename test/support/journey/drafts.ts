@@ -1,21 +1,12 @@
-import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
+import { emptyDraft, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
 
 const level = (name: string, fromSpent: string, percent: string) => ({ name, fromSpent, fromPurchases: '', percent });
 
 /** Progressive by lifetime spend, for everybody the shop knows. */
 export const forEverybody: ProgramDraft = {
+  ...emptyDraft,
   name: 'Everybody counts',
-  membership: 'everyone',
-  cardFrom: '',
-  earlier: 'ignored',
-  mechanic: 'levels',
-  fixedPercent: '',
   levels: [level('Bronze', '50.00', '2'), level('Silver', '150.00', '4'), level('Gold', '400.00', '7.5')],
-  reachedBy: 'any',
-  afterRefund: 'follows',
-  holds: 'window',
-  window: 'lifetime',
-  windowLength: '',
 };
 
 /** Cumulative with reset. */
