@@ -42,6 +42,7 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
   const more = { ...deps, refreshStanding };
   const changingShops = { ...more, stores: { ...deps.stores, shops: recentShops.store } };
   const ensureStanding = createEnsureStanding(more);
+  const rebuildStandings = createRebuildStandings(more);
   return {
     // shop
     ...createShopUseCases({ ...changingShops, startImports }),
@@ -61,8 +62,8 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
     recordVariantCost: createRecordVariantCost(deps),
     // standing
     refreshStanding,
-    refreshDue: createRefreshDue(more),
-    rebuildStandings: createRebuildStandings(more),
+    refreshDue: createRefreshDue({ ...more, rebuildStandings }),
+    rebuildStandings,
     publishEntitlements: createPublishEntitlements(deps),
     giveLevel: createGiveLevel(deps, advance),
     // instrument

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { createRefreshDue } from '../../../server/app/standing/refresh-due.ts';
 import { anOrder, aProgram, atDay, customer, shopper, told } from '../builders.ts';
 import { cutShort } from '../cut-short.ts';
 import { SHOP, setUp, type World } from '../set-up.ts';
@@ -38,6 +39,30 @@ describe('windows that end by time alone', () => {
     await Promise.all([world.useCases.refreshDue(SHOP), world.useCases.refreshDue(SHOP)]);
     expect(await world.useCases.refreshDue(SHOP)).toBe(0);
     expect(await world.stores.journal.last(SHOP, customer(1))).toMatchObject({ sequence: 2 });
+  });
+
+  it('end for many at once in one sweep, with the same entries', async () => {
+    const world = await beforeNewYear();
+    world.clock.set(NEW_YEAR);
+    const { rebuildStandings, refreshStanding } = world.useCases;
+    const asked: string[] = [];
+    const refreshDue = createRefreshDue(
+      {
+        ...world,
+        refreshStanding,
+        rebuildStandings: async (shop) => {
+          asked.push(shop);
+          return rebuildStandings(shop);
+        },
+        log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      },
+      2,
+    );
+    expect(await refreshDue(SHOP)).toBe(2);
+    expect(await levelOf(world, 1)).toBeNull();
+    expect(await world.stores.journal.last(SHOP, customer(2))).toMatchObject({ cause: { kind: 'time_passed' } });
+    expect(await refreshDue(SHOP)).toBe(0);
+    expect(asked).toEqual([SHOP]);
   });
 
   it('end the same wherever the process dies', async () => {
