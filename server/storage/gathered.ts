@@ -2,6 +2,8 @@ import { setImmediate as sameMoment } from 'node:timers/promises';
 import type { ShopId } from '../../shared/domain/ids.ts';
 
 const TOGETHER_MAX = 100;
+/** A call that hangs, on a database that has just gone, holds up those behind it no longer than this. */
+const PATIENCE_MS = 500;
 
 type Asked<V> = {
   readonly answer: Promise<V | null>;
@@ -20,6 +22,7 @@ type Lane<K, V> = Map<K, Asked<V>>;
  */
 export function gathered<K, V>(
   askMany: (shop: ShopId, keys: readonly K[]) => Promise<ReadonlyMap<K, V>>,
+  patienceMs = PATIENCE_MS,
 ): (shop: ShopId, key: K) => Promise<V | null> {
   const lanes = new Map<ShopId, Lane<K, V>>();
   const ask = async (shop: ShopId, waiting: Lane<K, V>): Promise<void> => {
@@ -36,7 +39,7 @@ export function gathered<K, V>(
   const work = async (shop: ShopId, lane: Lane<K, V>): Promise<void> => {
     while (lane.size > 0) {
       await sameMoment();
-      await ask(shop, lane);
+      await orSoon(ask(shop, lane), patienceMs);
     }
     lanes.delete(shop);
   };
@@ -50,6 +53,17 @@ export function gathered<K, V>(
     }
     return asked.answer;
   };
+}
+
+/** Comes true with the answer, or a little later without it. */
+function orSoon(answered: Promise<void>, patienceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, patienceMs);
+    void answered.then(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 /**

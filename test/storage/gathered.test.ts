@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { gathered, gatheredWrites } from '../../server/storage/gathered.ts';
 import type { ShopId } from '../../shared/domain/ids.ts';
+import { eventually } from '../support/merchant.ts';
 
 const SHOP = 'one.myshopify.com' as ShopId;
 const OTHER = 'two.myshopify.com' as ShopId;
 
 /** A store that answers each question when it is told to; knows every key but 0. */
-function aSlowStore() {
+function aSlowStore(patienceMs?: number) {
   const questions: {
     readonly shop: ShopId;
     readonly keys: readonly number[];
@@ -17,7 +18,7 @@ function aSlowStore() {
       const found = new Map(keys.filter((key) => key !== 0).map((key) => [key, `${shop} ${key}`]));
       questions.push({ shop, keys, end: (error) => (error === undefined ? resolve(found) : reject(error)) });
     });
-  });
+  }, patienceMs);
   return { ask, questions };
 }
 
@@ -66,6 +67,21 @@ describe('questions that are gathered', () => {
     expect(questions.map(({ keys }) => keys)).toEqual([[1], [1]]);
     questions[1]?.end();
     expect(await later).toBe(`${SHOP} 1`);
+  });
+
+  it('do not wait for ever behind one that hangs', async () => {
+    const { ask, questions } = aSlowStore(1);
+    const hanging = ask(SHOP, 1);
+    await aWhile();
+    const behind = ask(SHOP, 2);
+    await eventually(
+      async () => questions.length,
+      (count) => count === 2,
+    );
+    questions[1]?.end();
+    expect(await behind).toBe(`${SHOP} 2`);
+    questions[0]?.end();
+    expect(await hanging).toBe(`${SHOP} 1`);
   });
 
   it('fail together when the store fails, and the next ones go again', async () => {
