@@ -44,6 +44,9 @@ const OPTIONS = {
   retryWrites: true,
   serverSelectionTimeoutMS: 5000,
   connectTimeoutMS: 5000,
+  // Without these a call to a member that has gone silent would hang for ever, and its delivery with it.
+  socketTimeoutMS: 30_000,
+  waitQueueTimeoutMS: 10_000,
   appName: 'regulars',
   ignoreUndefined: true,
   promoteBuffers: true,
