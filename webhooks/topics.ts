@@ -33,7 +33,7 @@ export type PrivacyTopic = 'customers/data_request' | 'customers/redact' | 'shop
 /** A delivery on its way to a use case. `ourDiscount` is asked for by those who read discounts. */
 export type Delivery = {
   readonly shop: ShopId;
-  readonly item: Pick<InboxItem, 'triggeredAt' | 'receivedAt'>;
+  readonly item: Pick<InboxItem, 'triggeredAt' | 'receivedAt' | 'tries'>;
   readonly body: unknown;
   readonly useCases: UseCases;
   readonly ourDiscount: (shop: ShopId) => Promise<IsOurs>;
@@ -56,7 +56,11 @@ const row =
 const happenedAt = ({ item }: Delivery): Instant => item.triggeredAt ?? item.receivedAt;
 
 /** What is told of one order is recorded one after the other; it mostly comes together. */
-const recordPurchase: Use<Parameters<UseCases['recordPurchase']>[1]> = async (command, { useCases, shop, inTurn }) => {
+const recordPurchase: Use<Parameters<UseCases['recordPurchase']>[1]> = async (
+  told,
+  { useCases, shop, item, inTurn },
+) => {
+  const command = { ...told, isBegunAgain: item.tries > 1 };
   const answer = await inTurn(`${shop} ${command.orderId}`, () => useCases.recordPurchase(shop, command));
   return answer.outcome === 'skipped' ? skipped(answer.why) : done(answer.outcome);
 };
