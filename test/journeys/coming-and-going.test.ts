@@ -146,7 +146,7 @@ describe('A merchant who leaves', () => {
   it('and has stayed away is forgotten as a shop, down to the last row; a shop that is there is not', async () => {
     const { shop } = lively;
     shop.requestRedactShop();
-    // The request itself is forgotten on the way, so nothing waits any more while the rest still goes; the shop is last.
+    // The request itself is forgotten on the way, so nothing waits while the rest still goes; the shop is last.
     const known = () => journey.storage.stores.shops.find(shop.domain as ShopId);
     await eventually(known, (found) => found === null);
     await untilQuiet(journey, shop.domain);
