@@ -56,11 +56,7 @@ const row =
 const happenedAt = ({ item }: Delivery): Instant => item.triggeredAt ?? item.receivedAt;
 
 /** What is told of one order is recorded one after the other; it mostly comes together. */
-const recordPurchase: Use<Parameters<UseCases['recordPurchase']>[1]> = async (
-  told,
-  { useCases, shop, item, inTurn },
-) => {
-  const command = { ...told, isBegunAgain: item.tries > 1 };
+const recordPurchase: Use<Parameters<UseCases['recordPurchase']>[1]> = async (command, { useCases, shop, inTurn }) => {
   const answer = await inTurn(`${shop} ${command.orderId}`, () => useCases.recordPurchase(shop, command));
   return answer.outcome === 'skipped' ? skipped(answer.why) : done(answer.outcome);
 };

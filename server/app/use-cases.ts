@@ -30,8 +30,6 @@ export type RecordPurchase = {
   readonly refunds: readonly Refund[];
   /** The signed statement found on the order, not checked yet. */
   readonly cardStatement: string | null;
-  /** The delivery was begun before: what followed then may have been lost with the database, so all is done again. */
-  readonly isBegunAgain?: boolean;
 };
 export type RecordPurchaseOutcome =
   | { readonly outcome: 'recorded' | 'unchanged'; readonly customerId: CustomerId | null }

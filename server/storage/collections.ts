@@ -42,8 +42,9 @@ export type Collections = { readonly [K in CollectionName]: TenantCollection<Row
 
 /** The collections of a database as the driver has them: rows are read as they are, without a document around them. */
 export function openCollections(connection: Connection): Collections {
-  const open = <D extends Tenanted>({ name }: Stored<D>) =>
-    createTenantCollection<D>(connection.getClient().db(connection.name).collection<D>(name));
+  const database = connection.getClient().db(connection.name);
+  const open = <D extends Tenanted>({ name, isLight }: Stored<D>) =>
+    createTenantCollection(database.collection<D>(name, isLight ? { readConcern: { level: 'local' } } : {}));
   const opened = Object.entries(allStored).map(([key, stored]) => [key, open(stored as Stored<Tenanted>)]);
   return Object.fromEntries(opened) as Collections;
 }

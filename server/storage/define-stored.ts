@@ -14,6 +14,8 @@ export type Stored<D extends Tenanted> = {
   readonly name: string;
   readonly schema: Schema;
   readonly indexes: readonly Index[];
+  /** Written lightly, so it is read as it lies on the first member and not as a majority has it (decision 0046). */
+  readonly isLight: boolean;
   readonly row?: D;
 };
 
@@ -25,13 +27,14 @@ export function defineStored<D extends Tenanted>(
   name: string,
   fields: SchemaDefinition,
   indexes: readonly Index[],
+  { isLight = false }: { readonly isLight?: boolean } = {},
 ): Stored<D> {
   const schema = new Schema(
     { shop: { type: String, required: true }, ...fields },
     { collection: name, strict: 'throw', versionKey: false, autoIndex: false, autoCreate: false, minimize: false },
   );
   for (const { fields: keys, options } of indexes) schema.index(keys as IndexDefinition, options ?? {});
-  return { name, schema, indexes };
+  return { name, schema, indexes, isLight };
 }
 
 /** Kinds of field, as short words: an instant is a number of milliseconds, and so is every amount. */

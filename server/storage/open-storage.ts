@@ -41,6 +41,8 @@ export type Storage = {
 const DURABLE = { w: 'majority', j: true, wtimeoutMS: 10_000 } as const;
 const OPTIONS = {
   writeConcern: DURABLE,
+  // What is read decides whether anything is left to do: a power cut must not take back what was believed (0046).
+  readConcern: { level: 'majority' },
   retryWrites: true,
   serverSelectionTimeoutMS: 5000,
   connectTimeoutMS: 5000,

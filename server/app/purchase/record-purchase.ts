@@ -34,8 +34,7 @@ export function createRecordPurchase(
     const snapshot = await withCard(deps, known, command);
     const { outcome, purchase: recorded } = await purchases.record(shop, orderId, snapshot, refunds);
     const isRepeat = outcome === 'unchanged' && isOfSame(snapshot, recorded.snapshot);
-    const isFinished = isRepeat && command.isBegunAgain !== true && finished.has(shop, recorded);
-    if (isFinished) return { outcome, customerId: recorded.customerId };
+    if (isRepeat && finished.has(shop, recorded)) return { outcome, customerId: recorded.customerId };
     const purchase = await attribute.one(shop, recorded);
     if (purchase === null) return { outcome: 'skipped', why: 'deleted_meanwhile' };
     const cause = causeOfPurchase(command, purchase);

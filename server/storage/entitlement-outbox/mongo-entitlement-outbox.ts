@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { CustomerId, Instant, ShopId } from '../../../shared/domain/ids.ts';
 import type { EntitlementOutbox } from '../../app/ports/entitlement-outbox.ts';
 import { gatheredWrites } from '../gathered.ts';
+import { LIGHTLY } from '../lightly.ts';
 import { retryDuplicate, type TenantCollection } from '../tenant-collection.ts';
 import { decodeOutboxItem, type OutboxDoc } from './outbox.codec.ts';
 
 /** A lease that a failover loses is taken once more, and sending twice says the same. */
-const LIGHTLY = { writeConcern: { w: 1 } } as const;
 const CLAIM_TRIES = 3;
 
 type Putting = { readonly customerId: CustomerId; readonly sequence: number; readonly now: Instant };

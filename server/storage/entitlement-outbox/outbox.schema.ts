@@ -18,4 +18,5 @@ export const storedOutbox = defineStored<OutboxDoc>(
     // Which shop waits longest: the pump serves all of them.
     { fields: { dueAt: 1 } },
   ],
+  { isLight: true },
 );

@@ -15,4 +15,5 @@ export const storedGuesses = defineStored<GuessDoc>(
     // Counters that have served their window; the only rows that time removes.
     { fields: { forgetAt: 1 }, options: { expireAfterSeconds: 0 } },
   ],
+  { isLight: true },
 );

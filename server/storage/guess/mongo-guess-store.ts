@@ -1,11 +1,10 @@
 import type { Instant, ShopId } from '../../../shared/domain/ids.ts';
 import type { GuessStore } from '../../app/ports/guess-store.ts';
+import { LIGHTLY } from '../lightly.ts';
 import { retryDuplicate, type TenantCollection } from '../tenant-collection.ts';
 import { decodeGuesses, type GuessDoc, SHOP_BUCKET } from './guess.codec.ts';
 
 /** Counters of one window are worth little: a failover may lose the last of them. */
-const LIGHTLY = { writeConcern: { w: 1 } } as const;
-
 export function createMongoGuessStore(guesses: TenantCollection<GuessDoc>): GuessStore {
   type Place = { readonly bucket: string; readonly windowStartsAt: Instant };
   const raise = async (shop: ShopId, place: Place, field: 'wrong' | 'limited', forgetAt: Instant) => {

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { InboxItem, InboxStore } from '../../app/ports/inbox-store.ts';
+import { LIGHTLY } from '../lightly.ts';
 import type { TenantCollection } from '../tenant-collection.ts';
 import { decodeInboxItem, type InboxDoc } from './inbox-item.codec.ts';
 
-/** A lease that a failover loses is taken once more, and acting twice makes no difference. */
-export const LIGHTLY = { writeConcern: { w: 1 } } as const;
 const TRIES_MAX = 4;
 
 /**
  * Leases what is due, of any shop, with three calls however many there are: look, mark those that nobody else has
  * marked since, read the marked. Workers that look at the same moment share what they saw; who got nothing looks again.
+ * A lease that a failover loses is taken once more, and acting twice makes no difference.
  */
 export function createClaim(inbox: TenantCollection<InboxDoc>): InboxStore['claim'] {
   const all = inbox.acrossShops;

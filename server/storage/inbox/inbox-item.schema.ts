@@ -30,4 +30,5 @@ export const storedInboxItems = defineStored<InboxDoc>(
     // Bodies still kept, by age: for privacy, and to be forgotten in time.
     { fields: { shop: 1, bodyAt: 1 }, options: { partialFilterExpression: { bodyAt: { $exists: true } } } },
   ],
+  { isLight: true },
 );

@@ -1,8 +1,8 @@
 import type { ShopId } from '../../../shared/domain/ids.ts';
 import type { InboxItem, InboxOutcome, InboxStore } from '../../app/ports/inbox-store.ts';
 import { gatheredWrites } from '../gathered.ts';
+import { LIGHTLY } from '../lightly.ts';
 import type { TenantCollection } from '../tenant-collection.ts';
-import { LIGHTLY } from './claim.ts';
 import type { InboxDoc } from './inbox-item.codec.ts';
 
 type Settling = { readonly item: Pick<InboxItem, 'id' | 'tries'>; readonly outcome: InboxOutcome };

@@ -280,18 +280,4 @@ describe('recording purchases side by side and cut short', () => {
     });
     expect(again).toBeGreaterThanOrEqual(10);
   });
-
-  it('is worked through anew when its delivery was begun before', async () => {
-    const world = await setUp();
-    await aProgram(world);
-    const command = told(anOrder(1, { amountMinor: 60_000 }));
-    await world.useCases.recordPurchase(SHOP, command);
-    const { journal, standings } = world.stores;
-    await journal.forgetCustomer(SHOP, customer(1));
-    await standings.remove(SHOP, customer(1));
-    await world.useCases.recordPurchase(SHOP, command);
-    expect(await standings.find(SHOP, customer(1))).toBeNull();
-    await world.useCases.recordPurchase(SHOP, { ...command, isBegunAgain: true });
-    expect((await standings.find(SHOP, customer(1)))?.standing.standings[0]?.spentMinor).toBe(60_000);
-  });
 });
