@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { bounded, type Patience } from './bounded.ts';
 import { storedCards, storedSeries } from './card/card.schema.ts';
 import { storedCustomers } from './customer/customer.schema.ts';
 import type { Stored } from './define-stored.ts';
@@ -41,10 +42,12 @@ type RowOf<S> = S extends Stored<infer D> ? D : never;
 export type Collections = { readonly [K in CollectionName]: TenantCollection<RowOf<(typeof allStored)[K]>> };
 
 /** The collections of a database as the driver has them: rows are read as they are, without a document around them. */
-export function openCollections(connection: Connection): Collections {
+export function openCollections(connection: Connection, patience: Patience): Collections {
   const database = connection.getClient().db(connection.name);
   const open = <D extends Tenanted>({ name, isLight }: Stored<D>) =>
-    createTenantCollection(database.collection<D>(name, isLight ? { readConcern: { level: 'local' } } : {}));
+    createTenantCollection(
+      bounded(database.collection<D>(name, isLight ? { readConcern: { level: 'local' } } : {}), patience),
+    );
   const opened = Object.entries(allStored).map(([key, stored]) => [key, open(stored as Stored<Tenanted>)]);
   return Object.fromEntries(opened) as Collections;
 }

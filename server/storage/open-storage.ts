@@ -2,6 +2,7 @@ import { type Connection, createConnection } from 'mongoose';
 import type { InboxId, ShopId } from '../../shared/domain/ids.ts';
 import type { PrivacyFiles } from '../app/ports/privacy-files.ts';
 import type { Stores } from '../app/ports/stores.ts';
+import { createPatience } from './bounded.ts';
 import { createMongoCardStore } from './card/mongo-card-store.ts';
 import { checkDatabase } from './check-database.ts';
 import { type Collections, makeIndexes, openCollections } from './collections.ts';
@@ -46,9 +47,6 @@ const OPTIONS = {
   retryWrites: true,
   serverSelectionTimeoutMS: 5000,
   connectTimeoutMS: 5000,
-  // Without these a call to a member that has gone silent would hang for ever, and its delivery with it.
-  socketTimeoutMS: 30_000,
-  waitQueueTimeoutMS: 10_000,
   appName: 'regulars',
   ignoreUndefined: true,
   promoteBuffers: true,
@@ -67,7 +65,8 @@ export async function openStorage({ uri, encryptionKeys, newInboxId }: StorageSe
     await connection.close();
     throw error;
   }
-  const collections = openCollections(connection);
+  const patience = createPatience();
+  const collections = openCollections(connection, patience);
   const box = createSecretBox(encryptionKeys);
   const stores = createStores(collections, box, newInboxId);
   const named = Object.entries(stores).map(([name, store]) => [name, withWorldFailures(store)]);
@@ -75,7 +74,7 @@ export async function openStorage({ uri, encryptionKeys, newInboxId }: StorageSe
     stores: Object.fromEntries(named) as Stores,
     privacyFiles: withWorldFailures(createMongoPrivacyFiles(collections.privacyFiles, box)),
     ping: async () => {
-      await databaseOf(connection).command({ ping: 1 });
+      await databaseOf(connection).command({ ping: 1 }, { signal: patience() });
     },
     close: () => connection.close(),
   };

@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose';
 import type { ShopId } from '../../shared/domain/ids.ts';
 import { AppError } from '../app/ports/app-error.ts';
+import { readStream } from './read-stream.ts';
 
 type Documents = mongo.Document;
 
@@ -18,6 +19,8 @@ type Changed = { readonly matched: number; readonly modified: number; readonly u
 export type TenantCollection<D extends Tenanted> = {
   readonly findOne: (shop: ShopId, filter: Filter<D>, options?: mongo.FindOptions) => Promise<D | null>;
   readonly find: (shop: ShopId, filter: Filter<D>, options?: mongo.FindOptions) => mongo.FindCursor<D>;
+  /** Rows without end, batch by batch. */
+  readonly stream: (shop: ShopId, filter: Filter<D>, options: mongo.FindOptions) => AsyncGenerator<readonly D[]>;
   readonly insert: (shop: ShopId, row: Omit<D, 'shop'>) => Promise<void>;
   /** Inserts those that break no unique index; answers which of the rows those were. */
   readonly insertNew: (shop: ShopId, rows: readonly Omit<D, 'shop'>[]) => Promise<readonly number[]>;
@@ -59,6 +62,8 @@ export type TenantCollection<D extends Tenanted> = {
 };
 
 const DUPLICATE_KEY = 11_000;
+/** A stream may be as long as a shop's history. */
+const STREAM_MS = 60 * 60_000;
 
 /** Whether a unique index refused the write: the second of two that were at it, or a repeat. */
 export function isDuplicateKey(error: unknown): boolean {
@@ -116,6 +121,8 @@ export function createTenantCollection<D extends Tenanted>(collection: mongo.Col
     acrossShops: collection,
     findOne: (shop, filter, options) => collection.findOne<D>(of(shop, filter), options),
     find: (shop, filter, options) => collection.find<D>(of(shop, filter), options),
+    stream: (shop, filter, options) =>
+      readStream(collection.find<D>(of(shop, filter), { ...options, signal: AbortSignal.timeout(STREAM_MS) })),
     insert: async (shop, given) => {
       await collection.insertOne(row(shop, given));
     },

@@ -1,4 +1,5 @@
 import { AppError } from '../app/ports/app-error.ts';
+import { GivenUp } from './bounded.ts';
 
 /** Codes of answers that mean "not now": no primary, stepping down, shutting down, too slow. */
 const NOT_NOW = new Set([6, 7, 50, 64, 79, 89, 91, 112, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436]);
@@ -29,7 +30,7 @@ const isBulkUnanswered = (error: Error): boolean =>
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (UNREACHABLE.test(error.name)) return true;
-  if (isBulkUnanswered(error)) return true;
+  if (error instanceof GivenUp || isBulkUnanswered(error)) return true;
   if (/^Mongo/.test(error.name) && 'code' in error && NOT_NOW.has(Number(error.code))) return true;
   return labelsOf(error).some((label) => LABELS.includes(String(label)));
 }

@@ -3,7 +3,6 @@ import { mergePurchase } from '../../../shared/domain/purchase/merge-purchase.ts
 import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
 import type { PurchaseStore, StoredPurchase } from '../../app/ports/purchase-store.ts';
 import { gathered } from '../gathered.ts';
-import { readStream } from '../read-stream.ts';
 import { retryDuplicate, type TenantCollection } from '../tenant-collection.ts';
 import { createForgetBuyer } from './forget-buyer.ts';
 import { decodePurchase, decodeStoredPurchase, type PurchaseDoc } from './purchase.codec.ts';
@@ -107,9 +106,8 @@ type Group = { readonly customerId: CustomerId; readonly purchases: Purchase[] }
 /** In the order of the index, so that nothing is sorted and one customer's purchases come together. */
 async function* streamByCustomer(purchases: Purchases, shop: ShopId, customerId: object): AsyncGenerator<Group> {
   const sort = { customerId: 1, 'snapshot.processedAt': 1, orderId: 1 } as const;
-  const sorted = purchases.find(shop, { customerId }, { sort, projection: NOT_READ });
   let group: Group = { customerId: '' as CustomerId, purchases: [] };
-  for await (const batch of readStream(sorted)) {
+  for await (const batch of purchases.stream(shop, { customerId }, { sort, projection: NOT_READ })) {
     for (const doc of batch) {
       if (group.customerId !== doc.customerId) {
         if (group.purchases.length > 0) yield group;

@@ -1,7 +1,6 @@
 import type { ShopId } from '../../../shared/domain/ids.ts';
 import type { StandingStore, StoredStanding } from '../../app/ports/standing-store.ts';
 import { gatheredWrites } from '../gathered.ts';
-import { readStream } from '../read-stream.ts';
 import type { TenantCollection } from '../tenant-collection.ts';
 import { decodeStanding, encodeStanding, type StandingDoc } from './standing.codec.ts';
 
@@ -51,8 +50,8 @@ export function createMongoStandingStore(standings: TenantCollection<StandingDoc
       return docs.map(({ customerId }) => customerId);
     },
     all: async function* (shop) {
-      const sorted = standings.find(shop, {}, { sort: { customerId: 1 }, projection: { _id: 0 } });
-      for await (const batch of readStream(sorted)) for (const doc of batch) yield decodeStanding(doc);
+      const batches = standings.stream(shop, {}, { sort: { customerId: 1 }, projection: { _id: 0 } });
+      for await (const batch of batches) for (const doc of batch) yield decodeStanding(doc);
     },
   };
 }
