@@ -1,12 +1,12 @@
 import { setMaxListeners } from 'node:events';
 import type { mongo } from 'mongoose';
 
-/** Longer than any call takes that will still be answered: a new first member, a majority's word, and both once more. */
+/** Longer than a call takes that will still be answered: a new first member, a majority's word, both once more. */
 const PATIENCE_MS = 30_000;
 /** Calls of one stretch share a signal, so that a call costs no timer of its own. */
 const STRETCH_MS = 5000;
 
-/** Why a call was given up. The driver copies what an error holds of its own, so this holds nothing, not even a name. */
+/** Why a call was given up. The driver copies what an error holds of its own, so this holds not even a name. */
 export class GivenUp extends Error {}
 
 export type Patience = () => AbortSignal;
