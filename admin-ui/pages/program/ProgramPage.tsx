@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import type { ProgramView } from '../../../shared/contract/program.ts';
+import type { PosterOf } from '../../../shared/text/poster/poster.ts';
 import { useProgram } from '../../api/useProgram.ts';
 import { useEndProgram } from '../../api/useProgramsApi.ts';
 import { ConfirmDialog } from '../../kit/ConfirmDialog.tsx';
@@ -10,8 +11,9 @@ import { useToast } from '../../kit/Toasts.tsx';
 import { Banner, Text } from '../../kit/words.ts';
 import { ScreenOf } from '../../parts/ScreenOf.tsx';
 import { useSayFailure } from '../../parts/useSayFailure.ts';
-import { useText } from '../../session/shop.tsx';
+import { useShopView, useText } from '../../session/shop.tsx';
 import { ProgramBadge } from '../programs/ProgramBadge.tsx';
+import { PosterCard } from './PosterCard.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
 import { VersionsCard } from './VersionsCard.tsx';
 
@@ -32,6 +34,7 @@ function ProgramScreen({ view }: { readonly view: ProgramView }) {
   const [asked, setAsked] = useState<Asked>(null);
   const close = () => setAsked(null);
   const isEnded = view.state === 'ended';
+  const promised = usePromised(view);
   return (
     <Screen
       title={view.name === '' ? programs.nameless : view.name}
@@ -52,11 +55,19 @@ function ProgramScreen({ view }: { readonly view: ProgramView }) {
           </Banner>
         )}
         <VersionsCard view={view} />
+        {promised !== null && <PosterCard of={promised} />}
       </BlockStack>
       {asked === 'publish' && <PublishDialog id={view.id} onDone={close} onClose={close} />}
       {asked === 'end' && <EndDialog id={view.id} onClose={close} />}
     </Screen>
   );
+}
+
+/** What the newest published version promises, in the shop's money; null while there is none to promise anything. */
+function usePromised(view: ProgramView): PosterOf | null {
+  const { currency, timeZone } = useShopView();
+  const newest = view.versions.toSorted((a, b) => b.version - a.version)[0];
+  return newest === undefined || view.state === 'ended' ? null : { ...newest, currency, timeZone };
 }
 
 function EndDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {

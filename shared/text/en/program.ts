@@ -139,6 +139,14 @@ export const program = {
     upcoming: 'Upcoming',
     current: 'Current',
   },
+  poster: {
+    title: 'For your customers',
+    help: 'The rule in plain words, made from the newest published version. Put it on a poster or on your page.',
+    language: 'Language',
+    copy: 'Copy the text',
+    copied: 'The text was copied.',
+    notCopied: 'Your browser did not allow copying. Please select the text and copy it yourself.',
+  },
   words: {
     everyone: 'Every customer takes part',
     card: (amount: string) => `Card from a purchase of ${amount}`,

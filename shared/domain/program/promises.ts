@@ -1,0 +1,49 @@
+import { assertNever } from '../assert.ts';
+import type { BasisPoints } from '../money/money.ts';
+import type { Fixed, Level, Levels, Mechanic, Membership, ProgramVersion, Window } from './program.ts';
+
+/** One thing a version promises, to be said in one plain sentence of any language. Money in minor units. */
+export type Promised =
+  | { readonly says: 'everyone' | 'card_for_all' | 'earlier_count' | 'from_next_purchase' }
+  | { readonly says: 'card_from'; readonly fromMinor: number }
+  | { readonly says: 'always'; readonly discountBp: BasisPoints }
+  | { readonly says: 'level'; readonly level: Level; readonly reachedBy: Levels['reachedBy'] }
+  | { readonly says: 'window'; readonly window: Window }
+  | { readonly says: 'level_follows' | 'level_stays' | 'level_holds_next' };
+
+/** All that a version promises, in the order in which one would tell it: who, what, what counts, what a return does. */
+export function promisesOf(version: Pick<ProgramVersion, 'membership' | 'window' | 'mechanic'>): readonly Promised[] {
+  const { membership, mechanic, window } = version;
+  return [...memberPromises(membership, mechanic), ...mechanicPromises(mechanic, window)];
+}
+
+/** Whether earlier purchases count is worth a word only where purchases count at all. */
+function memberPromises(membership: Membership, mechanic: Mechanic): readonly Promised[] {
+  if (membership.kind === 'everyone') return [{ says: 'everyone' }];
+  const { fromMinor, earlier } = membership;
+  const card: Promised = fromMinor === 0 ? { says: 'card_for_all' } : { says: 'card_from', fromMinor };
+  const countsEarlier = earlier === 'count' && mechanic.kind !== 'fixed';
+  return countsEarlier ? [card, { says: 'earlier_count' }] : [card];
+}
+
+function mechanicPromises(mechanic: Mechanic, window: Window): readonly Promised[] {
+  switch (mechanic.kind) {
+    case 'fixed':
+      return fixedPromises(mechanic);
+    case 'levels':
+      return levelPromises(mechanic, window);
+    default:
+      return assertNever(mechanic);
+  }
+}
+
+const fixedPromises = ({ discountBp }: Fixed): readonly Promised[] => [{ says: 'always', discountBp }];
+
+/** A rolling window has no end, and a lifetime none either: there a level has nothing to stay until. */
+function levelPromises({ levels, reachedBy, afterRefund, holds }: Levels, window: Window): readonly Promised[] {
+  const promises: Promised[] = levels.map((level) => ({ says: 'level', level, reachedBy }));
+  promises.push({ says: 'window', window }, { says: 'from_next_purchase' });
+  promises.push({ says: afterRefund === 'stays' ? 'level_stays' : 'level_follows' });
+  if (holds === 'next_window') promises.push({ says: 'level_holds_next' });
+  return promises;
+}

@@ -1,0 +1,33 @@
+import type { PosterWords } from './poster.ts';
+
+export const cs: PosterWords = {
+  everyone: 'Účastní se každý náš zákazník.',
+  cardForAll: 'Kartu dostane každý, kdo u nás nakoupí.',
+  cardFrom: (amount) => `Kartu dostanete při jednom nákupu od ${amount}.`,
+  earlierCount: 'Započítá se i to, co jste nakoupili předtím, než jste kartu měli.',
+  always: (percent) => `Máte slevu ${percent} na každý nákup.`,
+  level: (percent, when) => `Sleva ${percent}: ${when}.`,
+  spent: (amount) => `po nákupech za ${amount}`,
+  purchases: { one: 'po # nákupu', other: 'po # nákupech' },
+  or: 'nebo',
+  and: 'a zároveň',
+  windows: {
+    lifetime: 'Sčítáme všechny vaše nákupy, bez omezení.',
+    calendar_year: 'Sčítáme nákupy v kalendářním roce. Od 1. ledna počítáme znovu.',
+    card_year: 'Sčítáme nákupy v roce vaší karty. Rok po vydání karty počítáme znovu.',
+  },
+  rollingDays: {
+    one: 'Sčítáme nákupy za poslední den.',
+    few: 'Sčítáme nákupy za poslední # dny.',
+    other: 'Sčítáme nákupy za posledních # dnů.',
+  },
+  rollingMonths: {
+    one: 'Sčítáme nákupy za poslední měsíc.',
+    few: 'Sčítáme nákupy za poslední # měsíce.',
+    other: 'Sčítáme nákupy za posledních # měsíců.',
+  },
+  fromNextPurchase: 'Nákup se započítá do slevy na příští nákup, ne na tento.',
+  levelFollows: 'Vrácené zboží se od součtu odečte a sleva se podle něj upraví.',
+  levelStays: 'Dosažená sleva vám zůstane, i když zboží vrátíte.',
+  levelHoldsNext: 'Čeho jste dosáhli, platí i celý následující rok.',
+};

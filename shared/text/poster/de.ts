@@ -1,0 +1,32 @@
+import type { PosterWords } from './poster.ts';
+
+export const de: PosterWords = {
+  everyone: 'Alle unsere Kundinnen und Kunden nehmen teil.',
+  cardForAll: 'Wer bei uns kauft, bekommt eine Karte.',
+  cardFrom: (amount) => `Ihre Karte bekommen Sie bei einem einzelnen Einkauf ab ${amount}.`,
+  earlierCount: 'Was Sie vor der Karte gekauft haben, zählt mit.',
+  always: (percent) => `Sie erhalten ${percent} Rabatt auf jeden Einkauf.`,
+  level: (percent, when) => `${percent} Rabatt: ${when}.`,
+  spent: (amount) => `ab ${amount} Einkaufssumme`,
+  purchases: { one: 'nach # Einkauf', other: 'nach # Einkäufen' },
+  or: 'oder',
+  and: 'und',
+  windows: {
+    lifetime: 'Alle Ihre Einkäufe werden zusammengezählt, ohne Ende.',
+    calendar_year: 'Zusammengezählt werden die Einkäufe eines Kalenderjahres. Am 1. Januar beginnt das Zählen neu.',
+    card_year:
+      'Zusammengezählt werden die Einkäufe eines Kartenjahres. Ein Jahr nach Ausgabe der Karte beginnt das Zählen neu.',
+  },
+  rollingDays: {
+    one: 'Zusammengezählt werden die Einkäufe des letzten Tages.',
+    other: 'Zusammengezählt werden die Einkäufe der letzten # Tage.',
+  },
+  rollingMonths: {
+    one: 'Zusammengezählt werden die Einkäufe des letzten Monats.',
+    other: 'Zusammengezählt werden die Einkäufe der letzten # Monate.',
+  },
+  fromNextPurchase: 'Ein Einkauf zählt für den Rabatt des nächsten, nicht für den eigenen.',
+  levelFollows: 'Zurückgegebene Ware wird von der Summe abgezogen, und der Rabatt richtet sich danach.',
+  levelStays: 'Ein erreichter Rabatt bleibt, auch wenn Ware zurückgegeben wird.',
+  levelHoldsNext: 'Was Sie erreicht haben, gilt auch im ganzen Jahr danach.',
+};

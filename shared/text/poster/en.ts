@@ -1,0 +1,31 @@
+import type { PosterWords } from './poster.ts';
+
+export const en: PosterWords = {
+  everyone: 'Every customer of ours takes part.',
+  cardForAll: 'Everybody who buys gets a card.',
+  cardFrom: (amount) => `You get your card with a single purchase of ${amount} or more.`,
+  earlierCount: 'What you bought before you had the card counts too.',
+  always: (percent) => `You get ${percent} off every purchase.`,
+  level: (percent, when) => `${percent} off: ${when}.`,
+  spent: (amount) => `once you have spent ${amount}`,
+  purchases: { one: 'after # purchase', other: 'after # purchases' },
+  or: 'or',
+  and: 'and',
+  windows: {
+    lifetime: 'Everything you buy from us is added up, without an end.',
+    calendar_year: 'What you buy in a calendar year is added up. On 1 January we start counting anew.',
+    card_year: 'What you buy in a year of your card is added up. A year after the card was issued we start anew.',
+  },
+  rollingDays: {
+    one: 'What you bought in the last day is added up.',
+    other: 'What you bought in the last # days is added up.',
+  },
+  rollingMonths: {
+    one: 'What you bought in the last month is added up.',
+    other: 'What you bought in the last # months is added up.',
+  },
+  fromNextPurchase: 'A purchase counts for the discount of the next one, not for its own.',
+  levelFollows: 'Goods you return are taken off the total, and the discount follows it.',
+  levelStays: 'A discount you have reached stays when goods are returned.',
+  levelHoldsNext: 'What you have reached also holds for the whole year after.',
+};

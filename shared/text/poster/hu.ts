@@ -1,0 +1,25 @@
+import type { PosterWords } from './poster.ts';
+
+export const hu: PosterWords = {
+  everyone: 'Minden vásárlónk részt vesz.',
+  cardForAll: 'Aki nálunk vásárol, kártyát kap.',
+  cardFrom: (amount) => `A kártyát egyetlen, legalább ${amount} értékű vásárlással kapja meg.`,
+  earlierCount: 'Az is beleszámít, amit a kártya előtt vásárolt.',
+  always: (percent) => `Minden vásárlásból ${percent} kedvezményt kap.`,
+  level: (percent, when) => `${percent} kedvezmény: ${when}.`,
+  spent: (amount) => `ha vásárlásai elérik a következő összeget: ${amount}`,
+  purchases: { other: '# vásárlás után' },
+  or: 'vagy',
+  and: 'és',
+  windows: {
+    lifetime: 'Minden vásárlását összeadjuk, időkorlát nélkül.',
+    calendar_year: 'Egy naptári év vásárlásait adjuk össze. Január 1-jén újrakezdjük a számolást.',
+    card_year: 'A kártya egy évének vásárlásait adjuk össze. Egy évvel a kártya kiadása után újrakezdjük.',
+  },
+  rollingDays: { other: 'Az utolsó # nap vásárlásait adjuk össze.' },
+  rollingMonths: { other: 'Az utolsó # hónap vásárlásait adjuk össze.' },
+  fromNextPurchase: 'Egy vásárlás a következő kedvezményébe számít bele, a sajátjába nem.',
+  levelFollows: 'A visszavitt árut levonjuk az összegből, és a kedvezmény ahhoz igazodik.',
+  levelStays: 'Az elért kedvezmény megmarad akkor is, ha árut hoz vissza.',
+  levelHoldsNext: 'Amit elért, a következő teljes évben is érvényes.',
+};

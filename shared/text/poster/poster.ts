@@ -1,0 +1,118 @@
+import { assertNever } from '../../domain/assert.ts';
+import type { CurrencyCode } from '../../domain/money/money.ts';
+import type { Level, ProgramVersion, Window } from '../../domain/program/program.ts';
+import { type Promised, promisesOf } from '../../domain/program/promises.ts';
+import { createFormat, type Format } from '../format/format.ts';
+import { createPlural, type PluralForms } from '../format/plural.ts';
+import { cs } from './cs.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { hu } from './hu.ts';
+import { uk } from './uk.ts';
+
+/** The sentences of one language. Amounts, percentages and counts come written as the language writes them. */
+export type PosterWords = {
+  readonly everyone: string;
+  readonly cardForAll: string;
+  readonly cardFrom: (amount: string) => string;
+  readonly earlierCount: string;
+  readonly always: (percent: string) => string;
+  /** One condition, or two joined by `or` or `and`. */
+  readonly level: (percent: string, when: string) => string;
+  readonly spent: (amount: string) => string;
+  readonly purchases: PluralForms;
+  readonly or: string;
+  readonly and: string;
+  readonly windows: Readonly<Record<'lifetime' | 'calendar_year' | 'card_year', string>>;
+  readonly rollingDays: PluralForms;
+  readonly rollingMonths: PluralForms;
+  readonly fromNextPurchase: string;
+  readonly levelFollows: string;
+  readonly levelStays: string;
+  readonly levelHoldsNext: string;
+};
+
+export type PosterLanguage = 'en' | 'de' | 'cs' | 'uk' | 'hu';
+
+const WORDS: Readonly<Record<PosterLanguage, PosterWords>> = { en, de, cs, uk, hu };
+
+/** Languages a poster speaks, each named in itself: the shop's customers read it, not the merchant. */
+export const POSTER_LANGUAGES: readonly { readonly code: PosterLanguage; readonly name: string }[] = [
+  { code: 'en', name: 'English' },
+  { code: 'de', name: 'Deutsch' },
+  { code: 'cs', name: 'Čeština' },
+  { code: 'uk', name: 'Українська' },
+  { code: 'hu', name: 'Magyar' },
+];
+
+export type PosterOf = Pick<ProgramVersion, 'membership' | 'window' | 'mechanic'> & {
+  readonly currency: CurrencyCode;
+  readonly timeZone: string;
+};
+
+/** The rule of a program in plain sentences, from the very version that the engine works by (issue D, posters). */
+export function posterLines(version: PosterOf, language: PosterLanguage): readonly string[] {
+  const { currency, timeZone } = version;
+  const speaker: Speaker = {
+    words: WORDS[language],
+    format: createFormat({ language, currency, timeZone }),
+    plural: createPlural(language),
+  };
+  return promisesOf(version).map((promised) => sentence(promised, speaker));
+}
+
+type Speaker = {
+  readonly words: PosterWords;
+  readonly format: Format;
+  readonly plural: ReturnType<typeof createPlural>;
+};
+
+function sentence(promised: Promised, speaker: Speaker): string {
+  const { words, format } = speaker;
+  switch (promised.says) {
+    case 'everyone':
+      return words.everyone;
+    case 'card_for_all':
+      return words.cardForAll;
+    case 'card_from':
+      return words.cardFrom(format.money(promised.fromMinor));
+    case 'earlier_count':
+      return words.earlierCount;
+    case 'always':
+      return words.always(format.percent(promised.discountBp));
+    case 'level':
+      return levelSentence(promised.level, promised.reachedBy, speaker);
+    case 'window':
+      return windowSentence(promised.window, speaker);
+    case 'from_next_purchase':
+      return words.fromNextPurchase;
+    case 'level_follows':
+      return words.levelFollows;
+    case 'level_stays':
+      return words.levelStays;
+    case 'level_holds_next':
+      return words.levelHoldsNext;
+    default:
+      return assertNever(promised);
+  }
+}
+
+function levelSentence(level: Level, reachedBy: 'any' | 'all', { words, format, plural }: Speaker): string {
+  const { fromSpentMinor, fromPurchases, discountBp } = level;
+  const asked = [
+    ...(fromSpentMinor === null ? [] : [words.spent(format.money(fromSpentMinor))]),
+    ...(fromPurchases === null ? [] : [plural(fromPurchases, words.purchases)]),
+  ];
+  return words.level(format.percent(discountBp), asked.join(` ${reachedBy === 'any' ? words.or : words.and} `));
+}
+
+function windowSentence(window: Window, { words, plural }: Speaker): string {
+  switch (window.kind) {
+    case 'rolling_days':
+      return plural(window.days, words.rollingDays);
+    case 'rolling_months':
+      return plural(window.months, words.rollingMonths);
+    default:
+      return words.windows[window.kind];
+  }
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ProgramVersion } from '../../shared/domain/program/program.ts';
+import { promisesOf } from '../../shared/domain/program/promises.ts';
+import { POSTER_LANGUAGES, type PosterLanguage, posterLines } from '../../shared/text/poster/poster.ts';
+import { aProgram, levels } from '../support/builders/a-program.ts';
+
+const wholesale = levels('500.00 → 1 %, 1800.50 or 5 purchases → 2.5 %', {
+  membership: { kind: 'card', fromMinor: 50_000, earlier: 'count' },
+  window: { kind: 'calendar_year' },
+  holds: 'next_window',
+});
+const rolling = (days: number) => levels('3 purchases → 1 %', { window: { kind: 'rolling_days', days } });
+const months = (n: number) => levels('3 purchases → 1 %', { window: { kind: 'rolling_months', months: n } });
+
+/** Intl puts unbreakable spaces between a figure and its sign. */
+const lines = (version: ProgramVersion, language: PosterLanguage): readonly string[] =>
+  posterLines(version, language).map((line) => line.replace(/[\u00a0\u202f]/g, ' '));
+
+describe('the text of a poster', () => {
+  it('states the rule in plain words', () => {
+    expect(lines(wholesale, 'en')).toEqual([
+      'You get your card with a single purchase of €500.00 or more.',
+      'What you bought before you had the card counts too.',
+      '1% off: once you have spent €500.00.',
+      '2.5% off: once you have spent €1,800.50 or after 5 purchases.',
+      'What you buy in a calendar year is added up. On 1 January we start counting anew.',
+      'A purchase counts for the discount of the next one, not for its own.',
+      'Goods you return are taken off the total, and the discount follows it.',
+      'What you have reached also holds for the whole year after.',
+    ]);
+  });
+
+  it('writes amounts, percentages and counts as each language does', () => {
+    expect(lines(wholesale, 'de')[3]).toBe('2,5 % Rabatt: ab 1.800,50 € Einkaufssumme oder nach 5 Einkäufen.');
+    expect(lines(wholesale, 'cs')[3]).toBe('Sleva 2,5 %: po nákupech za 1 800,50 € nebo po 5 nákupech.');
+    expect(lines(wholesale, 'uk')[3]).toBe('Знижка 2,5%: коли сума покупок сягне 1 800,50 EUR або після 5 покупок.');
+    expect(lines(wholesale, 'hu')[3]).toBe(
+      '2,5% kedvezmény: ha vásárlásai elérik a következő összeget: 1800,50 EUR vagy 5 vásárlás után.',
+    );
+    expect(lines(rolling(22), 'cs')[2]).toBe('Sčítáme nákupy za posledních 22 dnů.');
+    expect(lines(rolling(3), 'cs')[2]).toBe('Sčítáme nákupy za poslední 3 dny.');
+    expect(lines(months(2), 'uk')[2]).toBe('Ми додаємо покупки за останні 2 місяці.');
+    expect(lines(months(5), 'uk')[2]).toBe('Ми додаємо покупки за останні 5 місяців.');
+  });
+
+  it('leaves out nothing that a program promises, in any language', () => {
+    const programs = [
+      aProgram(),
+      wholesale,
+      rolling(1),
+      rolling(90),
+      months(1),
+      levels('9.00 → 1 %', { afterRefund: 'stays' }),
+    ];
+    for (const { code } of POSTER_LANGUAGES) {
+      for (const version of programs) {
+        const said = lines(version, code);
+        expect(said).toHaveLength(promisesOf(version).length);
+        expect(said.filter((line) => line.length < 10 || /undefined|null|#|NaN/.test(line))).toEqual([]);
+        expect(new Set(said).size).toBe(said.length);
+      }
+    }
+  });
+});
