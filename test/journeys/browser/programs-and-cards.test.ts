@@ -79,6 +79,11 @@ describe('A merchant who begins', () => {
     await page.getByText('Version 2').waitFor();
     expect(await page.getByText('Friend: 1% from €500.00').count()).toBe(1);
     expect(await page.getByText('Version 1').count()).toBe(1);
+    await page.getByText('You get your card with a single purchase of €100.00 or more.').waitFor();
+    await page.getByLabel('Language').selectOption({ label: 'Deutsch' });
+    await page.getByText(/^Ihre Karte bekommen Sie bei einem einzelnen Einkauf ab 100,00/).waitFor();
+    await page.getByRole('button', { name: 'Copy the text' }).click();
+    await page.getByText(/The text was copied\.|Your browser did not allow copying\./).waitFor();
     expect(complaints).toEqual([]);
   });
 
