@@ -32,6 +32,7 @@ export type ProgramCheckView = {
   readonly faults: readonly Fault[];
   readonly example: readonly {
     readonly day: string;
+    readonly stepsBack: number;
     readonly amountMinor: number;
     readonly discountMinor: number;
     readonly spentMinor: number;

@@ -22,6 +22,8 @@ export type PlainFaultCode =
   | 'level_asks_nothing'
   | 'rolling_window_cannot_stay'
   | 'only_years_follow'
+  | 'only_levels_roll'
+  | 'step_of_nothing'
   | 'card_year_without_card'
   // a series
   | 'series_name_missing'
@@ -52,6 +54,8 @@ export type FaultFacts = {
   readonly level_total_falls: { readonly level: number };
   readonly level_purchases_fall: { readonly level: number };
   readonly level_gives_no_more: { readonly level: number };
+  /** `startBp`: what the first purchase gets, which the cap must exceed. */
+  readonly cap_not_above_start: { readonly startBp: number };
   readonly time_zone_unknown: { readonly timeZone: string };
   /** `room`: how many cards more a shop may have before its numbers could be guessed. */
   readonly cards_guessable: { readonly room: number };

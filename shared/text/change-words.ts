@@ -10,9 +10,10 @@ const READING_ORDER: Readonly<Record<Change['kind'], number>> = {
   spent: 2,
   purchases: 3,
   items: 4,
-  given: 5,
-  level: 6,
-  discount: 7,
+  position: 5,
+  given: 6,
+  level: 7,
+  discount: 8,
 };
 
 /**
@@ -51,6 +52,8 @@ function changeWords(change: Change, speaker: JournalSpeaker): string {
       return words.purchases(change.after);
     case 'items':
       return words.items(change.after);
+    case 'position':
+      return positionWords(change, words);
     case 'given':
       return change.after === 0 ? words.givenNone : words.given(format.percent(change.after));
     case 'discount':
@@ -70,6 +73,12 @@ function discountWords({ before, after }: Counted, { text, format }: Pick<Journa
   const words = text.journal.changes;
   if (after === 0) return words.discountNone;
   return after > before ? words.discountUp(format.percent(after)) : words.discountDown(format.percent(after));
+}
+
+/** Up with a purchase, back with a return or a pause. */
+function positionWords({ before, after }: Counted, words: JournalSpeaker['text']['journal']['changes']): string {
+  if (after === 0) return words.positionStart;
+  return after > before ? words.positionUp(after) : words.positionBack(after);
 }
 
 type Levelled = Extract<Change, { kind: 'level' }>;

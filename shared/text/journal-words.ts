@@ -70,13 +70,17 @@ function causeWords({ cause, changes }: Entry, speaker: JournalSpeaker): string 
     case 'merged':
       return words.merged;
     case 'time_passed':
-      return words.timePassed;
+      return isPause(changes) ? words.pausePassed : words.timePassed;
     case 'rebuilt':
       return words.rebuilt;
     default:
       return assertNever(cause);
   }
 }
+
+/** Where no period ended, it is a pause that took a step back (rules 2.5). */
+const isPause = (changes: readonly Change[]): boolean =>
+  changes.some(({ kind }) => kind === 'position') && !changes.some(({ kind }) => kind === 'window');
 
 const noted = (sentence: string, note: string, { text }: JournalSpeaker) =>
   note === '' ? sentence : text.journal.note(sentence, note);

@@ -20,6 +20,7 @@ const facts: FaultFacts = {
   level_total_falls: { level: 2 },
   level_purchases_fall: { level: 3 },
   level_gives_no_more: { level: 4 },
+  cap_not_above_start: { startBp: 300 },
   time_zone_unknown: { timeZone: 'Mars/Olympus' },
   cards_guessable: { room: 12_345 },
   unreadable: { why: 'expected string, received number' },

@@ -55,6 +55,23 @@ describe('The journal says', () => {
     );
   });
 
+  it('how many steps up somebody is, and what took them back', () => {
+    const steps = (before: number, after: number): Change => ({ kind: 'position', programId: CARD, before, after });
+    expect(say(order, [discount(0, 100), spent(0, 10_000), steps(0, 1)])).toBe(
+      'Order #1042 of €100.00 was paid → total €100.00 → 1 step up → discount up to 1%',
+    );
+    expect(say(refund, [steps(3, 2)])).toBe('A refund of order #1042 was made → back to 2 steps');
+    const time: Cause = { kind: 'time_passed' };
+    expect(say(time, [steps(2, 1), discount(200, 100)])).toBe(
+      'Time passed without a purchase → back to 1 step → discount down to 1%',
+    );
+    expect(say(time, [steps(2, 0)])).toBe('Time passed without a purchase → back to the start');
+    const window: Change = { kind: 'window', programId: CARD, before: 1, after: null };
+    expect(say(time, [window, steps(2, 0)])).toBe(
+      'Time passed: a period ended or a new one began → counting without end → back to the start',
+    );
+  });
+
   it('each program by its name where several changed', () => {
     expect(say(order, [spent(0, 1000), spent(0, 700, YEAR)])).toBe(
       'Order #1042 of €10.00 was paid → Our card: total €10.00 → The year counts: total €7.00',

@@ -101,6 +101,16 @@ export const aDraft = (change: Draft = {}): Draft => ({
   ...change,
 });
 
+/** What makes a draft one of steps: 0 % + 1 % to 10 %, and 30 days without a purchase take one back. */
+export const inSteps = {
+  mechanic: 'step_up',
+  startPercent: '0',
+  stepPercent: '1',
+  capPercent: '10',
+  decay: 'step_back',
+  decayDays: '30',
+} as const;
+
 /** A program that is published and in force. */
 export async function aProgram({ useCases, shop }: World, change: Draft = {}): Promise<ProgramId> {
   const drafted = await useCases.draftProgram(shop, null, aDraft(change));

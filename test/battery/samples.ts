@@ -67,6 +67,7 @@ export const aStandingOf = (id: ProgramId, change: Partial<Standing> = {}): Stan
   spentMinor: 50_000,
   purchases: 2,
   items: 3,
+  position: 0,
   level: 0,
   givenBp: 0,
   discountBp: 100,

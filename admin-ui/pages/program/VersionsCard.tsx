@@ -59,7 +59,7 @@ function VersionPart({ version, children }: { readonly version: Version; readonl
         {mechanicWords(version.mechanic, speaker).map((sentence) => (
           <List.Item key={sentence}>{sentence}</List.Item>
         ))}
-        {version.mechanic.kind === 'levels' && <List.Item>{windowWords(version.window, speaker)}</List.Item>}
+        {version.mechanic.kind !== 'fixed' && <List.Item>{windowWords(version.window, speaker)}</List.Item>}
       </List>
     </BlockStack>
   );

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/domain/assert.ts';
-import type { Level, Levels, Mechanic, Membership, Window } from '../../../shared/domain/program/program.ts';
+import type { Level, Levels, Mechanic, Membership, StepUp, Window } from '../../../shared/domain/program/program.ts';
 import type { Format } from '../../../shared/text/format/format.ts';
 import type { Text } from '../../../shared/text/text.ts';
 
@@ -37,8 +37,24 @@ function windowName(window: Window, { text }: Speaker): string {
 /** What a version gives: one sentence, or one for each level. */
 export function mechanicWords(mechanic: Mechanic, speaker: Speaker): readonly string[] {
   const { text, format } = speaker;
-  if (mechanic.kind === 'fixed') return [text.program.words.fixed(format.percent(mechanic.discountBp))];
-  return mechanic.levels.map((level, index) => levelWords({ mechanic, level, index }, speaker));
+  switch (mechanic.kind) {
+    case 'fixed':
+      return [text.program.words.fixed(format.percent(mechanic.discountBp))];
+    case 'levels':
+      return mechanic.levels.map((level, index) => levelWords({ mechanic, level, index }, speaker));
+    case 'step_up':
+      return stepUpWords(mechanic, speaker);
+    default:
+      return assertNever(mechanic);
+  }
+}
+
+function stepUpWords({ startBp, stepBp, capBp, decay }: StepUp, { text, format }: Speaker): readonly string[] {
+  const words = text.program.words;
+  const steps = words.stepUp(format.percent(startBp), format.percent(stepBp), format.percent(capBp));
+  if (decay === null) return [steps];
+  const days = text.common.days(decay.days);
+  return [steps, decay.to === 'start' ? words.decayStart(days) : words.decayStepBack(days)];
 }
 
 type Place = { readonly mechanic: Levels; readonly level: Level; readonly index: number };

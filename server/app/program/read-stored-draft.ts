@@ -6,10 +6,11 @@ import type { Draft } from '../ports/program-store.ts';
 const CHOICES = {
   membership: ['everyone', 'card'],
   earlier: ['ignored', 'count'],
-  mechanic: ['levels', 'fixed'],
+  mechanic: ['levels', 'fixed', 'step_up'],
   reachedBy: ['any', 'all'],
   afterRefund: ['follows', 'stays'],
   holds: ['window', 'next_window'],
+  decay: ['none', 'step_back', 'start'],
   window: ['lifetime', 'calendar_year', 'card_year', 'rolling_days', 'rolling_months'],
 } as const satisfies { readonly [K in keyof ProgramDraft]?: readonly ProgramDraft[K][] };
 
@@ -42,6 +43,11 @@ export function readStoredDraft(stored: Draft): { readonly draft: ProgramDraft; 
     reachedBy: choice('reachedBy'),
     afterRefund: choice('afterRefund'),
     holds: choice('holds'),
+    startPercent: text(stored.startPercent),
+    stepPercent: text(stored.stepPercent),
+    capPercent: text(stored.capPercent),
+    decay: choice('decay'),
+    decayDays: text(stored.decayDays),
     window: choice('window'),
     windowLength: text(stored.windowLength),
   };

@@ -10,6 +10,7 @@ const valuesOf = (s: Standing) => [
   s.spentMinor,
   s.purchases,
   s.items,
+  s.position,
   s.level,
   s.givenBp,
   s.discountBp,

@@ -8,9 +8,9 @@ import type { StoredStanding } from '../ports/standing-store.ts';
 /** No end: what time alone does not take away is told again only when it changes. */
 const FOREVER: Day = '9999-12-31';
 
-/** When time alone may take the claim away: a level that was earned in a window; a fixed or hand-given one stays. */
-const endsAt = ({ level, discountBp, givenBp, changesAt }: Standing): Instant | null =>
-  level !== null && discountBp > givenBp ? changesAt : null;
+/** When time alone may take from the claim: a level or steps that were earned; a fixed or hand-given one stays. */
+const endsAt = ({ level, position, discountBp, givenBp, changesAt }: Standing): Instant | null =>
+  (level !== null || position > 0) && discountBp > givenBp ? changesAt : null;
 
 /**
  * The last day on which checkout may believe the claims. A day that begins within the validity counts whole: the job

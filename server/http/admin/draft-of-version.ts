@@ -1,7 +1,8 @@
+import { assertNever } from '../../../shared/domain/assert.ts';
 import { formatDecimal } from '../../../shared/domain/money/decimal.ts';
 import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
 import { emptyDraft, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
-import type { Level, ProgramVersion, Window } from '../../../shared/domain/program/program.ts';
+import type { Level, Mechanic, ProgramVersion, StepUp, Window } from '../../../shared/domain/program/program.ts';
 import { percentText } from './percent-text.ts';
 
 /** A published version put back into the form, as somebody would have typed it. */
@@ -14,18 +15,36 @@ export function draftOf(version: ProgramVersion, currency: CurrencyCode): Progra
     ...(membership.kind === 'card'
       ? { cardFrom: formatDecimal(membership.fromMinor, currency), earlier: membership.earlier }
       : {}),
-    ...(mechanic.kind === 'fixed'
-      ? { mechanic: 'fixed', fixedPercent: percentText(mechanic.discountBp) }
-      : {
-          reachedBy: mechanic.reachedBy,
-          afterRefund: mechanic.afterRefund,
-          holds: mechanic.holds,
-          levels: mechanic.levels.map((level) => levelText(level, currency)),
-        }),
+    ...mechanicText(mechanic, currency),
     window: window.kind,
     windowLength: lengthText(window),
   };
 }
+
+type MechanicText = Pick<ProgramDraft, 'mechanic'> & Partial<ProgramDraft>;
+
+function mechanicText(mechanic: Mechanic, currency: CurrencyCode): MechanicText {
+  switch (mechanic.kind) {
+    case 'fixed':
+      return { mechanic: 'fixed', fixedPercent: percentText(mechanic.discountBp) };
+    case 'levels': {
+      const { reachedBy, afterRefund, holds } = mechanic;
+      const levels = mechanic.levels.map((level) => levelText(level, currency));
+      return { mechanic: 'levels', reachedBy, afterRefund, holds, levels };
+    }
+    case 'step_up':
+      return { mechanic: 'step_up', ...stepUpText(mechanic) };
+    default:
+      return assertNever(mechanic);
+  }
+}
+
+const stepUpText = ({ startBp, stepBp, capBp, decay }: StepUp): Partial<ProgramDraft> => ({
+  startPercent: percentText(startBp),
+  stepPercent: percentText(stepBp),
+  capPercent: percentText(capBp),
+  ...(decay === null ? {} : { decay: decay.to, decayDays: String(decay.days) }),
+});
 
 const levelText = (level: Level, currency: CurrencyCode): ProgramDraft['levels'][number] => ({
   name: level.name,

@@ -1,8 +1,10 @@
 import type { ProgramRowView, ProgramView } from '../../../shared/contract/program.ts';
 import type { ProgramId, ShopId } from '../../../shared/domain/ids.ts';
+import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
+import type { Draft } from '../../app/ports/program-store.ts';
+import { readStoredDraft } from '../../app/program/read-stored-draft.ts';
 import type { HttpDeps } from '../deps.ts';
-import { readStoredDraft } from './program.requests.ts';
 import { programRowView, programView } from './program.view.ts';
 
 type Deps = Pick<HttpDeps, 'stores'>;
@@ -18,7 +20,7 @@ export async function programRows(deps: Deps, shop: ShopId): Promise<readonly Pr
     .sort((a, b) => b.createdAt - a.createdAt)
     .map((program) => {
       const last = newestOf(program.id, versions);
-      return programRowView(program, last, readStoredDraft(program.draft), holders(program.id, last));
+      return programRowView(program, last, typedIn(program.draft), holders(program.id, last));
     });
 }
 
@@ -32,7 +34,7 @@ export async function loadProgramView(deps: Deps, shop: ShopId, id: ProgramId): 
   ]);
   if (program === null || shopNow === null) return null;
   const last = newestOf(id, versions);
-  return programView(program, versions, readStoredDraft(program.draft), holders(id, last), shopNow.currency);
+  return programView(program, versions, typedIn(program.draft), holders(id, last), shopNow.currency);
 }
 
 /** Who takes part: with cards, those who hold one; without, everybody the shop knows. */
@@ -48,6 +50,9 @@ async function holdersOf({ stores }: Deps, shop: ShopId) {
     return series.reduce((sum, one) => sum + (one.programId === id ? (issued.get(one.id) ?? 0) : 0), 0);
   };
 }
+
+/** As far as the form of today can show it; what is wrong with it is said when it is checked. */
+const typedIn = (stored: Draft | null): ProgramDraft | null => (stored === null ? null : readStoredDraft(stored).draft);
 
 const newestOf = (id: ProgramId, versions: readonly ProgramVersion[]): ProgramVersion | null =>
   versions.filter((one) => one.programId === id).sort((a, b) => b.version - a.version)[0] ?? null;

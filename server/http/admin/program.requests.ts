@@ -12,12 +12,17 @@ const programDraft = z.strictObject({
   membership: z.enum(['everyone', 'card']),
   cardFrom: typed,
   earlier: z.enum(['ignored', 'count']),
-  mechanic: z.enum(['fixed', 'levels']),
+  mechanic: z.enum(['fixed', 'levels', 'step_up']),
   fixedPercent: typed,
   levels: z.array(level).max(50),
   reachedBy: z.enum(['any', 'all']),
   afterRefund: z.enum(['follows', 'stays']),
   holds: z.enum(['window', 'next_window']),
+  startPercent: typed,
+  stepPercent: typed,
+  capPercent: typed,
+  decay: z.enum(['none', 'step_back', 'start']),
+  decayDays: typed,
   window: z.enum(['lifetime', 'calendar_year', 'card_year', 'rolling_days', 'rolling_months']),
   windowLength: typed,
 }) satisfies z.ZodType<ProgramDraft>;
@@ -27,9 +32,3 @@ export const draftForm = z.strictObject({ draft: programDraft }) satisfies z.Zod
 export const publishForm = z.strictObject({
   effectiveAt: z.int().nonnegative().max(8.64e15).nullable(),
 }) satisfies z.ZodType<PublishForm>;
-
-/** A stored draft may be older than the form of today; null when it cannot be read as one. */
-export function readStoredDraft(stored: unknown): ProgramDraft | null {
-  const read = programDraft.safeParse(stored);
-  return read.success ? read.data : null;
-}

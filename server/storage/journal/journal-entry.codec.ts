@@ -1,9 +1,11 @@
 import type { JournalEntryId, ShopId } from '../../../shared/domain/ids.ts';
 import type { JournalEntry } from '../../../shared/domain/journal/journal.ts';
 import { MANUAL_CAUSES } from '../../../shared/domain/journal/manual-facts.ts';
+import { type CustomerStandingDoc, decodeCustomerStanding } from '../standing/customer-standing.codec.ts';
 
 /** `isManual` only where the cause carries a fact. */
-export type JournalEntryDoc = Omit<JournalEntry, 'id'> & {
+export type JournalEntryDoc = Omit<JournalEntry, 'id' | 'standing'> & {
+  readonly standing: CustomerStandingDoc;
   readonly shop: ShopId;
   readonly entryId: JournalEntryId;
   readonly isManual?: true;
@@ -23,5 +25,5 @@ export const decodeJournalEntry = (doc: JournalEntryDoc): JournalEntry => ({
   by: doc.by,
   cause: doc.cause,
   changes: doc.changes,
-  standing: doc.standing,
+  standing: decodeCustomerStanding(doc.standing),
 });

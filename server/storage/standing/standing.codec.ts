@@ -1,8 +1,13 @@
 import type { Instant, ShopId } from '../../../shared/domain/ids.ts';
 import type { StoredStanding } from '../../app/ports/standing-store.ts';
+import { type CustomerStandingDoc, decodeCustomerStanding } from './customer-standing.codec.ts';
 
 /** `changesAt`: the first instant at which time alone changes one of the standings; absent: none will. */
-export type StandingDoc = StoredStanding & { readonly shop: ShopId; readonly changesAt?: Instant };
+export type StandingDoc = Omit<StoredStanding, 'standing'> & {
+  readonly shop: ShopId;
+  readonly standing: CustomerStandingDoc;
+  readonly changesAt?: Instant;
+};
 
 export function encodeStanding(stored: StoredStanding): Omit<StandingDoc, 'shop'> {
   const { customerId, sequence, standing } = stored;
@@ -13,5 +18,5 @@ export function encodeStanding(stored: StoredStanding): Omit<StandingDoc, 'shop'
 export const decodeStanding = ({ customerId, sequence, standing }: StandingDoc): StoredStanding => ({
   customerId,
   sequence,
-  standing,
+  standing: decodeCustomerStanding(standing),
 });

@@ -5,6 +5,7 @@ const MEASURES = [
   ['spent', 'spentMinor'],
   ['purchases', 'purchases'],
   ['items', 'items'],
+  ['position', 'position'],
   ['given', 'givenBp'],
   ['discount', 'discountBp'],
 ] as const;
@@ -18,6 +19,7 @@ const unknown = (of: Standing): Standing => ({
   spentMinor: 0,
   purchases: 0,
   items: 0,
+  position: 0,
   level: null,
   givenBp: 0,
   discountBp: 0,

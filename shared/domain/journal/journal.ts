@@ -32,7 +32,7 @@ export type Change =
   | { readonly kind: 'joined'; readonly programId: ProgramId }
   | { readonly kind: 'left'; readonly programId: ProgramId }
   | {
-      readonly kind: 'spent' | 'purchases' | 'items' | 'discount' | 'given';
+      readonly kind: 'spent' | 'purchases' | 'items' | 'position' | 'discount' | 'given';
       readonly programId: ProgramId;
       readonly before: number;
       readonly after: number;

@@ -7,6 +7,7 @@ export type JournalSum = {
   readonly spent: number;
   readonly purchases: number;
   readonly items: number;
+  readonly position: number;
   readonly given: number;
   readonly discount: number;
   readonly level: number | null;
@@ -18,6 +19,7 @@ const START: JournalSum = {
   spent: 0,
   purchases: 0,
   items: 0,
+  position: 0,
   given: 0,
   discount: 0,
   level: null,

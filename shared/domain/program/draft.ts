@@ -7,7 +7,7 @@ export type ProgramDraft = {
   readonly membership: 'everyone' | 'card';
   readonly cardFrom: string;
   readonly earlier: 'ignored' | 'count';
-  readonly mechanic: 'fixed' | 'levels';
+  readonly mechanic: 'fixed' | 'levels' | 'step_up';
   readonly fixedPercent: string;
   readonly levels: readonly {
     readonly name: string;
@@ -18,6 +18,11 @@ export type ProgramDraft = {
   readonly reachedBy: 'any' | 'all';
   readonly afterRefund: 'follows' | 'stays';
   readonly holds: 'window' | 'next_window';
+  readonly startPercent: string;
+  readonly stepPercent: string;
+  readonly capPercent: string;
+  readonly decay: 'none' | 'step_back' | 'start';
+  readonly decayDays: string;
   readonly window: 'lifetime' | 'calendar_year' | 'card_year' | 'rolling_days' | 'rolling_months';
   readonly windowLength: string;
 };
@@ -34,6 +39,18 @@ export const emptyDraft: ProgramDraft = {
   reachedBy: 'any',
   afterRefund: 'follows',
   holds: 'window',
+  startPercent: '',
+  stepPercent: '',
+  capPercent: '',
+  decay: 'none',
+  decayDays: '',
   window: 'lifetime',
   windowLength: '',
 };
+
+/** Windows without an end: a purchase leaves them by itself. */
+export const isRolling = (window: ProgramDraft['window']): boolean =>
+  window === 'rolling_days' || window === 'rolling_months';
+
+/** Rolling windows are for levels alone (rules 1, Window); a fixed percentage adds nothing up, whatever the window. */
+export const canRoll = (mechanic: ProgramDraft['mechanic']): boolean => mechanic === 'levels' || mechanic === 'fixed';

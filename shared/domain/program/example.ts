@@ -1,16 +1,19 @@
-import { addDays, dayOf, startOfDay } from '../calendar/day.ts';
+import { dayOf, startOfDay } from '../calendar/day.ts';
 import type { Day } from '../entitlement/entitlement.ts';
 import type { CardNumber, Instant, LineId, OrderId, ProgramId } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import { percentOf } from '../money/percent.ts';
 import type { Purchase } from '../purchase/purchase.ts';
 import { evaluate } from '../standing/evaluate.ts';
-import type { Facts } from '../standing/standing.ts';
+import type { Facts, Standing } from '../standing/standing.ts';
+import { visitsOf } from './example-visits.ts';
 import type { ReadDraft } from './read-draft.ts';
 
 /** One purchase of the example: what it cost before our discount, what was taken off, and where that leads. */
 export type ExampleRow = {
   readonly day: Day;
+  /** How many steps the pause before this purchase took (rules 2.5). */
+  readonly stepsBack: number;
   readonly amountMinor: number;
   readonly discountMinor: number;
   readonly spentMinor: number;
@@ -19,25 +22,6 @@ export type ExampleRow = {
 };
 
 const PROGRAM = 'prg_exampleexample' as ProgramId;
-const PURCHASES = 8;
-
-/**
- * Amounts that walk through the levels: the purchase that gives the card (or reaches the first level), then half the
- * way to each further threshold and the other half.
- */
-function amountsOf({ membership, mechanic }: ReadDraft): readonly number[] {
-  const levels = mechanic.kind === 'levels' ? mechanic.levels : [];
-  const steps = levels.map((l) => l.fromSpentMinor ?? 0).filter((amount) => amount > 0);
-  const first = membership.kind === 'card' && membership.fromMinor > 0 ? membership.fromMinor : (steps[0] ?? 10_000);
-  const amounts = [first];
-  let reached = first;
-  for (const step of steps.filter((amount) => amount > first)) {
-    const half = Math.floor((step - reached) / 2);
-    amounts.push(...[half, step - reached - half].filter((amount) => amount > 0));
-    reached = step;
-  }
-  return [...amounts, first, first, first].slice(0, PURCHASES);
-}
 
 function purchaseOf(i: number, at: Instant, amountMinor: number, version: ReadDraft): Purchase {
   const orderId = String(i + 1) as OrderId;
@@ -72,27 +56,34 @@ function purchaseOf(i: number, at: Instant, amountMinor: number, version: ReadDr
   return { orderId, snapshot, refunds: [] };
 }
 
+/** A new window begins anew, which is no pause. */
+const stepsBetween = (after: Standing | null, before: Standing): number =>
+  after === null || after.windowStartsAt !== before.windowStartsAt ? 0 : Math.max(0, after.position - before.position);
+
 /**
- * The live example of the wizard, worked out by the core itself: an invented buyer who comes every two weeks. Each
- * purchase is charged with the standing just before it.
+ * The live example of the wizard, worked out by the core itself: an invented buyer, each of whose purchases is charged
+ * with the standing just before it.
  */
 export function exampleOf(draft: ReadDraft, now: Instant): readonly ExampleRow[] {
   const version = { ...draft, programId: PROGRAM, version: 1, effectiveAt: 0, endsAt: null };
-  const today = dayOf(now, draft.timeZone);
-  const dayAt = (i: number) => addDays(today, (i - PURCHASES + 1) * 14);
-  const first = startOfDay(dayAt(0), draft.timeZone);
+  const visits = visitsOf(draft, dayOf(now, draft.timeZone));
+  const first = startOfDay(visits[0]?.day ?? dayOf(now, draft.timeZone), draft.timeZone);
   const card = { number: '2000000000008' as CardNumber, programId: PROGRAM, issuedAt: first, issuedBy: '1' as OrderId };
   const levels = draft.mechanic.kind === 'levels' ? draft.mechanic.levels : [];
   const purchases: Purchase[] = [];
-  return amountsOf(draft).map((amountMinor, i) => {
-    const day = dayAt(i);
+  let last: Standing | null = null;
+  return visits.map(({ day, amountMinor }, i) => {
     const at = startOfDay(day, draft.timeZone);
     const facts = (): Facts => ({ purchases, cards: [card], manual: [], owedCounts: false });
-    const discountMinor = percentOf(amountMinor, evaluate(version, facts(), at - 1).discountBp);
+    const before = evaluate(version, facts(), at - 1);
+    const discountMinor = percentOf(amountMinor, before.discountBp);
     purchases.push(purchaseOf(i, at, amountMinor - discountMinor, draft));
     const after = evaluate(version, facts(), at);
+    const stepsBack = stepsBetween(last, before);
+    last = after;
     return {
       day,
+      stepsBack,
       amountMinor,
       discountMinor,
       spentMinor: after.spentMinor,

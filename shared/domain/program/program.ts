@@ -28,7 +28,19 @@ export type Levels = {
   readonly holds: 'window' | 'next_window';
 };
 
-export type Mechanic = Fixed | Levels;
+/**
+ * Rules 2.5: each purchase that counts is one step up, from `startBp` by `stepBp` to `capBp`. `decay`: a pause of so
+ * many days of 24 hours takes a step back, or all of them down to the start; null: a pause takes nothing.
+ */
+export type StepUp = {
+  readonly kind: 'step_up';
+  readonly startBp: BasisPoints;
+  readonly stepBp: BasisPoints;
+  readonly capBp: BasisPoints;
+  readonly decay: { readonly days: number; readonly to: 'step_back' | 'start' } | null;
+};
+
+export type Mechanic = Fixed | Levels | StepUp;
 
 /**
  * Who takes part. `everyone`: every customer the shop knows, all purchases count.

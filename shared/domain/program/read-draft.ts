@@ -1,71 +1,17 @@
+import { assertNever } from '../assert.ts';
 import { isTimeZone } from '../calendar/offset.ts';
-import type { Fault, Wrong } from '../fault.ts';
-import { currencyDigits } from '../money/currency.ts';
-import { type DecimalRefusal, parseDecimal } from '../money/decimal.ts';
+import type { Fault } from '../fault.ts';
 import type { CurrencyCode } from '../money/money.ts';
-import { type PercentRefusal, parsePercent } from '../money/percent.ts';
 import { ok, type Result, refused } from '../result.ts';
-import type { ProgramDraft } from './draft.ts';
-import type { Level, Mechanic, Membership, ProgramVersion, Window } from './program.ts';
+import { canRoll, isRolling, type ProgramDraft } from './draft.ts';
+import type { Level, Levels, Mechanic, Membership, ProgramVersion, Window } from './program.ts';
+import { readStepUp } from './read-step-up.ts';
+import { DAYS, MONTHS, PURCHASES, readCount, readMoney, readPercent, type Say } from './read-typed.ts';
 
 export type ReadDraft = Omit<ProgramVersion, 'programId' | 'version' | 'effectiveAt' | 'endsAt'>;
 
-type Say = (path: string, wrong: Wrong) => void;
-
 const LEVELS_MAX = 20;
 const NAME_MAX = 80;
-const DISCOUNT_MAX_BP = 10_000;
-
-const amountFaults: Readonly<Record<DecimalRefusal['code'], (currency: CurrencyCode) => Wrong>> = {
-  not_a_decimal: () => ({ code: 'amount_unreadable' }),
-  too_precise: (currency) => ({ code: 'amount_too_precise', facts: { currency } }),
-  too_large: () => ({ code: 'amount_too_large' }),
-  negative: () => ({ code: 'amount_negative' }),
-};
-
-const percentFaults: Readonly<Record<PercentRefusal['code'], Wrong>> = {
-  not_a_percent: { code: 'percent_unreadable' },
-  too_precise: { code: 'percent_too_precise' },
-  too_high: { code: 'discount_too_high', facts: { maxBp: DISCOUNT_MAX_BP } },
-};
-
-/** "1,000" is a thousand to one shopkeeper and one to the next, so three digits behind a mark are asked about. */
-const isAmbiguous = (text: string, currency: CurrencyCode) => /[.,]\d{3}$/.test(text) && currencyDigits(currency) < 3;
-
-/** A shopkeeper's decimal comma is a point; an empty field is none. */
-function readMoney(typed: string, path: string, currency: CurrencyCode, say: Say): number {
-  const text = typed.trim();
-  if (isAmbiguous(text, currency)) {
-    say(path, { code: 'amount_ambiguous' });
-    return 0;
-  }
-  const read = parseDecimal(text.replace(',', '.'), currency);
-  if (read.ok) return read.value;
-  say(path, amountFaults[read.error.code](currency));
-  return 0;
-}
-
-function readPercent(text: string, path: string, say: Say): number {
-  const read = parsePercent(text);
-  if (!read.ok) {
-    say(path, percentFaults[read.error.code]);
-    return 0;
-  }
-  if (read.value === 0) say(path, { code: 'discount_of_nothing' });
-  return read.value;
-}
-
-type Countable = { readonly max: number; readonly code: `${'purchases' | 'days' | 'months'}_out_of_range` };
-
-function readCount(text: string, path: string, say: Say, { max, code }: Countable): number {
-  const value = /^\d{1,9}$/.test(text.trim()) ? Number(text) : 0;
-  if (value < 1 || value > max) say(path, { code, facts: { max } });
-  return value;
-}
-
-const PURCHASES: Countable = { max: 100_000, code: 'purchases_out_of_range' };
-const DAYS: Countable = { max: 3650, code: 'days_out_of_range' };
-const MONTHS: Countable = { max: 120, code: 'months_out_of_range' };
 
 function readLevel(draft: ProgramDraft['levels'][number], i: number, currency: CurrencyCode, say: Say): Level {
   const path = `levels.${i}`;
@@ -98,9 +44,7 @@ function checkRise(levels: readonly Level[], say: Say): void {
   }
 }
 
-function readMechanic(draft: ProgramDraft, currency: CurrencyCode, say: Say): Mechanic {
-  if (draft.mechanic === 'fixed')
-    return { kind: 'fixed', discountBp: readPercent(draft.fixedPercent, 'fixedPercent', say) };
+function readLevels(draft: ProgramDraft, currency: CurrencyCode, say: Say): Levels {
   if (draft.levels.length === 0) say('levels', { code: 'levels_missing' });
   if (draft.levels.length > LEVELS_MAX) say('levels', { code: 'levels_too_many', facts: { max: LEVELS_MAX } });
   const before = { faults: 0 };
@@ -110,15 +54,32 @@ function readMechanic(draft: ProgramDraft, currency: CurrencyCode, say: Say): Me
   };
   const levels = draft.levels.map((level, i) => readLevel(level, i, currency, counting));
   if (before.faults === 0) checkRise(levels, say);
-  const rolls = draft.window === 'rolling_days' || draft.window === 'rolling_months';
-  if (rolls && draft.afterRefund === 'stays') say('afterRefund', { code: 'rolling_window_cannot_stay' });
+  if (isRolling(draft.window) && draft.afterRefund === 'stays')
+    say('afterRefund', { code: 'rolling_window_cannot_stay' });
   if (draft.holds === 'next_window' && draft.window !== 'calendar_year' && draft.window !== 'card_year') {
     say('holds', { code: 'only_years_follow' });
   }
   return { kind: 'levels', levels, reachedBy: draft.reachedBy, afterRefund: draft.afterRefund, holds: draft.holds };
 }
 
+function readMechanic(draft: ProgramDraft, currency: CurrencyCode, say: Say): Mechanic {
+  switch (draft.mechanic) {
+    case 'fixed':
+      return { kind: 'fixed', discountBp: readPercent(draft.fixedPercent, 'fixedPercent', say) };
+    case 'levels':
+      return readLevels(draft, currency, say);
+    case 'step_up':
+      return readStepUp(draft, say);
+    default:
+      return assertNever(draft.mechanic);
+  }
+}
+
 function readWindow(draft: ProgramDraft, say: Say): Window {
+  if (isRolling(draft.window) && !canRoll(draft.mechanic)) {
+    say('window', { code: 'only_levels_roll' });
+    return { kind: 'lifetime' };
+  }
   switch (draft.window) {
     case 'rolling_days':
       return { kind: 'rolling_days', days: readCount(draft.windowLength, 'windowLength', say, DAYS) };

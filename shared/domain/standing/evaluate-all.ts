@@ -3,10 +3,8 @@ import type { ProgramVersion } from '../program/program.ts';
 import { versionAt } from '../program/version-at.ts';
 import { madeBy } from './accumulate.ts';
 import { evaluateMade } from './evaluate.ts';
+import { sooner } from './sooner.ts';
 import type { CustomerStanding, Facts, Standing } from './standing.ts';
-
-const sooner = (a: Instant | null, b: Instant | null): Instant | null =>
-  a === null || b === null ? (a ?? b) : Math.min(a, b);
 
 /** When a program itself changes after `asOf`: its next version begins or the one in force ends. */
 function programChangesAt(versions: readonly ProgramVersion[], asOf: Instant): Instant | null {

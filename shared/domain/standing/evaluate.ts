@@ -7,18 +7,25 @@ import { type Held, heldAt, heldBefore } from './held.ts';
 import { evaluateLevels } from './levels.ts';
 import { manualLevel } from './manual-level.ts';
 import { partOf } from './membership.ts';
+import { sooner } from './sooner.ts';
 import type { Facts, Standing } from './standing.ts';
+import { evaluateStepUp } from './step-up.ts';
 
-type Earned = Pick<Standing, 'level' | 'next'> & { readonly earnedBp: BasisPoints };
+type Earned = Pick<Standing, 'level' | 'next' | 'position' | 'changesAt'> & { readonly earnedBp: BasisPoints };
+
+const NOTHING = { level: null, next: null, position: 0, changesAt: null, earnedBp: 0 } as const;
 
 function earnedBy({ mechanic }: ProgramVersion, asked: Parameters<typeof evaluateLevels>[1]): Earned {
   switch (mechanic.kind) {
     case 'fixed':
-      return { level: null, next: null, earnedBp: mechanic.discountBp };
+      return { ...NOTHING, earnedBp: mechanic.discountBp };
     case 'levels': {
       const { level, next } = evaluateLevels(mechanic, asked);
-      return { level, next, earnedBp: level === null ? 0 : (mechanic.levels[level]?.discountBp ?? 0) };
+      const earnedBp = level === null ? 0 : (mechanic.levels[level]?.discountBp ?? 0);
+      return { ...NOTHING, level, next, earnedBp };
     }
+    case 'step_up':
+      return { ...NOTHING, ...evaluateStepUp(mechanic, asked.held.made, asked.asOf) };
     default:
       return assertNever(mechanic);
   }
@@ -30,7 +37,7 @@ export function evaluateMade(version: ProgramVersion, facts: Facts, made: readon
   const held: Held = heldAt(version, part, made, asOf);
   const holdsOn = version.mechanic.kind === 'levels' && version.mechanic.holds === 'next_window';
   const before = holdsOn ? heldBefore(version, part, made, held.bounds) : null;
-  const { level, next, earnedBp } = earnedBy(version, { held, before, asOf, terms: facts });
+  const { level, next, position, earnedBp, changesAt } = earnedBy(version, { held, before, asOf, terms: facts });
   const givenBp = manualLevel(facts.manual, version.programId, asOf);
   return {
     programId: version.programId,
@@ -39,11 +46,12 @@ export function evaluateMade(version: ProgramVersion, facts: Facts, made: readon
     windowStartsAt: held.bounds.startsAt,
     windowEndsAt: held.bounds.endsAt,
     ...sumOf(held.made),
+    position,
     level,
     next,
     givenBp,
     discountBp: part.takesPart ? Math.max(givenBp, earnedBp) : 0,
-    changesAt: held.changesAt,
+    changesAt: sooner(held.changesAt, changesAt),
   };
 }
 

@@ -59,6 +59,8 @@ export type Standing = {
   readonly spentMinor: number;
   readonly purchases: number;
   readonly items: number;
+  /** How many steps up the next purchase is (rules 2.5), also beyond the cap; 0 with other mechanics. */
+  readonly position: number;
   /** Index into the version's levels; null: none reached. */
   readonly level: number | null;
   /** Floor given by hand; 0: none. */

@@ -35,6 +35,9 @@ export const faults: FaultSentences = {
   months_out_of_range: ({ max }, { count }) => `Enter a whole number of months from 1 to ${count(max)}.`,
   rolling_window_cannot_stay: 'A rolling window has no end, so the level can only follow.',
   only_years_follow: 'Only years follow one another: choose the calendar year or the year of the card.',
+  only_levels_roll: 'A rolling window is for levels: choose for ever, the calendar year or the year of the card.',
+  step_of_nothing: 'A step of 0% leads nowhere.',
+  cap_not_above_start: ({ startBp }, { percent }) => `This must be more than the ${percent(startBp)} of the start.`,
   card_year_without_card: 'The year of the card needs a card: choose who takes part by card.',
   time_zone_unknown: ({ timeZone }) => `The shop's time zone ${timeZone} is not known.`,
 

@@ -24,6 +24,7 @@ export const journal = {
     entered: 'Became a customer',
     merged: 'Merged with another customer: both histories count',
     timePassed: 'Time passed: a period ended or a new one began',
+    pausePassed: 'Time passed without a purchase',
     rebuilt: 'Worked out anew from all purchases',
   },
   changes: {
@@ -32,6 +33,9 @@ export const journal = {
     spent: (after: string) => `total ${after}`,
     purchases: (count: number) => plural(count, { one: '# purchase', other: '# purchases' }),
     items: (count: number) => plural(count, { one: '# item', other: '# items' }),
+    positionUp: (count: number) => plural(count, { one: '# step up', other: '# steps up' }),
+    positionBack: (count: number) => plural(count, { one: 'back to # step', other: 'back to # steps' }),
+    positionStart: 'back to the start',
     discountUp: (after: string) => `discount up to ${after}`,
     discountDown: (after: string) => `discount down to ${after}`,
     discountNone: 'no discount any more',

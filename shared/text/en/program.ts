@@ -1,4 +1,7 @@
 import type { ProgramDraft } from '../../domain/program/draft.ts';
+import { createPlural } from '../format/plural.ts';
+
+const plural = createPlural('en');
 
 const windows: Readonly<Record<ProgramDraft['window'], string>> = {
   lifetime: 'For ever',
@@ -30,7 +33,7 @@ export const program = {
   },
   explain: {
     name: 'Customers see the name beside their discount. Decide whether everybody takes part or only who holds a card.',
-    mechanic: 'A fixed percentage is simple and the same for all. Levels reward those who come back more often.',
+    mechanic: 'A fixed percentage is the same for all. Levels reward those who come back more often, steps each visit.',
     window: 'Decide which purchases are added up, and what a return does.',
     publish:
       'Look at the example once more. Publishing makes a new version; what is running now stays as it is until then.',
@@ -52,6 +55,17 @@ export const program = {
     mechanic: 'What they earn',
     mechanicFixed: 'A fixed percentage',
     mechanicLevels: 'Levels that rise',
+    mechanicStepUp: 'A step more with every purchase',
+    startPercent: 'First purchase',
+    startPercentHelp: '0 means the first purchase gives the card',
+    stepPercent: 'Each further one adds',
+    capPercent: 'At most',
+    decay: 'After a pause',
+    decayNone: 'Nothing is lost',
+    decayStepBack: 'One step is taken back',
+    decayStepBackHelp: 'A pause twice as long takes two.',
+    decayStart: 'Back to the start',
+    decayDays: 'Days without a purchase',
     fixedPercent: 'Discount',
     levels: 'Levels',
     levelName: 'Name of the level',
@@ -78,6 +92,7 @@ export const program = {
     percentSuffix: '%',
   },
   windowUnused: 'A fixed percentage does not depend on time: there is nothing to decide here.',
+  windowStepUp: 'A purchase that comes back in full no longer counts: the next one takes its place.',
   windows,
   windowHelp,
   example: {
@@ -91,6 +106,9 @@ export const program = {
     none: 'The example appears as soon as the fields are filled in.',
     updating: 'Working out the example',
     level: (name: string, percent: string) => `${name}: ${percent}`,
+    stepUp: 'Each purchase is charged with the steps that were taken before it.',
+    afterPause: (day: string, steps: number) =>
+      plural(steps, { one: `${day}, after a pause: # step back`, other: `${day}, after a pause: # steps back` }),
   },
   start: {
     title: 'Start from',
@@ -100,6 +118,8 @@ export const program = {
     yearly: 'The year counts',
     yearlyHelp:
       'No card needed: what is bought in a calendar year lifts the level, and on 1 January everybody starts anew.',
+    visits: 'Every visit',
+    visitsHelp: 'A card for every buyer, and one percent more with every purchase, up to ten.',
     fixed: 'Fixed percentage',
     fixedHelp: 'Every holder of a card gets the same percentage on every purchase.',
   },
@@ -158,6 +178,10 @@ export const program = {
       `${name}: ${percent} from ${amount} ${joint} ${purchases}`,
     or: 'or',
     and: 'and',
+    stepUp: (start: string, step: string, cap: string) =>
+      `${start} on the first purchase, ${step} more on each further one, at most ${cap}`,
+    decayStepBack: (days: string) => `One step back for every ${days} without a purchase`,
+    decayStart: (days: string) => `Back to the start after ${days} without a purchase`,
     counted: (window: string) => `Purchases counted: ${window}`,
     rollingDays: (days: string) => `The last ${days}`,
     rollingMonths: (months: number) => `The last ${months} months`,

@@ -14,7 +14,9 @@ export const programs = {
   title: 'Programs',
   add: 'Create program',
   states,
-  mechanics: { fixed: 'Fixed percentage', levels: 'Levels' } as Readonly<Record<string, string>>,
+  mechanics: { fixed: 'Fixed percentage', levels: 'Levels', step_up: 'A step with every purchase' } as Readonly<
+    Record<string, string>
+  >,
   nameless: 'Without a name',
   hasDraft: 'Unpublished changes',
   columns: { name: 'Name', state: 'Status', mechanic: 'How it rewards', holders: 'Taking part', version: 'Version' },
@@ -23,6 +25,6 @@ export const programs = {
   empty: {
     title: 'Turn buyers into regulars',
     message:
-      'A program says what customers earn by coming back: a fixed percentage or levels that rise with what they spend.',
+      'A program says what customers earn by coming back: a fixed percentage, levels, or a step with every visit.',
   },
 };

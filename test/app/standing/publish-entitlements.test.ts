@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { AppError } from '../../../server/app/ports/app-error.ts';
 import { readEntitlement } from '../../../shared/domain/entitlement/read-entitlement.ts';
-import { anOrder, aProgram, atDay, customer, program, shopper, told } from '../builders.ts';
+import { anOrder, aProgram, atDay, customer, inSteps, program, shopper, told } from '../builders.ts';
 import { cutShort } from '../cut-short.ts';
 import { NOW, SHOP, setUp, type World } from '../set-up.ts';
 
@@ -48,6 +48,36 @@ describe('publishing entitlements', () => {
     const world = await withLevels(1, { window: 'rolling_days', windowLength: '30' });
     await publish(world);
     expect(told1(world)).toMatchObject({ untilDay: '2026-07-14' });
+  });
+
+  it('lets steps end with the day on which a pause takes one back, and tells of what is left then', async () => {
+    const world = await withLevels(1, inSteps);
+    await world.useCases.recordPurchase(SHOP, told(anOrder(2)));
+    await publish(world);
+    expect(told1(world)).toMatchObject({ untilDay: '2026-07-14', claims: [{ discountBp: 200 }] });
+    world.clock.set(atDay(29));
+    await world.useCases.refreshDue(SHOP);
+    await publish(world);
+    expect(told1(world)).toMatchObject({
+      fromDay: '2026-07-14',
+      untilDay: '2026-08-13',
+      claims: [{ discountBp: 100 }],
+    });
+    world.clock.set(atDay(59));
+    await world.useCases.refreshDue(SHOP);
+    await publish(world);
+    expect(told1(world)).toBeNull();
+  });
+
+  it('lets the percentage of the start hold for good, and so do steps that nothing takes', async () => {
+    const start = await withLevels(1, { ...inSteps, startPercent: '2' });
+    start.clock.set(atDay(29));
+    await start.useCases.refreshDue(SHOP);
+    await publish(start);
+    expect(told1(start)).toMatchObject({ untilDay: '9999-12-31', claims: [{ discountBp: 200 }] });
+    const kept = await withLevels(1, { ...inSteps, decay: 'none' });
+    await publish(kept);
+    expect(told1(kept)).toMatchObject({ untilDay: '9999-12-31', claims: [{ discountBp: 100 }] });
   });
 
   it('does not let a percentage that time takes nothing from end at New Year', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createRefreshDue } from '../../../server/app/standing/refresh-due.ts';
-import { anOrder, aProgram, atDay, customer, shopper, told } from '../builders.ts';
+import { anOrder, aProgram, atDay, customer, inSteps, program, shopper, told } from '../builders.ts';
 import { cutShort } from '../cut-short.ts';
 import { SHOP, setUp, type World } from '../set-up.ts';
 
@@ -91,6 +91,35 @@ describe('windows that end by time alone', () => {
     world.clock.set(atDay(20));
     await world.useCases.refreshDue(SHOP);
     expect(await spent()).toBe(0);
+  });
+
+  it('take a step back for each pause, and the journal says so once', async () => {
+    const world = await setUp();
+    await aProgram(world, inSteps);
+    for (const [id, days] of [
+      [1, -3],
+      [2, -2],
+    ] as const)
+      await world.useCases.recordPurchase(SHOP, told(anOrder(id, { processedAt: atDay(days) })));
+    const positionOf = async () =>
+      (await world.stores.standings.find(SHOP, customer(1)))?.standing.standings[0]?.position;
+    const pausedTo = async (now: number) => {
+      world.clock.set(now);
+      return [await world.useCases.refreshDue(SHOP), await positionOf()];
+    };
+    expect(await pausedTo(atDay(28) - 1)).toEqual([0, 2]);
+    expect(await pausedTo(atDay(28))).toEqual([1, 1]);
+    expect(await pausedTo(atDay(28) + 1)).toEqual([0, 1]);
+    expect(await world.stores.journal.last(SHOP, customer(1))).toMatchObject({
+      sequence: 3,
+      cause: { kind: 'time_passed' },
+      changes: [
+        { kind: 'position', programId: program(1), before: 2, after: 1 },
+        { kind: 'discount', programId: program(1), before: 200, after: 100 },
+      ],
+    });
+    expect(await pausedTo(atDay(58))).toEqual([1, 0]);
+    expect(await pausedTo(atDay(500))).toEqual([0, 0]);
   });
 
   it('go on for the others when one customer cannot be refreshed', async () => {

@@ -5,7 +5,7 @@ import { sumJournal } from '../../../shared/domain/journal/sum.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import { evaluateAll } from '../../../shared/domain/standing/evaluate-all.ts';
 import type { CustomerStanding } from '../../../shared/domain/standing/standing.ts';
-import { aProgram, levels, PROGRAM } from '../../support/builders/a-program.ts';
+import { aProgram, levels, PROGRAM, stepUp } from '../../support/builders/a-program.ts';
 import { aPurchase } from '../../support/builders/a-purchase.ts';
 import { at } from '../../support/builders/at.ts';
 import { facts, given } from '../../support/builders/facts.ts';
@@ -55,6 +55,20 @@ describe('what the journal says is different', () => {
     ]);
   });
 
+  it('says how many steps up the next purchase is, and when a pause takes one back', () => {
+    const program = stepUp('0 %, 1 %, 10 %', { decay: { days: 30, to: 'step_back' } });
+    const bought = [aPurchase({ processedAt: at('2026-02-01') })];
+    const [before, after] = [
+      standing(bought, at('2026-02-01'), [program]),
+      standing(bought, at('2026-03-03'), [program]),
+    ];
+    expect(difference(null, before)).toContainEqual({ kind: 'position', programId: PROGRAM, before: 0, after: 1 });
+    expect(difference(before, after)).toEqual([
+      { kind: 'position', programId: PROGRAM, before: 1, after: 0 },
+      { kind: 'discount', programId: PROGRAM, before: 100, after: 0 },
+    ]);
+  });
+
   it('takes everything back when a program ends', () => {
     const gone = difference(standing(), standing([aPurchase()], at('2026-02-01'), []));
     expect(gone.map((change) => change.kind)).toEqual([
@@ -96,6 +110,7 @@ describe('the sum of the journal', () => {
         spent: 0,
         purchases: 0,
         items: 0,
+        position: 0,
         given: 0,
         discount: 0,
         level: null,

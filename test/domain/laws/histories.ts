@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Instant } from '../../../shared/domain/ids.ts';
-import type { Levels, Membership, ProgramVersion, Window } from '../../../shared/domain/program/program.ts';
+import type { Levels, Membership, ProgramVersion, StepUp, Window } from '../../../shared/domain/program/program.ts';
 import type { OrderLine, OrderSnapshot, Refund } from '../../../shared/domain/purchase/purchase.ts';
 import type { HeldCard, ManualFact } from '../../../shared/domain/standing/standing.ts';
 import { aHeldCard, aNumber } from '../../support/builders/a-card.ts';
@@ -138,14 +138,10 @@ const kinds = fc.oneof(
   fc.tuple(rolling, fc.constant('follows'), fc.constant('window')),
 );
 
-/** Programs of every kind that the wizard offers, over the same thresholds. */
-export const programs: fc.Arbitrary<ProgramVersion> = fc
-  .tuple(
-    kinds,
-    memberships,
-    fc.constantFrom('any', 'all'),
-    fc.constantFrom('Europe/Berlin', 'America/Sao_Paulo', 'UTC'),
-  )
+const timeZones = fc.constantFrom('Europe/Berlin', 'America/Sao_Paulo', 'UTC');
+
+const ofLevels: fc.Arbitrary<ProgramVersion> = fc
+  .tuple(kinds, memberships, fc.constantFrom('any', 'all'), timeZones)
   .map(([[window, afterRefund, holds], membership, reachedBy, timeZone]) =>
     aProgram({
       programId: PROGRAM,
@@ -159,5 +155,23 @@ export const programs: fc.Arbitrary<ProgramVersion> = fc
       ),
     }),
   );
+
+const decays = fc.constantFrom<StepUp['decay']>(
+  null,
+  { days: 30, to: 'step_back' },
+  { days: 120, to: 'step_back' },
+  { days: 120, to: 'start' },
+);
+
+/** Steps with every purchase: in every window they may have, with and without what a pause takes. */
+export const ofSteps: fc.Arbitrary<ProgramVersion> = fc
+  .tuple(fc.oneof(years, lifetime), memberships, decays, fc.constantFrom(0, 250), timeZones)
+  .map(([window, membership, decay, startBp, timeZone]) => {
+    const mechanic: StepUp = { kind: 'step_up', startBp, stepBp: 100, capBp: 400, decay };
+    return aProgram({ programId: PROGRAM, window, membership, timeZone, mechanic });
+  });
+
+/** Programs of every kind that the wizard offers. */
+export const programs = fc.oneof({ weight: 2, arbitrary: ofLevels }, { weight: 1, arbitrary: ofSteps });
 
 export const asOfs = fc.integer({ min: START - DAY_MS, max: END + 400 * DAY_MS });

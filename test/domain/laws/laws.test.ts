@@ -12,7 +12,8 @@ import { PROGRAM } from '../../support/builders/a-program.ts';
 import { facts } from '../../support/builders/facts.ts';
 import { type Delivery, receive } from '../../support/story/delivery.ts';
 import { chance, shuffled } from '../../support/story/shuffle.ts';
-import { asOfs, END, histories, programs } from './histories.ts';
+import { standingSum } from '../../support/story/standing-sum.ts';
+import { asOfs, END, histories, ofSteps, programs } from './histories.ts';
 
 const runs = (seed: number, numRuns = 2000) => ({ seed, numRuns });
 const NOTHING = facts();
@@ -32,17 +33,7 @@ function again(deliveries: readonly Delivery[], seed: number): readonly Delivery
   return shuffled([...deliveries, ...deliveries, ...deliveries.filter(() => random() < 0.3)], random);
 }
 
-const sumOf = (s: Standing | undefined): JournalSum | undefined =>
-  s && {
-    takesPart: s.takesPart,
-    spent: s.spentMinor,
-    purchases: s.purchases,
-    items: s.items,
-    given: s.givenBp,
-    discount: s.discountBp,
-    level: s.level,
-    windowEndsAt: s.windowEndsAt,
-  };
+const sumOf = (s: Standing | undefined): JournalSum | undefined => s && standingSum(s);
 
 /** What a holder, or the job that looks after ended windows, would notice. */
 const tell = ({ standings }: CustomerStanding) => JSON.stringify(standings);
@@ -178,6 +169,34 @@ describe('what is always true (rules 6)', () => {
         expect(standing.purchases).toBe(nets.filter((net) => net.counts).length);
       }),
       runs(15),
+    );
+  });
+
+  it('1: time alone changes nothing before the instant that is known for it', () => {
+    const shares = fc.array(fc.integer({ min: 1, max: 999 }), { maxLength: 3 });
+    fc.assert(
+      fc.property(histories, programs, asOfs, shares, (deliveries, program, asOf, some) => {
+        const all = known(deliveries);
+        const [before] = evaluateAll([program], all, asOf).standings;
+        const to = Math.min(before?.changesAt ?? END * 2, aheadOf(all, asOf));
+        for (const at of [to - 1, ...some.map((share) => asOf + Math.floor(((to - 1 - asOf) / 1000) * share))])
+          same(evaluateAll([program], all, at).standings, [before]);
+      }),
+      runs(17),
+    );
+  });
+
+  it('2.5: at the instant that is known for it, a step is taken back or a new window begins', () => {
+    fc.assert(
+      fc.property(histories, ofSteps, asOfs, (deliveries, program, asOf) => {
+        const all = known(deliveries);
+        const before = evaluate(program, all, asOf);
+        if (before.changesAt === null || before.changesAt >= aheadOf(all, asOf)) return;
+        const after = evaluate(program, all, before.changesAt);
+        const begins = after.windowStartsAt === before.changesAt;
+        expect(begins ? after.position === 0 : after.position < before.position).toBe(true);
+      }),
+      runs(18),
     );
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import { exampleOf } from '../../../shared/domain/program/example.ts';
 import { readDraft } from '../../../shared/domain/program/read-draft.ts';
-import { aDraft, aDraftLevel } from '../../support/builders/a-draft.ts';
+import { aDraft, aDraftLevel, inSteps } from '../../support/builders/a-draft.ts';
 import { at } from '../../support/builders/at.ts';
 
 const now = at('2026-06-15 00:10');
@@ -54,6 +54,46 @@ describe('the example of the wizard', () => {
       '10000 - 500 = 19500 → 500',
     ]);
     expect(short(fixed)[0]).toBe('10000 - 500 = 9500 → 500');
+  });
+
+  it('goes up step by step to the cap, and shows that nothing comes after it', () => {
+    const rows = short(inSteps({ startPercent: '1', stepPercent: '2', capPercent: '4' }));
+    expect(rows).toEqual([
+      '10000 - 100 = 9900 → 300',
+      '10000 - 300 = 19600 → 400',
+      '10000 - 400 = 29200 → 400',
+      '10000 - 400 = 38800 → 400',
+    ]);
+    const recipe = example(inSteps({ membership: 'card', cardFrom: '0' }));
+    expect(recipe.map((row) => row.discountMinor / 100)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 10]);
+    expect([recipe.at(0)?.day, recipe.at(-1)?.day]).toEqual(['2026-01-12', '2026-06-15']);
+  });
+
+  it('shows what one pause takes, and how the next purchase goes on', () => {
+    const rows = (said: Partial<ProgramDraft>) => example(inSteps({ capPercent: '5', decayDays: '30', ...said }));
+    const told = (said: Partial<ProgramDraft>) => rows(said).map((row) => [row.stepsBack, row.discountMinor / 100]);
+    expect(told({ decay: 'step_back' })).toEqual([
+      [0, 0],
+      [0, 1],
+      [0, 2],
+      [0, 3],
+      [0, 4],
+      [1, 4],
+      [0, 5],
+    ]);
+    expect(told({ decay: 'start' }).slice(4)).toEqual([
+      [0, 4],
+      [5, 0],
+      [0, 1],
+    ]);
+    const days = rows({ decay: 'start' }).map(({ day }) => day);
+    expect(days.slice(4)).toEqual(['2026-05-01', '2026-06-01', '2026-06-15']);
+  });
+
+  it('comes often enough to lose nothing but by that one pause, and does not take New Year for one', () => {
+    const often = example(inSteps({ decay: 'step_back', decayDays: '3', capPercent: '4' }));
+    expect(often.map(({ stepsBack }) => stepsBack)).toEqual([0, 0, 0, 0, 1, 0]);
+    expect(example(inSteps({ window: 'calendar_year' })).every(({ stepsBack }) => stepsBack === 0)).toBe(true);
   });
 
   it('never shows a purchase of nothing', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import { readDraft } from '../../../shared/domain/program/read-draft.ts';
-import { aDraft, aDraftLevel } from '../../support/builders/a-draft.ts';
+import { aDraft, aDraftLevel, inSteps } from '../../support/builders/a-draft.ts';
 
 const shop = { currency: 'EUR', timeZone: 'Europe/Berlin' };
 
@@ -57,6 +57,30 @@ describe('reading what the wizard holds', () => {
       kind: 'rolling_months',
       months: 12,
     });
+  });
+
+  it('reads steps with every purchase, and what a pause takes', () => {
+    const steps = { kind: 'step_up', startBp: 0, stepBp: 100, capBp: 1000 };
+    expect(read(inSteps()).mechanic).toEqual({ ...steps, decay: null });
+    expect(read(inSteps({ decayDays: 'whatever' })).mechanic).toEqual({ ...steps, decay: null });
+    const said = inSteps({ startPercent: '2,5', capPercent: '100', decay: 'step_back', decayDays: ' 60 ' });
+    expect(read(said).mechanic).toEqual({
+      ...steps,
+      startBp: 250,
+      capBp: 10_000,
+      decay: { days: 60, to: 'step_back' },
+    });
+    expect(read(inSteps({ decay: 'start', decayDays: '3650' })).mechanic).toMatchObject({
+      decay: { days: 3650, to: 'start' },
+    });
+    expect(read(inSteps({ window: 'calendar_year' })).window).toEqual({ kind: 'calendar_year' });
+    const byCard = { membership: 'card', cardFrom: '0', window: 'card_year' } as const;
+    expect(read(inSteps(byCard)).window).toEqual({ kind: 'card_year' });
+  });
+
+  it('asks nothing of levels where there are steps', () => {
+    const ofLevels = { levels: [], holds: 'next_window', afterRefund: 'stays' } as const;
+    expect(faultsOf(inSteps(ofLevels))).toEqual([]);
   });
 
   it('hands the card to every buyer from a purchase of nothing on', () => {
@@ -151,6 +175,28 @@ describe('reading what the wizard holds', () => {
       { holds: 'next_window', window: 'rolling_months', windowLength: '3' },
       ['holds only_years_follow'],
     ],
+    ['steps without a start', inSteps({ startPercent: '' }), ['startPercent percent_unreadable']],
+    ['a start above everything', inSteps({ startPercent: '101' }), ['startPercent discount_too_high']],
+    ['a step of nothing', inSteps({ stepPercent: '0' }), ['stepPercent step_of_nothing']],
+    ['a step that is none', inSteps({ stepPercent: 'one' }), ['stepPercent percent_unreadable']],
+    ['a cap below the start', inSteps({ startPercent: '11' }), ['capPercent cap_not_above_start']],
+    ['a cap at the start, to which no step leads', inSteps({ startPercent: '10' }), ['capPercent cap_not_above_start']],
+    ['a cap above everything, once', inSteps({ capPercent: '100.01' }), ['capPercent discount_too_high']],
+    ['a pause of no days', inSteps({ decay: 'step_back', decayDays: '0' }), ['decayDays days_out_of_range']],
+    ['a pause without its days', inSteps({ decay: 'start' }), ['decayDays days_out_of_range']],
+    ['a pause that is too long', inSteps({ decay: 'start', decayDays: '3651' }), ['decayDays days_out_of_range']],
+    ['steps in rolling days, whatever their number', inSteps({ window: 'rolling_days' }), ['window only_levels_roll']],
+    ['steps in rolling months', inSteps({ window: 'rolling_months', windowLength: '3' }), ['window only_levels_roll']],
+    [
+      'everything that is wrong with steps at once',
+      inSteps({ startPercent: 'x', stepPercent: '0', capPercent: '', decay: 'start' }),
+      [
+        'startPercent percent_unreadable',
+        'capPercent percent_unreadable',
+        'stepPercent step_of_nothing',
+        'decayDays days_out_of_range',
+      ],
+    ],
   ])('refuses %s, under the path of its field', (_what, said, faults) => {
     expect(faultsOf(said)).toEqual(faults);
   });
@@ -176,6 +222,7 @@ describe('reading what the wizard holds', () => {
     expect(factsOf({ levels: three })).toEqual([{ level: 2 }]);
     expect(factsOf(oneLevel({ percent: '200' }))).toEqual([{ maxBp: 10_000 }]);
     expect(factsOf({ window: 'rolling_days' })).toEqual([{ max: 3650 }]);
+    expect(factsOf(inSteps({ startPercent: '12' }))).toEqual([{ startBp: 1200 }]);
     expect(factsOf(oneLevel({ fromSpent: '0.5' }), { ...shop, currency: 'JPY' })).toEqual([{ currency: 'JPY' }]);
     expect(factsOf({}, { ...shop, timeZone: 'Mars/Olympus' })).toEqual([{ timeZone: 'Mars/Olympus' }]);
   });

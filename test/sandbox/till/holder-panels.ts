@@ -29,14 +29,16 @@ ${card.standings.map((view) => standingRow(state, view))}</div>`;
 const spaced = (number: string): string => `${number.slice(0, 1)} ${number.slice(1, 7)} ${number.slice(7)}`;
 
 function standingRow(state: ShopState, view: StandingView): Html {
-  const { standing, programName, levelName, nextLevelName } = view;
+  const { standing, mechanic, programName, levelName, nextLevelName } = view;
   const money = (minor: number) => moneyText(minor, state.facts.currency);
   const { next } = standing;
   return html`<div class="standing"><div class="row between"><span>${levelName ?? programName}</span>
 <span class="tag good">${formatPercent(standing.discountBp)}</span></div>
 ${
   next === null
-    ? html`<p class="soft small">${money(standing.spentMinor)} in ${counted(standing.purchases, 'purchase')}</p>`
+    ? html`<p class="soft small">${money(standing.spentMinor)} in ${counted(standing.purchases, 'purchase')}${
+        mechanic.kind === 'step_up' ? `, ${counted(standing.position, 'step')} up` : ''
+      }</p>`
     : html`<progress max="${standing.spentMinor + next.missingSpentMinor || 1}"
 value="${standing.spentMinor}">${standing.spentMinor}</progress>
 <p class="soft small">${money(next.missingSpentMinor)} to go to ${nextLevelName ?? 'the next level'}</p>`

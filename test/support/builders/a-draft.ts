@@ -8,6 +8,15 @@ export const aDraft = (said: Partial<ProgramDraft> = {}): ProgramDraft => ({
   ...said,
 });
 
+/** What makes a draft one of steps: 0 % + 1 % to 10 %, where a pause takes nothing. */
+export const inSteps = (said: Partial<ProgramDraft> = {}): Partial<ProgramDraft> => ({
+  mechanic: 'step_up',
+  startPercent: '0',
+  stepPercent: '1',
+  capPercent: '10',
+  ...said,
+});
+
 export const aDraftLevel = (said: Partial<ProgramDraft['levels'][number]> = {}): ProgramDraft['levels'][number] => ({
   name: 'Silver',
   fromSpent: '500.00',

@@ -1,6 +1,6 @@
 import { parseDecimal } from '../../../shared/domain/money/decimal.ts';
 import { parsePercent } from '../../../shared/domain/money/percent.ts';
-import type { Level, Levels, ProgramVersion } from '../../../shared/domain/program/program.ts';
+import type { Level, Levels, ProgramVersion, StepUp } from '../../../shared/domain/program/program.ts';
 import { ZONE } from './at.ts';
 import { programId } from './ids.ts';
 
@@ -38,6 +38,20 @@ export function levels(steps: string, { afterRefund = 'follows', holds = 'window
     holds,
   };
   return { ...aProgram(said), mechanic };
+}
+
+/** A step-up program as a shopkeeper says it: start, step and cap, `0 %, 1 %, 10 %`; a pause takes what is said. */
+export function stepUp(
+  said: string,
+  { decay = null, ...more }: Partial<Pick<StepUp, 'decay'>> & Partial<Omit<ProgramVersion, 'mechanic'>> = {},
+) {
+  const [startBp = 0, stepBp = 0, capBp = 0] = said.split(', ').map((text) => {
+    const read = parsePercent(text);
+    if (!read.ok) throw new Error(`"${text}" is no percentage`);
+    return read.value;
+  });
+  const mechanic: StepUp = { kind: 'step_up', startBp, stepBp, capBp, decay };
+  return { ...aProgram(more), mechanic };
 }
 
 function readStep(step: string, i: number): Level {

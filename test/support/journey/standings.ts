@@ -10,6 +10,7 @@ import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
 import { evaluateAll } from '../../../shared/domain/standing/evaluate-all.ts';
 import type { Standing } from '../../../shared/domain/standing/standing.ts';
 import type { ShopWorld } from '../../sandbox/world/shop-world.ts';
+import { standingSum } from '../story/standing-sum.ts';
 import { bookPurchase } from './book-purchase.ts';
 
 const MANY = 10_000;
@@ -106,18 +107,7 @@ export const withoutJournal = (told: readonly Told[]) => told.map(({ who, standi
 /** Whose journal does not add up to the standing that is stored. A program that gave nothing yet is in no journal. */
 export const unbalanced = (told: readonly Told[]): readonly Told[] =>
   told.filter(({ standings, journal }) => {
-    const owed = standings.map(({ program, ...standing }) => ({ program, ...sumOf(standing) }));
+    const owed = standings.map(({ program, ...standing }) => ({ program, ...standingSum(standing) }));
     const isBegun = (sum: object) => Object.values({ ...sum, program: null }).some(Boolean);
     return JSON.stringify(owed.filter(isBegun)) !== JSON.stringify(journal);
   });
-
-const sumOf = (standing: Omit<NamedStanding, 'program'>): JournalSum => ({
-  takesPart: standing.takesPart,
-  spent: standing.spentMinor,
-  purchases: standing.purchases,
-  items: standing.items,
-  given: standing.givenBp,
-  discount: standing.discountBp,
-  level: standing.level,
-  windowEndsAt: standing.windowEndsAt,
-});

@@ -1,5 +1,5 @@
 import { difference } from '../../../shared/domain/journal/difference.ts';
-import { type JournalSum, sumJournal } from '../../../shared/domain/journal/sum.ts';
+import { sumJournal } from '../../../shared/domain/journal/sum.ts';
 import { formatDecimal } from '../../../shared/domain/money/decimal.ts';
 import { formatPercent } from '../../../shared/domain/money/percent.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
@@ -9,6 +9,7 @@ import { facts } from '../builders/facts.ts';
 import { deliveriesOf, type Told } from './deliveries.ts';
 import { receive } from './delivery.ts';
 import { chance, shuffled } from './shuffle.ts';
+import { standingSum } from './standing-sum.ts';
 import { columnsOf, rowsOf, type Story, withValues } from './table.ts';
 
 const SHUFFLES = 3;
@@ -21,6 +22,7 @@ const COLUMNS: Readonly<Record<string, (standing: Standing) => string>> = {
   discount: (s) => formatPercent(s.discountBp),
   purchases: (s) => String(s.purchases),
   items: (s) => String(s.items),
+  position: (s) => String(s.position),
   level: (s) => (s.level === null ? 'none' : String(s.level + 1)),
   missing: (s) => (s.next === null ? 'nothing' : amount(s.next.missingSpentMinor)),
 };
@@ -32,17 +34,6 @@ function valuesOf({ standings: [standing] }: CustomerStanding, columns: readonly
     return value(standing);
   });
 }
-
-const sumOf = (s: Standing): JournalSum => ({
-  takesPart: s.takesPart,
-  spent: s.spentMinor,
-  purchases: s.purchases,
-  items: s.items,
-  given: s.givenBp,
-  discount: s.discountBp,
-  level: s.level,
-  windowEndsAt: s.windowEndsAt,
-});
 
 /** Facts of everything told, twice over and in another order. */
 function mixed(told: readonly Told[], known: Facts, seed: number): Facts {
@@ -80,7 +71,7 @@ export function play(program: ProgramVersion, story: Story, { owedCounts = false
   }
   const sums = sumJournal(entries).get(program.programId);
   const [standing] = end.standings;
-  if (standing !== undefined && JSON.stringify(sums) !== JSON.stringify(sumOf(standing)))
+  if (standing !== undefined && JSON.stringify(sums) !== JSON.stringify(standingSum(standing)))
     complaints.push(`the journal adds up to ${JSON.stringify(sums)}`);
   return [...story.slice(0, 1), ...played, ...complaints];
 }

@@ -1,0 +1,15 @@
+import type { JournalSum } from '../../../shared/domain/journal/sum.ts';
+import type { Standing } from '../../../shared/domain/standing/standing.ts';
+
+/** What the journal of somebody with this standing must add up to. */
+export const standingSum = (standing: Omit<Standing, 'programId'>): JournalSum => ({
+  takesPart: standing.takesPart,
+  spent: standing.spentMinor,
+  purchases: standing.purchases,
+  items: standing.items,
+  position: standing.position,
+  given: standing.givenBp,
+  discount: standing.discountBp,
+  level: standing.level,
+  windowEndsAt: standing.windowEndsAt,
+});
