@@ -5,6 +5,9 @@ import { BlockStack, Card, InlineStack } from '../../kit/structure.ts';
 import { Percent } from '../../kit/Values.tsx';
 import { Badge, ProgressBar, Text } from '../../kit/words.ts';
 import { useFormat, useText } from '../../session/shop.tsx';
+import { StepUpProgress } from './StepUpProgress.tsx';
+
+type Speaker = { readonly text: Texts; readonly format: Format };
 
 /** One program of a customer: what the next purchase gets, why, and how far it is to the next level. */
 export function StandingCard({ view }: { readonly view: StandingView }) {
@@ -26,8 +29,6 @@ export function StandingCard({ view }: { readonly view: StandingView }) {
       </Card>
     );
   }
-  const hasLevels = view.mechanic.kind === 'levels';
-  const changes = standing.windowEndsAt ?? standing.changesAt;
   return (
     <Card>
       <BlockStack gap="300">
@@ -40,23 +41,45 @@ export function StandingCard({ view }: { readonly view: StandingView }) {
           </Text>
         </InlineStack>
         <InlineStack gap="200">
-          {hasLevels && <Badge tone={standing.level === null ? 'new' : 'success'}>{levelWords(view, text)}</Badge>}
+          <PlaceBadge view={view} />
           {standing.givenBp > 0 && <Badge tone="info">{words.given(format.percent(standing.givenBp))}</Badge>}
         </InlineStack>
         <Text as="p">
           {words.accumulated(format.money(standing.spentMinor), text.common.purchases(standing.purchases))}
         </Text>
         <Progress view={view} />
-        {changes !== null && (
-          <Text as="p" tone="subdued">
-            {standing.windowEndsAt === null
-              ? words.changes(format.date(changes))
-              : words.windowEnds(format.date(changes - 1))}
+        {view.mechanic.kind === 'step_up' && <StepUpProgress standing={standing} mechanic={view.mechanic} />}
+        {timeWords(view, { text, format }).map((sentence) => (
+          <Text key={sentence} as="p" tone="subdued">
+            {sentence}
           </Text>
-        )}
+        ))}
       </BlockStack>
     </Card>
   );
+}
+
+/** Where somebody stands among levels or steps; a fixed percentage has no places. */
+function PlaceBadge({ view }: { readonly view: StandingView }) {
+  const text = useText();
+  const { standing, mechanic } = view;
+  if (mechanic.kind === 'fixed') return null;
+  const isBegun = mechanic.kind === 'levels' ? standing.level !== null : standing.position > 0;
+  const words = mechanic.kind === 'levels' ? levelWords(view, text) : stepWords(view, text);
+  return <Badge tone={isBegun ? 'success' : 'new'}>{words}</Badge>;
+}
+
+const stepWords = ({ standing }: StandingView, { customer }: Texts): string =>
+  standing.position === 0 ? customer.standing.atStart : customer.standing.stepsUp(standing.position);
+
+/** When the window ends, and what time alone changes before. */
+function timeWords({ standing }: StandingView, { text, format }: Speaker): readonly string[] {
+  const { windowEndsAt, changesAt } = standing;
+  const words = text.customer.standing;
+  return [
+    ...(changesAt === null || changesAt === windowEndsAt ? [] : [words.changes(format.date(changesAt))]),
+    ...(windowEndsAt === null ? [] : [words.windowEnds(format.date(windowEndsAt - 1))]),
+  ];
 }
 
 function Progress({ view }: { readonly view: StandingView }) {
@@ -95,7 +118,7 @@ function shareDone({ standing, mechanic }: StandingView): number {
   return whole === 0 ? 0 : Math.floor((done * 100) / whole);
 }
 
-function missingWords(view: StandingView, { text, format }: { readonly text: Texts; readonly format: Format }): string {
+function missingWords(view: StandingView, { text, format }: Speaker): string {
   const words = text.customer.standing;
   const { next } = view.standing;
   if (next === null || view.mechanic.kind !== 'levels') return '';

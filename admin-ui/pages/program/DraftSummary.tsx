@@ -1,15 +1,16 @@
+import { assertNever } from '../../../shared/domain/assert.ts';
 import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import type { Text as Texts } from '../../../shared/text/text.ts';
-import { Facts } from '../../kit/Facts.tsx';
+import { type Fact, Facts } from '../../kit/Facts.tsx';
 import { useText } from '../../session/shop.tsx';
 import type { ProgramEditor } from './useProgramEditor.ts';
 
 /** The answers of all steps, as typed, before they are published. */
 export function DraftSummary({ editor }: { readonly editor: ProgramEditor }) {
-  const { program, programs } = useText();
+  const text = useText();
+  const { program, programs } = text;
   const { values } = editor;
   const { fields, windows } = program;
-  const isFixed = values.mechanic === 'fixed';
   return (
     <Facts
       facts={[
@@ -18,17 +19,43 @@ export function DraftSummary({ editor }: { readonly editor: ProgramEditor }) {
           title: fields.membership,
           value: values.membership === 'card' ? fields.membershipCard : fields.membershipEveryone,
         },
-        { title: fields.mechanic, value: isFixed ? fields.mechanicFixed : fields.mechanicLevels },
-        { title: fields.percent, value: isFixed ? withPercent(values.fixedPercent) : levelsOf(values, program) },
-        ...(isFixed ? [] : [{ title: fields.window, value: windowOf(values, windows) }]),
+        ...mechanicOf(values, text),
+        ...(values.mechanic === 'fixed' ? [] : [{ title: fields.window, value: windowOf(values, windows) }]),
       ]}
     />
   );
 }
 
+type Words = Texts['program'];
+
+function mechanicOf(values: ProgramDraft, text: Texts): readonly Fact[] {
+  const { program } = text;
+  const { fields } = program;
+  switch (values.mechanic) {
+    case 'fixed':
+      return [
+        { title: fields.mechanic, value: fields.mechanicFixed },
+        { title: fields.percent, value: withPercent(values.fixedPercent) },
+      ];
+    case 'levels':
+      return [
+        { title: fields.mechanic, value: fields.mechanicLevels },
+        { title: fields.percent, value: levelsOf(values, program) },
+      ];
+    case 'step_up':
+      return [
+        { title: fields.mechanic, value: fields.mechanicStepUp },
+        { title: fields.percent, value: stepsOf(values, program) },
+        { title: fields.decay, value: decayOf(values, text) },
+      ];
+    default:
+      return assertNever(values.mechanic);
+  }
+}
+
 const withPercent = (percent: string) => `${percent} %`;
 
-const levelsOf = ({ levels }: ProgramDraft, { fields }: Texts['program']) => (
+const levelsOf = ({ levels }: ProgramDraft, { fields }: Words) => (
   <ul className="kit-plain">
     {levels.map(({ name, percent, fromSpent, fromPurchases }, index) => {
       const from = [fromSpent, fromPurchases === '' ? '' : `${fromPurchases} ×`].filter((each) => each !== '');
@@ -42,5 +69,14 @@ const levelsOf = ({ levels }: ProgramDraft, { fields }: Texts['program']) => (
   </ul>
 );
 
-const windowOf = ({ window, windowLength }: ProgramDraft, windows: Texts['program']['windows']) =>
+const stepsOf = ({ startPercent, stepPercent, capPercent }: ProgramDraft, { words }: Words) =>
+  words.stepUp(withPercent(startPercent), withPercent(stepPercent), withPercent(capPercent));
+
+function decayOf({ decay, decayDays }: ProgramDraft, { program, common }: Texts): string {
+  if (decay === 'none') return program.fields.decayNone;
+  const days = common.days(Number(decayDays) || 0);
+  return decay === 'start' ? program.words.decayStart(days) : program.words.decayStepBack(days);
+}
+
+const windowOf = ({ window, windowLength }: ProgramDraft, windows: Words['windows']) =>
   windowLength === '' || !window.startsWith('rolling') ? windows[window] : `${windows[window]}: ${windowLength}`;

@@ -21,6 +21,11 @@ export function ExampleCard({ editor }: { readonly editor: ProgramEditor }) {
           <Text as="p" tone="subdued">
             {example.intro}
           </Text>
+          {editor.values.mechanic === 'step_up' && (
+            <Text as="p" tone="subdued">
+              {example.stepUp}
+            </Text>
+          )}
           {editor.check === null && editor.checkFailed !== null && (
             <Failed thrown={editor.checkFailed} onRetry={() => editor.set('name', editor.values.name)} />
           )}
@@ -43,6 +48,16 @@ type Row = ProgramCheckView['example'][number];
 function ExampleTable({ rows, isStale }: { readonly rows: readonly Row[]; readonly isStale: boolean }) {
   const { example } = useText().program;
   const format = useFormat();
+  const day = (row: Row) => (
+    <>
+      {format.shortDay(row.day)}
+      {row.stepsBack > 0 && (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {example.afterPause(row.stepsBack)}
+        </Text>
+      )}
+    </>
+  );
   const after = (row: Row) =>
     row.levelNameAfter === null || row.levelNameAfter === ''
       ? format.percent(row.discountBpAfter)
@@ -55,7 +70,7 @@ function ExampleTable({ rows, isStale }: { readonly rows: readonly Row[]; readon
       isStale={isStale}
       isCompact
       columns={[
-        { id: 'day', title: example.day, cell: ({ day }) => format.shortDay(day) },
+        { id: 'day', title: example.day, cell: day },
         { id: 'amount', title: example.amount, cell: (row) => <Money minor={row.amountMinor} />, isNumber: true },
         { id: 'discount', title: example.discount, cell: (row) => <Money minor={row.discountMinor} />, isNumber: true },
         { id: 'total', title: example.total, cell: (row) => <Money minor={row.spentMinor} />, isNumber: true },

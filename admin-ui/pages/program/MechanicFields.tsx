@@ -1,11 +1,15 @@
+import { canRoll, isRolling, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import { ChoiceList, FormLayout, TextField } from '../../kit/controls.ts';
 import { useText } from '../../session/shop.tsx';
 import { LevelsFields } from './LevelsFields.tsx';
+import { StepUpFields } from './StepUpFields.tsx';
 import type { ProgramEditor } from './useProgramEditor.ts';
+
+const MECHANICS: readonly ProgramDraft['mechanic'][] = ['fixed', 'levels', 'step_up'];
 
 export function MechanicFields({ editor }: { readonly editor: ProgramEditor }) {
   const { fields } = useText().program;
-  const { values, set, faultOf, leave } = editor;
+  const { values, faultOf } = editor;
   return (
     <FormLayout>
       <ChoiceList
@@ -13,25 +17,38 @@ export function MechanicFields({ editor }: { readonly editor: ProgramEditor }) {
         choices={[
           { value: 'fixed', label: fields.mechanicFixed },
           { value: 'levels', label: fields.mechanicLevels },
+          { value: 'step_up', label: fields.mechanicStepUp },
         ]}
         selected={[values.mechanic]}
-        onChange={([chosen]) => set('mechanic', chosen === 'levels' ? 'levels' : 'fixed')}
+        onChange={([chosen]) => chooseMechanic(editor, MECHANICS.find((each) => each === chosen) ?? 'fixed')}
         error={faultOf('mechanic')}
       />
-      {values.mechanic === 'fixed' ? (
-        <TextField
-          label={fields.fixedPercent}
-          suffix={fields.percentSuffix}
-          inputMode="decimal"
-          value={values.fixedPercent}
-          onChange={(percent) => set('fixedPercent', percent)}
-          onBlur={() => leave('fixedPercent')}
-          error={faultOf('fixedPercent')}
-          autoComplete="off"
-        />
-      ) : (
-        <LevelsFields editor={editor} />
-      )}
+      {values.mechanic === 'fixed' && <FixedField editor={editor} />}
+      {values.mechanic === 'levels' && <LevelsFields editor={editor} />}
+      {values.mechanic === 'step_up' && <StepUpFields editor={editor} />}
     </FormLayout>
   );
+}
+
+function FixedField({ editor }: { readonly editor: ProgramEditor }) {
+  const { fields } = useText().program;
+  const { values, set, faultOf, leave } = editor;
+  return (
+    <TextField
+      label={fields.fixedPercent}
+      suffix={fields.percentSuffix}
+      inputMode="decimal"
+      value={values.fixedPercent}
+      onChange={(percent) => set('fixedPercent', percent)}
+      onBlur={() => leave('fixedPercent')}
+      error={faultOf('fixedPercent')}
+      autoComplete="off"
+    />
+  );
+}
+
+/** What cannot have a rolling window (rules 1) lets go of one that was chosen before. */
+function chooseMechanic({ values, set }: ProgramEditor, mechanic: ProgramDraft['mechanic']): void {
+  set('mechanic', mechanic);
+  if (!canRoll(mechanic) && isRolling(values.window)) set('window', 'lifetime');
 }

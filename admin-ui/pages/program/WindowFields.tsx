@@ -1,4 +1,4 @@
-import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
+import { canRoll, isRolling, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import { ChoiceList, FormLayout, TextField } from '../../kit/controls.ts';
 import { Text } from '../../kit/words.ts';
 import { useText } from '../../session/shop.tsx';
@@ -6,17 +6,13 @@ import type { ProgramEditor } from './useProgramEditor.ts';
 
 type WindowName = ProgramDraft['window'];
 
-const isRolling = (window: WindowName) => window === 'rolling_days' || window === 'rolling_months';
-
 /** A fixed percentage adds nothing up, so time has nothing to say there. */
 export function WindowFields({ editor }: { readonly editor: ProgramEditor }) {
   const { program } = useText();
   const { fields, windows, windowHelp } = program;
   const { values, set, faultOf, leave } = editor;
   if (values.mechanic === 'fixed') return <Text as="p">{program.windowUnused}</Text>;
-  const names = (Object.keys(windows) as WindowName[]).filter(
-    (name) => name !== 'card_year' || values.membership === 'card',
-  );
+  const names = (Object.keys(windows) as WindowName[]).filter((name) => isOffered(name, values));
   return (
     <FormLayout>
       <ChoiceList
@@ -37,6 +33,27 @@ export function WindowFields({ editor }: { readonly editor: ProgramEditor }) {
           autoComplete="off"
         />
       )}
+      {values.mechanic === 'levels' ? (
+        <LevelWindowFields editor={editor} />
+      ) : (
+        <Text as="p" tone="subdued">
+          {program.windowStepUp}
+        </Text>
+      )}
+    </FormLayout>
+  );
+}
+
+/** A year of the card needs a card, and only levels may roll (rules 1). */
+const isOffered = (name: WindowName, { membership, mechanic }: ProgramDraft): boolean =>
+  (name !== 'card_year' || membership === 'card') && (!isRolling(name) || canRoll(mechanic));
+
+/** How long a level holds, and what a return does to it. */
+function LevelWindowFields({ editor }: { readonly editor: ProgramEditor }) {
+  const { fields } = useText().program;
+  const { values, set, faultOf } = editor;
+  return (
+    <FormLayout>
       {!isRolling(values.window) && values.window !== 'lifetime' && (
         <ChoiceList
           title={fields.holds}

@@ -9,6 +9,10 @@ export const EMPTY_LEVEL: Level = level('', '');
 /** Recipe "wholesale and retail" of rules.md 4; everything in it can be changed. */
 export const wholesaleDraft: ProgramDraft = {
   ...emptyDraft,
+  startPercent: '0',
+  stepPercent: '1',
+  capPercent: '10',
+  decayDays: '60',
   membership: 'card',
   cardFrom: '500',
   levels: [level('500', '1'), level('800', '2')],
@@ -21,6 +25,9 @@ export const yearlyDraft: ProgramDraft = {
   cardFrom: '',
   window: 'calendar_year',
 };
+
+/** Recipe "every visit" of rules.md 4. */
+export const everyVisitDraft: ProgramDraft = { ...wholesaleDraft, cardFrom: '0', mechanic: 'step_up' };
 
 /** Rules.md 2.1: the same percentage, always. */
 export const fixedDraft: ProgramDraft = {

@@ -7,7 +7,17 @@ export const STEPS: readonly Step[] = ['name', 'mechanic', 'window', 'publish'];
 
 const FIELDS: Readonly<Record<Step, readonly string[]>> = {
   name: ['name', 'membership', 'cardFrom', 'earlier'],
-  mechanic: ['mechanic', 'fixedPercent', 'levels', 'reachedBy'],
+  mechanic: [
+    'mechanic',
+    'fixedPercent',
+    'levels',
+    'reachedBy',
+    'startPercent',
+    'stepPercent',
+    'capPercent',
+    'decay',
+    'decayDays',
+  ],
   window: ['window', 'windowLength', 'holds', 'afterRefund'],
   publish: [],
 };

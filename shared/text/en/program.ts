@@ -11,7 +11,7 @@ const windows: Readonly<Record<ProgramDraft['window'], string>> = {
   rolling_months: 'The last months',
 };
 const windowHelp: Readonly<Record<ProgramDraft['window'], string>> = {
-  lifetime: 'What was earned is never lost by time.',
+  lifetime: 'No new year takes away what was earned.',
   calendar_year: 'Everybody starts anew on 1 January, 00:00 in your shop’s time zone.',
   card_year: 'Each customer starts anew on the anniversary of the card.',
   rolling_days: 'Only purchases of the last so many days count; older ones drop out one by one.',
@@ -57,7 +57,7 @@ export const program = {
     mechanicLevels: 'Levels that rise',
     mechanicStepUp: 'A step more with every purchase',
     startPercent: 'First purchase',
-    startPercentHelp: '0 means the first purchase gives the card',
+    startPercentHelp: '0 means the full price',
     stepPercent: 'Each further one adds',
     capPercent: 'At most',
     decay: 'After a pause',
@@ -107,8 +107,7 @@ export const program = {
     updating: 'Working out the example',
     level: (name: string, percent: string) => `${name}: ${percent}`,
     stepUp: 'Each purchase is charged with the steps that were taken before it.',
-    afterPause: (day: string, steps: number) =>
-      plural(steps, { one: `${day}, after a pause: # step back`, other: `${day}, after a pause: # steps back` }),
+    afterPause: (steps: number) => plural(steps, { one: 'pause: # step back', other: 'pause: # steps back' }),
   },
   start: {
     title: 'Start from',
