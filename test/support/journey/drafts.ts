@@ -18,6 +18,18 @@ export const byTheYear: ProgramDraft = {
   levels: [level('Guest', '100.00', '3'), level('Friend', '250.00', '5')],
 };
 
+/** A step with every purchase, for everybody; a pause takes them back one by one. */
+export const everyVisit: ProgramDraft = {
+  ...emptyDraft,
+  name: 'Every visit',
+  mechanic: 'step_up',
+  startPercent: '0',
+  stepPercent: '0.5',
+  capPercent: '3',
+  decay: 'step_back',
+  decayDays: '20',
+};
+
 /** For holders of its card, which is handed over at a purchase of at least 80.00. */
 export const byCard: ProgramDraft = {
   ...forEverybody,

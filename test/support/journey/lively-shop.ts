@@ -1,6 +1,6 @@
 import type { CustomerListView, CustomerView } from '../../../shared/contract/api.ts';
 import type { Merchant } from '../merchant.ts';
-import { byCard, byTheYear, forEverybody } from './drafts.ts';
+import { byCard, byTheYear, everyVisit, forEverybody } from './drafts.ts';
 import { emit, type OpenShop, openShop, publish } from './open-shop.ts';
 import { untilQuiet } from './quiet.ts';
 import type { Journey } from './start-journey.ts';
@@ -10,7 +10,7 @@ export type LivelyShop = OpenShop & { readonly people: readonly number[]; readon
 
 const CARDS = 5;
 
-/** A shop with people, three programs, and cards in the hands of the first of the people. */
+/** A shop with people, four programs, and cards in the hands of the first of the people. */
 export async function aLivelyShop(journey: Journey, domain: string, count = 20): Promise<LivelyShop> {
   let people: readonly number[] = [];
   const opened = await openShop(journey, { domain }, (shop) => {
@@ -19,7 +19,7 @@ export async function aLivelyShop(journey: Journey, domain: string, count = 20):
   });
   const { merchant } = opened;
   await untilQuiet(journey, domain);
-  for (const draft of [forEverybody, byTheYear]) await publish(merchant, draft);
+  for (const draft of [forEverybody, byTheYear, everyVisit]) await publish(merchant, draft);
   const program = await publish(merchant, byCard);
   const cards = await emit(merchant, program.id, CARDS);
   for (const [i, number] of cards.entries()) {
