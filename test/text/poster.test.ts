@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ProgramVersion } from '../../shared/domain/program/program.ts';
 import { promisesOf } from '../../shared/domain/program/promises.ts';
 import { POSTER_LANGUAGES, type PosterLanguage, posterLines } from '../../shared/text/poster/poster.ts';
-import { aProgram, levels } from '../support/builders/a-program.ts';
+import { aProgram, levels, stepUp } from '../support/builders/a-program.ts';
 
 const wholesale = levels('500.00 → 1 %, 1800.50 or 5 purchases → 2.5 %', {
   membership: { kind: 'card', fromMinor: 50_000, earlier: 'count' },
@@ -30,6 +30,19 @@ describe('the text of a poster', () => {
     ]);
   });
 
+  it('tells what every visit brings, and what a pause costs', () => {
+    const visits = stepUp('2 %, 0.5 %, 10 %', { decay: { days: 30, to: 'step_back' } });
+    expect(lines(visits, 'en')).toEqual([
+      'Every customer of ours takes part.',
+      'Your first purchase gets 2% off, each further one 0.5% more, up to 10%.',
+      'Every 30 days without a purchase take one step back.',
+      'Everything you buy from us is added up, without an end.',
+      'A purchase that is returned in full no longer counts.',
+    ]);
+    const strict = stepUp('0 %, 1 %, 10 %', { decay: { days: 60, to: 'start' } });
+    expect(lines(strict, 'cs')[2]).toBe('Po 60 dnech bez nákupu se začíná znovu.');
+  });
+
   it('writes amounts, percentages and counts as each language does', () => {
     expect(lines(wholesale, 'de')[3]).toBe('2,5 % Rabatt: ab 1.800,50 € Einkaufssumme oder nach 5 Einkäufen.');
     expect(lines(wholesale, 'cs')[3]).toBe('Sleva 2,5 %: po nákupech za 1 800,50 € nebo po 5 nákupech.');
@@ -50,6 +63,7 @@ describe('the text of a poster', () => {
       rolling(1),
       rolling(90),
       months(1),
+      stepUp('0 %, 1 %, 10 %', { decay: { days: 30, to: 'start' } }),
       levels('9.00 → 1 %', { afterRefund: 'stays' }),
     ];
     for (const { code } of POSTER_LANGUAGES) {

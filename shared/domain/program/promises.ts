@@ -1,6 +1,6 @@
 import { assertNever } from '../assert.ts';
 import type { BasisPoints } from '../money/money.ts';
-import type { Fixed, Level, Levels, Mechanic, Membership, ProgramVersion, Window } from './program.ts';
+import type { Fixed, Level, Levels, Mechanic, Membership, ProgramVersion, StepUp, Window } from './program.ts';
 
 /** One thing a version promises, to be said in one plain sentence of any language. Money in minor units. */
 export type Promised =
@@ -8,8 +8,15 @@ export type Promised =
   | { readonly says: 'card_from'; readonly fromMinor: number }
   | { readonly says: 'always'; readonly discountBp: BasisPoints }
   | { readonly says: 'level'; readonly level: Level; readonly reachedBy: Levels['reachedBy'] }
+  | {
+      readonly says: 'step_up';
+      readonly startBp: BasisPoints;
+      readonly stepBp: BasisPoints;
+      readonly capBp: BasisPoints;
+    }
+  | { readonly says: 'step_back' | 'back_to_start'; readonly days: number }
   | { readonly says: 'window'; readonly window: Window }
-  | { readonly says: 'level_follows' | 'level_stays' | 'level_holds_next' };
+  | { readonly says: 'level_follows' | 'level_stays' | 'level_holds_next' | 'returned_does_not_count' };
 
 /** All that a version promises, in the order in which one would tell it: who, what, what counts, what a return does. */
 export function promisesOf(version: Pick<ProgramVersion, 'membership' | 'window' | 'mechanic'>): readonly Promised[] {
@@ -32,6 +39,8 @@ function mechanicPromises(mechanic: Mechanic, window: Window): readonly Promised
       return fixedPromises(mechanic);
     case 'levels':
       return levelPromises(mechanic, window);
+    case 'step_up':
+      return stepPromises(mechanic, window);
     default:
       return assertNever(mechanic);
   }
@@ -46,4 +55,15 @@ function levelPromises({ levels, reachedBy, afterRefund, holds }: Levels, window
   promises.push({ says: afterRefund === 'stays' ? 'level_stays' : 'level_follows' });
   if (holds === 'next_window') promises.push({ says: 'level_holds_next' });
   return promises;
+}
+
+function stepPromises({ startBp, stepBp, capBp, decay }: StepUp, window: Window): readonly Promised[] {
+  const pause: readonly Promised[] =
+    decay === null ? [] : [{ says: decay.to === 'start' ? 'back_to_start' : 'step_back', days: decay.days }];
+  return [
+    { says: 'step_up', startBp, stepBp, capBp },
+    ...pause,
+    { says: 'window', window },
+    { says: 'returned_does_not_count' },
+  ];
 }

@@ -11,6 +11,14 @@ export const cs: PosterWords = {
   purchases: { one: 'po # nákupu', other: 'po # nákupech' },
   or: 'nebo',
   and: 'a zároveň',
+  stepUp: (start, step, cap) => `První nákup má slevu ${start}, každý další o ${step} víc, nejvýše ${cap}.`,
+  stepBack: {
+    one: 'Každý den bez nákupu ubere jeden stupeň.',
+    few: 'Každé # dny bez nákupu uberou jeden stupeň.',
+    other: 'Každých # dnů bez nákupu ubere jeden stupeň.',
+  },
+  backToStart: { one: 'Po # dni bez nákupu se začíná znovu.', other: 'Po # dnech bez nákupu se začíná znovu.' },
+  returnedDoesNotCount: 'Nákup, který celý vrátíte, se už nepočítá.',
   windows: {
     lifetime: 'Sčítáme všechny vaše nákupy, bez omezení.',
     calendar_year: 'Sčítáme nákupy v kalendářním roce. Od 1. ledna počítáme znovu.',

@@ -11,6 +11,13 @@ export const de: PosterWords = {
   purchases: { one: 'nach # Einkauf', other: 'nach # Einkäufen' },
   or: 'oder',
   and: 'und',
+  stepUp: (start, step, cap) => `Der erste Einkauf bringt ${start} Rabatt, jeder weitere ${step} mehr, bis ${cap}.`,
+  stepBack: { one: 'Jeder Tag ohne Einkauf kostet eine Stufe.', other: 'Je # Tage ohne Einkauf kosten eine Stufe.' },
+  backToStart: {
+    one: 'Nach einem Tag ohne Einkauf beginnt es von vorn.',
+    other: 'Nach # Tagen ohne Einkauf beginnt es von vorn.',
+  },
+  returnedDoesNotCount: 'Ein Einkauf, der ganz zurückgegeben wird, zählt nicht mehr.',
   windows: {
     lifetime: 'Alle Ihre Einkäufe werden zusammengezählt, ohne Ende.',
     calendar_year: 'Zusammengezählt werden die Einkäufe eines Kalenderjahres. Am 1. Januar beginnt das Zählen neu.',

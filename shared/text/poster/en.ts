@@ -11,6 +11,16 @@ export const en: PosterWords = {
   purchases: { one: 'after # purchase', other: 'after # purchases' },
   or: 'or',
   and: 'and',
+  stepUp: (start, step, cap) => `Your first purchase gets ${start} off, each further one ${step} more, up to ${cap}.`,
+  stepBack: {
+    one: 'A whole day without a purchase takes one step back.',
+    other: 'Every # days without a purchase take one step back.',
+  },
+  backToStart: {
+    one: 'After a day without a purchase it begins anew.',
+    other: 'After # days without a purchase it begins anew.',
+  },
+  returnedDoesNotCount: 'A purchase that is returned in full no longer counts.',
   windows: {
     lifetime: 'Everything you buy from us is added up, without an end.',
     calendar_year: 'What you buy in a calendar year is added up. On 1 January we start counting anew.',

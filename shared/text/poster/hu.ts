@@ -11,6 +11,11 @@ export const hu: PosterWords = {
   purchases: { other: '# vásárlás után' },
   or: 'vagy',
   and: 'és',
+  stepUp: (start, step, cap) =>
+    `Az első vásárlásból ${start}, minden továbbiból ${step} többlet kedvezményt kap, legfeljebb ${cap} mértékig.`,
+  stepBack: { other: 'Vásárlás nélkül minden # nap egy lépést visszavesz.' },
+  backToStart: { other: '# vásárlás nélküli nap után elölről kezdődik.' },
+  returnedDoesNotCount: 'A teljesen visszavitt vásárlás többé nem számít.',
   windows: {
     lifetime: 'Minden vásárlását összeadjuk, időkorlát nélkül.',
     calendar_year: 'Egy naptári év vásárlásait adjuk össze. Január 1-jén újrakezdjük a számolást.',

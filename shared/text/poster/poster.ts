@@ -23,6 +23,11 @@ export type PosterWords = {
   readonly purchases: PluralForms;
   readonly or: string;
   readonly and: string;
+  /** What the first purchase gets, what each further one adds, and where it ends. */
+  readonly stepUp: (start: string, step: string, cap: string) => string;
+  readonly stepBack: PluralForms;
+  readonly backToStart: PluralForms;
+  readonly returnedDoesNotCount: string;
   readonly windows: Readonly<Record<'lifetime' | 'calendar_year' | 'card_year', string>>;
   readonly rollingDays: PluralForms;
   readonly rollingMonths: PluralForms;
@@ -68,7 +73,7 @@ type Speaker = {
 };
 
 function sentence(promised: Promised, speaker: Speaker): string {
-  const { words, format } = speaker;
+  const { words, format, plural } = speaker;
   switch (promised.says) {
     case 'everyone':
       return words.everyone;
@@ -82,6 +87,14 @@ function sentence(promised: Promised, speaker: Speaker): string {
       return words.always(format.percent(promised.discountBp));
     case 'level':
       return levelSentence(promised.level, promised.reachedBy, speaker);
+    case 'step_up':
+      return words.stepUp(...stepFigures(promised, format));
+    case 'step_back':
+      return plural(promised.days, words.stepBack);
+    case 'back_to_start':
+      return plural(promised.days, words.backToStart);
+    case 'returned_does_not_count':
+      return words.returnedDoesNotCount;
     case 'window':
       return windowSentence(promised.window, speaker);
     case 'from_next_purchase':
@@ -96,6 +109,14 @@ function sentence(promised: Promised, speaker: Speaker): string {
       return assertNever(promised);
   }
 }
+
+type Step = Extract<Promised, { readonly says: 'step_up' }>;
+
+const stepFigures = ({ startBp, stepBp, capBp }: Step, format: Format): [string, string, string] => [
+  format.percent(startBp),
+  format.percent(stepBp),
+  format.percent(capBp),
+];
 
 function levelSentence(level: Level, reachedBy: 'any' | 'all', { words, format, plural }: Speaker): string {
   const { fromSpentMinor, fromPurchases, discountBp } = level;

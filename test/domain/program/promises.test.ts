@@ -4,7 +4,7 @@ import type { Levels, ProgramVersion } from '../../../shared/domain/program/prog
 import { promisesOf } from '../../../shared/domain/program/promises.ts';
 import { evaluate } from '../../../shared/domain/standing/evaluate.ts';
 import { aLine } from '../../support/builders/a-line.ts';
-import { aProgram, levels } from '../../support/builders/a-program.ts';
+import { aProgram, levels, stepUp } from '../../support/builders/a-program.ts';
 import { aPurchase } from '../../support/builders/a-purchase.ts';
 import { at } from '../../support/builders/at.ts';
 import { facts } from '../../support/builders/facts.ts';
@@ -72,6 +72,14 @@ describe('what a program promises', () => {
       holds: 'next_window',
     });
     expect(says(yearly).slice(-2)).toEqual(['level_stays', 'level_holds_next']);
+  });
+
+  it('gives exactly what it says: a step more with every purchase, up to the cap, and a step back for a pause', () => {
+    const version = stepUp('1 %, 2 %, 6 %', { decay: { days: 60, to: 'step_back' } });
+    expect(says(version)).toEqual(['everyone', 'step_up', 'step_back', 'window', 'returned_does_not_count']);
+    // Between the last of them and the day that is asked for lies one pause of 60 days, and not two.
+    const given = [1, 2, 3, 4].map((count) => discountAfter(version, count, count));
+    expect(given).toEqual([100, 300, 500, 600]);
   });
 
   it('gives exactly what it says: a level at its threshold, and less a cent or a purchase before it', () => {
