@@ -10,6 +10,7 @@ import { program } from './en/program.ts';
 import { programs } from './en/programs.ts';
 import { refusals } from './en/refusals.ts';
 import { settings } from './en/settings.ts';
+import { simulation } from './en/simulation.ts';
 
 /** English, the language the others are translated from; one file per screen. */
 export const en = {
@@ -26,4 +27,5 @@ export const en = {
   cards,
   settings,
   inbox,
+  simulation,
 };

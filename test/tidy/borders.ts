@@ -33,6 +33,8 @@ export const borders: readonly Border[] = [
     areas: ['shared', 'server/app', 'server/http'],
     packages: ['node:', 'express', 'express-rate-limit', 'helmet', 'zod'],
   },
+  { folder: 'server/files', areas: ['shared', 'server/files'], packages: ['node:', 'papaparse', 'zod'] },
+  { folder: 'server/command', areas: ['shared', 'server/files', 'server/command'], packages: ['node:'] },
   { folder: 'webhooks', areas: [...adapter, 'webhooks'], packages: ['node:', 'express', 'zod'] },
   { folder: 'server/config.ts', areas: ['server', ...domain], packages: ['node:', 'zod'] },
   { folder: 'server/compose.ts', areas: ['server', 'webhooks', ...domain], packages: ['node:', 'pino', 'express'] },

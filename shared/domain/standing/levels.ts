@@ -14,7 +14,7 @@ function isReached(level: Level, has: Accumulated, by: Levels['reachedBy']): boo
 }
 
 /** Index of the highest level the accumulation reaches; -1: none. */
-function reached(mechanic: Levels, has: Accumulated): number {
+export function reached(mechanic: Levels, has: Accumulated): number {
   return mechanic.levels.findLastIndex((level) => isReached(level, has, mechanic.reachedBy));
 }
 

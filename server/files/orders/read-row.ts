@@ -1,0 +1,64 @@
+import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
+import type { PastRow } from '../../../shared/domain/simulation/gather-history.ts';
+import type { PastReturn } from '../../../shared/domain/simulation/history.ts';
+import { type Cells, COLUMNS, type Column } from './columns.ts';
+import { anAmount, anId, anInstant, aQuantity, noneOrMore, type Reader } from './read-cells.ts';
+import { rememberingLast } from './remembering.ts';
+
+/** Told of each cell that is not what was expected. */
+export type Say = (column: Column, expected: string, found: string) => void;
+
+const PLACES = Object.fromEntries(COLUMNS.map((name, i) => [name, i])) as Readonly<Record<Column, number>>;
+
+const last = <T>({ read, expected }: Reader<T>): Reader<T> => ({ read: rememberingLast(read), expected });
+
+/** Reads the rows of a file whose amounts are in that currency; null where something was said about the row. */
+export function createReadRow(currency: CurrencyCode, say: Say): (cells: Cells) => PastRow | null {
+  const [amount, cost] = [anAmount(currency), anAmount(currency)];
+  const discount = last(amount);
+  const [orderId, customerId, processedAt] = [last(anId), last(anId), last(anInstant)];
+  let cells: Cells = [];
+  let isWhole = true;
+
+  const wrong = (column: Column, expected: string): null => {
+    isWhole = false;
+    say(column, expected, cells[PLACES[column]] ?? '');
+    return null;
+  };
+  const must = <T>(column: Column, { read, expected }: Reader<T>): T | null =>
+    read(cells[PLACES[column]] ?? '') ?? wrong(column, expected);
+  const may = <T>(column: Column, reader: Reader<T>): T | null =>
+    (cells[PLACES[column]] ?? '') === '' ? null : must(column, reader);
+
+  const readAmount = (quantity: number): number => {
+    const whole = quantity * (must('unit_price', amount) ?? 0);
+    const less = may('discount', discount) ?? 0;
+    if (!Number.isSafeInteger(whole)) wrong('unit_price', 'a line worth less than 2^53 minor units');
+    if (isWhole && less > whole) wrong('discount', 'no more than quantity × unit_price');
+    return whole - less;
+  };
+  const readReturn = (quantity: number): PastReturn | null => {
+    const returned = may('refunded_quantity', noneOrMore) ?? 0;
+    if (isWhole && returned > quantity) wrong('refunded_quantity', `no more than the ${quantity} bought`);
+    const at = returned === 0 ? null : must('refunded_at', anInstant);
+    return at === null ? null : { at, quantity: returned };
+  };
+
+  return (told) => {
+    cells = told;
+    isWhole = true;
+    const quantity = must('quantity', aQuantity) ?? 0;
+    const row: PastRow = {
+      orderId: must('order_id', orderId) ?? '',
+      customerId: may('customer_id', customerId),
+      at: must('processed_at', processedAt) ?? 0,
+      lineId: must('line_id', anId) ?? '',
+      productId: may('product_id', anId),
+      quantity,
+      amountMinor: readAmount(quantity),
+      unitCostMinor: may('unit_cost', cost),
+      returned: readReturn(quantity),
+    };
+    return isWhole ? row : null;
+  };
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+
+const AMOUNT = 'write an amount as text in units of the currency, such as "500.00"';
+const PERCENT = 'write a percentage as text, such as "7.5"';
+const CURRENCY = 'write a currency as its three capital letters, such as "EUR"';
+const MECHANIC = 'this is no mechanic that programs of version 1 know: write one of kind "fixed" or "levels"';
+
+const amount = (says: string) =>
+  z
+    .string(AMOUNT)
+    .regex(/^\d{1,13}(\.\d{1,3})?$/, AMOUNT)
+    .describe(`${says} A decimal in units of the currency, as text: "500.00" is five hundred.`);
+
+const percent = (says: string) =>
+  z
+    .string(PERCENT)
+    .regex(/^\d{1,3}(\.\d{1,2})?$/, PERCENT)
+    .describe(`${says} A decimal as text, with at most two decimals: "7.5" is 7.5 %. Above 0 and up to 100.`);
+
+const count = (says: string, max: number) => z.int().min(1).max(max).describe(says);
+
+const membership = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('everyone') }).describe('Every customer takes part from the first purchase on.'),
+    z
+      .strictObject({
+        kind: z.literal('card'),
+        from: amount('The card is handed over at the first single purchase of at least this; "0" is every buyer.'),
+        earlier: z
+          .enum(['ignored', 'count'])
+          .default('ignored')
+          .describe('Whether purchases before the one that gave the card count.'),
+      })
+      .describe('Who got a card takes part.'),
+  ])
+  .default({ kind: 'everyone' })
+  .describe('Who takes part.');
+
+const window = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['lifetime', 'calendar_year', 'card_year']) }),
+    z.strictObject({ kind: z.literal('rolling_days'), days: count('Days of 24 hours.', 3650) }),
+    z.strictObject({ kind: z.literal('rolling_months'), months: count('Months of the calendar.', 120) }),
+  ])
+  .default({ kind: 'lifetime' })
+  .describe('Which purchases are added up. Years and months are counted in the time zone of the program.');
+
+const level = z
+  .strictObject({
+    name: z.string().max(80).optional().describe('What people call it; "Level 1" and so on where it has no name.'),
+    fromSpent: amount('Reached at this total.').optional(),
+    fromPurchases: count('Reached at this number of purchases.', 100_000).optional(),
+    percent: percent('What the next purchases get off.'),
+  })
+  .describe('At least one of fromSpent and fromPurchases is given.');
+
+const fixed = z
+  .strictObject({ kind: z.literal('fixed'), percent: percent('Off every purchase, always.') })
+  .describe('The same percentage, always.');
+
+const levels = z
+  .strictObject({
+    kind: z.literal('levels'),
+    levels: z.array(level).min(1).max(20).describe('From the lowest up; each asks no less and gives more.'),
+    reachedBy: z
+      .enum(['any', 'all'])
+      .default('any')
+      .describe('Where a level asks for a total and for purchases: whether one of both will do.'),
+    afterRefund: z
+      .enum(['follows', 'stays'])
+      .default('follows')
+      .describe('Whether a level is lost when goods come back. A rolling window can only follow.'),
+    holds: z
+      .enum(['window', 'next_window'])
+      .default('window')
+      .describe('Whether a level holds through the year after the one that earned it; years only.'),
+  })
+  .describe('The more somebody has bought, the more the next purchase gets off.');
+
+/** What is wrong where the mechanic is none; faults within one speak for themselves. */
+const mechanicFault = (issue: { readonly code?: string | undefined }): string | undefined =>
+  issue.code === 'invalid_union' ? MECHANIC : undefined;
+
+/**
+ * A program as a merchant's developer writes it down: the product's public format, version 1. Its JSON Schema is made
+ * from this and kept beside it; a test holds both together.
+ */
+export const programFile = z
+  .strictObject({
+    $schema: z
+      .string()
+      .regex(/program-1\.schema\.json$/, 'this is no program of version 1: its schema is program-1.schema.json')
+      .optional()
+      .describe('Where the schema of this version lies: any address that ends in program-1.schema.json.'),
+    name: z.string().min(1).max(80).describe('What customers call the program.'),
+    currency: z
+      .string(CURRENCY)
+      .regex(/^[A-Z]{3}$/, CURRENCY)
+      .describe('ISO 4217. All amounts of the program and of the orders are in it, with as many decimals as it has.'),
+    timeZone: z.string().describe('IANA name, such as "Europe/Berlin": where the days, months and years are counted.'),
+    membership,
+    window,
+    mechanic: z
+      .discriminatedUnion('kind', [fixed, levels], { error: mechanicFault })
+      .describe('How the discount is worked out.'),
+    margin: z
+      .string(PERCENT)
+      .regex(/^\d{1,3}(\.\d{1,2})?$/, PERCENT)
+      .optional()
+      .describe('Percent over unit cost that no line is sold below, where costs are known. Without it: no floor.'),
+  })
+  .describe('A discount program of Regulars.');
+
+/** The JSON Schema of the format (draft 2020-12), as it is published. */
+export const programSchema = (): object => ({
+  $id: 'urn:regulars:program-1.schema.json',
+  title: 'Program of Regulars, version 1',
+  ...z.toJSONSchema(programFile, { io: 'input' }),
+});
+
+export type ProgramFile = z.infer<typeof programFile>;

@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { type Fault, unreadable } from '../../../shared/domain/fault.ts';
+import type { BasisPoints } from '../../../shared/domain/money/money.ts';
+import { parsePercent } from '../../../shared/domain/money/percent.ts';
+import { emptyDraft, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
+import { type ReadDraft, readDraft } from '../../../shared/domain/program/read-draft.ts';
+import { ok, type Result, refused } from '../../../shared/domain/result.ts';
+import { type ProgramFile, programFile } from './program-file.ts';
+
+/** A program to simulate. `marginBp` null: no floor. */
+export type Program = { readonly program: ReadDraft; readonly marginBp: BasisPoints | null };
+
+const MARGIN_MAX_BP = 99_999;
+
+/** Where a field of the draft stands in a file. */
+const PLACES: Readonly<Record<string, string>> = {
+  cardFrom: 'membership.from',
+  fixedPercent: 'mechanic.percent',
+  window: 'window.kind',
+  reachedBy: 'mechanic.reachedBy',
+  afterRefund: 'mechanic.afterRefund',
+  holds: 'mechanic.holds',
+};
+
+const placeOf = ({ path, code }: Fault, { window }: ProgramFile): string => {
+  if (code === 'time_zone_unknown') return 'timeZone';
+  if (path === 'windowLength') return window.kind === 'rolling_days' ? 'window.days' : 'window.months';
+  return path.startsWith('levels') ? `mechanic.${path}` : (PLACES[path] ?? path);
+};
+
+function mechanicOf({ mechanic }: ProgramFile): Partial<ProgramDraft> {
+  if (mechanic.kind === 'fixed') return { mechanic: 'fixed', fixedPercent: mechanic.percent };
+  const { kind, levels, reachedBy, afterRefund, holds } = mechanic;
+  const asTyped = levels.map(({ name = '', fromSpent = '', fromPurchases, percent }) => ({
+    name,
+    fromSpent,
+    fromPurchases: fromPurchases === undefined ? '' : String(fromPurchases),
+    percent,
+  }));
+  return { mechanic: kind, levels: asTyped, reachedBy, afterRefund, holds };
+}
+
+function windowOf({ window }: ProgramFile): Partial<ProgramDraft> {
+  switch (window.kind) {
+    case 'rolling_days':
+      return { window: window.kind, windowLength: String(window.days) };
+    case 'rolling_months':
+      return { window: window.kind, windowLength: String(window.months) };
+    default:
+      return { window: window.kind };
+  }
+}
+
+function membershipOf({ membership }: ProgramFile): Partial<ProgramDraft> {
+  if (membership.kind === 'everyone') return { membership: 'everyone' };
+  return { membership: 'card', cardFrom: membership.from, earlier: membership.earlier };
+}
+
+/** What the schema itself says is wrong, under the path of its place. */
+const faultOf = ({ path, message }: z.core.$ZodIssue): Fault => unreadable(path.map(String).join('.'), message);
+
+/**
+ * Reads a program in the public format. A file is what the wizard would have typed, so the same reader judges both;
+ * every fault at once, under its path in the file.
+ */
+export function readProgram(
+  value: unknown,
+): Result<Program, { readonly code: 'faults'; readonly faults: readonly Fault[] }> {
+  const parsed = programFile.safeParse(value);
+  if (!parsed.success) return refused({ code: 'faults', faults: parsed.error.issues.map(faultOf) });
+  const file = parsed.data;
+  const draft = { ...emptyDraft, name: file.name, ...membershipOf(file), ...windowOf(file), ...mechanicOf(file) };
+  const read = readDraft(draft, file);
+  const margin = file.margin === undefined ? null : parsePercent(file.margin, MARGIN_MAX_BP);
+  if (read.ok && margin?.ok !== false) return ok({ program: read.value, marginBp: margin?.value ?? null });
+  const faults = read.ok ? [] : read.error.faults.map((fault) => ({ ...fault, path: placeOf(fault, file) }));
+  return refused({ code: 'faults', faults });
+}

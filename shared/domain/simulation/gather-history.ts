@@ -1,0 +1,204 @@
+import type { Instant } from '../ids.ts';
+import type { History, PastId, PastLine, PastOfCustomer, PastOrder, PastReturn } from './history.ts';
+import { grouped, packedLarge, packedSmall, sortGroup } from './packed.ts';
+import { comparePastIds, packedIds, packedNames } from './past-ids.ts';
+
+/** A line of an order as a file tells it, with one of its returns, where it has any. */
+export type PastRow = {
+  readonly orderId: PastId;
+  readonly customerId: PastId | null;
+  readonly at: Instant;
+  readonly lineId: PastId;
+  readonly productId: PastId | null;
+  readonly quantity: number;
+  readonly amountMinor: number;
+  readonly unitCostMinor: number | null;
+  readonly returned: PastReturn | null;
+};
+
+/**
+ * A row that contradicts an earlier one, both counted from 0: another customer or instant for one order, other goods
+ * for one line, or with it more has come back than was bought.
+ */
+export type Contradiction = {
+  readonly kind: 'customer' | 'instant' | 'line' | 'returns';
+  readonly row: number;
+  readonly earlier: number;
+};
+
+export type Say = (contradiction: Contradiction) => void;
+
+const NONE = -1;
+const NO_RETURNS: readonly PastReturn[] = [];
+
+/** The orders that rows belong to. */
+function createOrders(say: Say) {
+  const [ids, people] = [packedNames(), packedNames()];
+  const [buyers, instants, firstRows] = [packedSmall(), packedLarge(), packedSmall()];
+  return {
+    ids,
+    people,
+    buyerOf: buyers.at,
+    instantOf: instants.at,
+    add: ({ orderId, customerId, at }: PastRow, row: number): number => {
+      const known = ids.count();
+      const order = ids.indexOf(orderId);
+      const buyer = customerId === null ? NONE : people.indexOf(customerId);
+      if (order === known) {
+        buyers.push(buyer);
+        instants.push(at);
+        firstRows.push(row);
+      } else {
+        if (buyers.at(order) !== buyer) say({ kind: 'customer', row, earlier: firstRows.at(order) });
+        if (instants.at(order) !== at) say({ kind: 'instant', row, earlier: firstRows.at(order) });
+      }
+      return order;
+    },
+  };
+}
+
+/** The rows themselves, packed. */
+function createRows() {
+  const [ids, products] = [packedIds(), packedNames()];
+  const [orders, productOf, quantities, returned] = [packedSmall(), packedSmall(), packedSmall(), packedSmall()];
+  const [amounts, costs, returnedAt] = [packedLarge(), packedLarge(), packedLarge()];
+  const returnOf = (row: number): PastReturn | null =>
+    returned.at(row) === 0 ? null : { at: returnedAt.at(row), quantity: returned.at(row) };
+  return {
+    orderOf: orders.at,
+    idOf: ids.at,
+    amountOf: amounts.at,
+    returnOf,
+    add: (row: PastRow, order: number): number => {
+      orders.push(order);
+      productOf.push(row.productId === null ? NONE : products.indexOf(row.productId));
+      quantities.push(row.quantity);
+      amounts.push(row.amountMinor);
+      costs.push(row.unitCostMinor ?? NONE);
+      returned.push(row.returned?.quantity ?? 0);
+      returnedAt.push(row.returned?.at ?? 0);
+      return ids.push(row.lineId);
+    },
+    isSameLine: (a: number, b: number): boolean =>
+      quantities.at(a) === quantities.at(b) &&
+      amounts.at(a) === amounts.at(b) &&
+      productOf.at(a) === productOf.at(b) &&
+      costs.at(a) === costs.at(b),
+    lineOf: (row: number, returns: readonly PastReturn[]): PastLine => ({
+      lineId: ids.at(row),
+      productId: productOf.at(row) === NONE ? null : products.at(productOf.at(row)),
+      quantity: quantities.at(row),
+      amountMinor: amounts.at(row),
+      unitCostMinor: costs.at(row) === NONE ? null : costs.at(row),
+      returns,
+    }),
+  };
+}
+
+type Rows = ReturnType<typeof createRows>;
+
+/** A return told twice is one, as every fact is. */
+function withReturn(returns: readonly PastReturn[], told: PastReturn | null): readonly PastReturn[] {
+  if (told === null || returns.some((r) => r.at === told.at && r.quantity === told.quantity)) return returns;
+  return [...returns, told];
+}
+
+/** The lines of one order: rows of one line, which stand beside one another, are one line with all their returns. */
+function linesOf(rows: Rows, members: Int32Array, from: number, to: number): readonly PastLine[] {
+  const lines: PastLine[] = [];
+  for (let i = from; i < to; ) {
+    const row = members[i] ?? 0;
+    let returns = withReturn(NO_RETURNS, rows.returnOf(row));
+    for (i += 1; i < to && rows.idOf(members[i] ?? 0) === rows.idOf(row); i += 1) {
+      returns = withReturn(returns, rows.returnOf(members[i] ?? 0));
+    }
+    lines.push(rows.lineOf(row, returns));
+  }
+  return lines;
+}
+
+/** Whether the rows of one line agree, and no more has come back than was bought. */
+function checkLine(rows: Rows, members: Int32Array, from: number, to: number, say: Say): void {
+  const earlier = members[from] ?? 0;
+  let returns = withReturn(NO_RETURNS, rows.returnOf(earlier));
+  for (const row of members.subarray(from + 1, to)) {
+    if (!rows.isSameLine(earlier, row)) say({ kind: 'line', row, earlier });
+    returns = withReturn(returns, rows.returnOf(row));
+    const units = returns.reduce((sum, r) => sum + r.quantity, 0);
+    if (units > rows.lineOf(earlier, returns).quantity) say({ kind: 'returns', row, earlier });
+  }
+}
+
+function checkLines(rows: Rows, members: Int32Array, say: Say): void {
+  for (let from = 0; from < members.length; ) {
+    const [first, order] = [members[from] ?? 0, rows.orderOf(members[from] ?? 0)];
+    let to = from + 1;
+    const isSame = (row: number) => rows.orderOf(row) === order && rows.idOf(row) === rows.idOf(first);
+    while (to < members.length && isSame(members[to] ?? 0)) to += 1;
+    if (to > from + 1) checkLine(rows, members, from, to, say);
+    from = to;
+  }
+}
+
+/**
+ * Gathers a shop's past from rows in whatever order they come, packed, so that half a million lines take some thirty
+ * megabytes. Lines of an order are put into the order of their ids, so that the order of rows says nothing.
+ */
+export function createHistory(say: Say): { readonly add: (row: PastRow) => void; readonly end: () => History } {
+  const orders = createOrders(say);
+  const rows = createRows();
+  let [count, startsAt, endsAt] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const add = (row: PastRow): void => {
+    rows.add(row, orders.add(row, count));
+    startsAt = Math.min(startsAt, row.at);
+    endsAt = Math.max(endsAt, row.at, row.returned?.at ?? row.at);
+    count += 1;
+  };
+  const end = (): History => {
+    const { first, members } = grouped(count, orders.ids.count(), rows.orderOf);
+    for (let order = 0; order < orders.ids.count(); order += 1) {
+      const byId = (a: number, b: number) => comparePastIds(rows.idOf(a), rows.idOf(b)) || a - b;
+      sortGroup(members, first[order] ?? 0, first[order + 1] ?? 0, byId);
+    }
+    checkLines(rows, members, say);
+    const orderAt = (order: number): PastOrder => ({
+      orderId: orders.ids.at(order),
+      at: orders.instantOf(order),
+      lines: linesOf(rows, members, first[order] ?? 0, first[order + 1] ?? 0),
+    });
+    const span = count === 0 ? { startsAt: null, endsAt: null } : { startsAt, endsAt };
+    return { ...span, ...byCustomer(orders, orderAt) };
+  };
+  return { add, end };
+}
+
+/** Whose orders are whose: customers by id, their orders in time; the last group is nobody's. */
+function byCustomer(
+  orders: ReturnType<typeof createOrders>,
+  orderAt: (order: number) => PastOrder,
+): Pick<History, 'customers' | 'eachCustomer' | 'nobodys'> {
+  const { ids, people, buyerOf, instantOf } = orders;
+  const customers = people.count();
+  const { first, members } = grouped(ids.count(), customers + 1, (order) =>
+    buyerOf(order) === NONE ? customers : buyerOf(order),
+  );
+  const inTime = (a: number, b: number) => instantOf(a) - instantOf(b) || comparePastIds(ids.at(a), ids.at(b));
+  for (let c = 0; c < customers; c += 1) sortGroup(members, first[c] ?? 0, first[c + 1] ?? 0, inTime);
+  const byId = Int32Array.from({ length: customers }, (_, i) => i);
+  sortGroup(byId, 0, customers, (a, b) => comparePastIds(people.at(a), people.at(b)));
+  const nobodys = { orders: 0, amountMinor: 0 };
+  for (const order of members.subarray(first[customers], first[customers + 1])) {
+    nobodys.orders += 1;
+    for (const { amountMinor } of orderAt(order).lines) nobodys.amountMinor += amountMinor;
+  }
+  return {
+    customers,
+    nobodys,
+    eachCustomer: function* (): Generator<PastOfCustomer> {
+      for (const c of byId) {
+        const of = members.subarray(first[c], first[c + 1]);
+        yield { customerId: String(people.at(c)), orders: Array.from(of, orderAt) };
+      }
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Instant } from '../ids.ts';
+
+/** What names something in a history: a number where it is one written plainly, else text. */
+export type PastId = number | string;
+
+/** Units of a line that came back at an instant. One before the purchase itself comes back with it. */
+export type PastReturn = { readonly at: Instant; readonly quantity: number };
+
+/**
+ * A line as the shop sold it. `amountMinor`: for all its units, after the discounts of then, before any of ours.
+ * `unitCostMinor` null: no cost known, so no floor.
+ */
+export type PastLine = {
+  readonly lineId: PastId;
+  readonly productId: PastId | null;
+  readonly quantity: number;
+  readonly amountMinor: number;
+  readonly unitCostMinor: number | null;
+  readonly returns: readonly PastReturn[];
+};
+
+/** A paid order of the past. Its lines are ordered by their ids. */
+export type PastOrder = { readonly orderId: PastId; readonly at: Instant; readonly lines: readonly PastLine[] };
+
+/** What one customer bought, by instant, then by order id (rules 1); at least one order. */
+export type PastOfCustomer = { readonly customerId: string; readonly orders: readonly PastOrder[] };
+
+/** A shop's past. `startsAt`, `endsAt`: its first and last instant, returns included; null: nothing in it. */
+export type History = {
+  readonly startsAt: Instant | null;
+  readonly endsAt: Instant | null;
+  readonly customers: number;
+  /** Customers by their ids; made anew at each asking, so that only one of them is in memory at a time. */
+  readonly eachCustomer: () => Iterable<PastOfCustomer>;
+  /** Orders that nobody's card or account was on: they take no part (rules 4a). */
+  readonly nobodys: { readonly orders: number; readonly amountMinor: number };
+};
+
+/** What an order cost before our discounts. */
+export function amountOf({ lines }: PastOrder): number {
+  let amountMinor = 0;
+  for (const line of lines) amountMinor += line.amountMinor;
+  return amountMinor;
+}

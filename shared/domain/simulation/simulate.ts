@@ -1,0 +1,43 @@
+import type { Instant } from '../ids.ts';
+import type { BasisPoints } from '../money/money.ts';
+import type { ReadDraft } from '../program/read-draft.ts';
+import type { History } from './history.ts';
+import { type Month, monthsBetween } from './months.ts';
+import { createBounds } from './tallies.ts';
+import { type CustomerOutcome, type Frame, type Mode, walkCustomer } from './walk-customer.ts';
+
+export type Options = {
+  readonly mode: Mode;
+  /** The margin over unit cost that no line may fall below; null: no floor. */
+  readonly marginBp: BasisPoints | null;
+  /** Told how many customers are done, now and then, and of how many. */
+  readonly tell: (done: number, of: number) => void;
+};
+
+/** What would have been, by customer and by month. `endsAt`: the last instant of the history; null: nothing in it. */
+export type Simulated = {
+  readonly customers: readonly CustomerOutcome[];
+  readonly months: readonly Month[];
+  readonly nobodys: History['nobodys'];
+  readonly endsAt: Instant | null;
+};
+
+const TELL_EVERY = 1000;
+
+/**
+ * What if this program had run over a shop's past (rules 4a): each purchase is quoted with the standing just before
+ * its instant and booked at what would have been charged. Customers are walked one after another, since no mechanic
+ * lets one's purchases touch another's.
+ */
+export function simulate(program: ReadDraft, history: History, { mode, marginBp, tell }: Options): Simulated {
+  const { startsAt, endsAt, nobodys } = history;
+  if (startsAt === null || endsAt === null) return { customers: [], months: [], nobodys, endsAt: null };
+  const months = monthsBetween(startsAt, endsAt, program.timeZone);
+  const frame: Frame = { program, mode, marginBp, months, endsAt, boundsAt: createBounds(program) };
+  const customers: CustomerOutcome[] = [];
+  for (const past of history.eachCustomer()) {
+    if (customers.length % TELL_EVERY === 0) tell(customers.length, history.customers);
+    customers.push(walkCustomer(frame, past));
+  }
+  return { customers, months, nobodys, endsAt };
+}

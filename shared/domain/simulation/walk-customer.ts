@@ -1,0 +1,144 @@
+import type { Instant } from '../ids.ts';
+import type { BasisPoints } from '../money/money.ts';
+import type { ReadDraft } from '../program/read-draft.ts';
+import { type Booked, bookOrder, returnUnits } from './book.ts';
+import { type Earned, earnedBy, settle } from './earned.ts';
+import { amountOf, type PastOfCustomer, type PastOrder } from './history.ts';
+import { type Month, monthAt } from './months.ts';
+import { type createBounds, createTallies, type Tallies } from './tallies.ts';
+import { type Counted, takeBack } from './tally.ts';
+import { type Turn, turnsOf } from './turns.ts';
+
+/** `as_happened`: the same walk without any discount of ours (rules 4a). */
+export type Mode = 'with_program' | 'as_happened';
+
+/** What is the same for every customer of a simulation. `marginBp` null: no margin floor. */
+export type Frame = {
+  readonly program: ReadDraft;
+  readonly mode: Mode;
+  readonly marginBp: BasisPoints | null;
+  readonly months: readonly Month[];
+  readonly endsAt: Instant;
+  readonly boundsAt: ReturnType<typeof createBounds>;
+};
+
+/**
+ * One customer at the end of the history. Money in minor units: `discountMinor` given, `bookedMinor` charged for all
+ * purchases, `returnedMinor` of it came back. The standing is what `evaluate` says of the purchases as booked.
+ */
+export type CustomerOutcome = {
+  readonly customerId: string;
+  readonly hasCard: boolean;
+  readonly orders: number;
+  readonly discountMinor: number;
+  readonly bookedMinor: number;
+  readonly returnedMinor: number;
+  readonly floorSavedMinor: number;
+  /** Of what was booked, what got a discount. */
+  readonly discountedMinor: number;
+  readonly standing: Earned & { readonly spentMinor: number; readonly purchases: number; readonly items: number };
+};
+
+const NOTHING: CustomerOutcome['standing'] = { bp: 0, level: null, spentMinor: 0, purchases: 0, items: 0 };
+
+/** Since when a customer takes part, and from which purchase on they count; `from` is past the last where none does. */
+type Part = { readonly since: Instant; readonly issuedAt: Instant | null; readonly from: number };
+
+/** The card comes with the first purchase that reaches the program's amount before our discounts (rules 4a). */
+function partOf({ membership }: ReadDraft, orders: readonly PastOrder[]): Part {
+  if (membership.kind === 'everyone') return { since: Number.NEGATIVE_INFINITY, issuedAt: null, from: 0 };
+  const giver = orders.findIndex((order) => amountOf(order) >= membership.fromMinor);
+  const since = orders[giver]?.at ?? Number.POSITIVE_INFINITY;
+  if (giver < 0) return { since, issuedAt: null, from: orders.length };
+  return { since, issuedAt: since, from: membership.earlier === 'count' ? 0 : giver };
+}
+
+/** What a customer is owed at an instant, and until when time alone leaves it so. */
+function createLook({ program }: Frame, { since }: Part, tallies: Tallies) {
+  return (asOf: Instant) => {
+    if (asOf < since) return { ...NOTHING, takesPart: false, changesAt: since };
+    const holding = tallies.at(asOf);
+    const earned = earnedBy(program.mechanic, holding);
+    return { ...earned, ...holding.now.sum, takesPart: true, changesAt: holding.changesAt };
+  };
+}
+
+type Look = ReturnType<ReturnType<typeof createLook>>;
+
+/** Notes at the end of each month what the customer is owed, beginning with the month of the first purchase. */
+function createMonthEnds({ months }: Frame, first: Instant, look: (asOf: Instant) => Look) {
+  let index = monthAt(months, first);
+  let shown: Look | null = null;
+  const note = (month: Month): void => {
+    const isStale = shown === null || (shown.changesAt !== null && shown.changesAt <= month.asOf);
+    if (shown === null || isStale) shown = look(month.asOf);
+    if (shown.takesPart) month.holders.set(shown.bp, (month.holders.get(shown.bp) ?? 0) + 1);
+    else month.withoutCard += 1;
+  };
+  return {
+    /** The month of an instant; those that ended before it are noted. */
+    moveTo: (at: Instant): Month | undefined => {
+      for (let month = months[index]; month !== undefined && month.asOf < at; month = months[index]) {
+        note(month);
+        index += 1;
+      }
+      return months[index];
+    },
+    somethingHappened: (): void => {
+      shown = null;
+    },
+    end: (): void => {
+      for (const month of months.slice(index)) note(month);
+    },
+  };
+}
+
+/** Walks the purchases and returns of one customer, in their order in time. */
+export function walkCustomer(frame: Frame, { customerId, orders }: PastOfCustomer): CustomerOutcome {
+  const { program, mode, marginBp, boundsAt, endsAt } = frame;
+  const part = partOf(program, orders);
+  const tallies = createTallies(program, boundsAt, part.issuedAt);
+  const look = createLook(frame, part, tallies);
+  const monthEnds = createMonthEnds(frame, orders[0]?.at ?? endsAt, look);
+  const made: { readonly booked: Booked; readonly counted: Counted | null }[] = [];
+  const sum = { discountMinor: 0, bookedMinor: 0, returnedMinor: 0, floorSavedMinor: 0, discountedMinor: 0 };
+
+  const buy = (order: PastOrder, bp: BasisPoints, month: Month | undefined): void => {
+    const booked = bookOrder(order, bp, marginBp);
+    const charged = booked.amountMinor - booked.discountMinor;
+    const counted = made.length < part.from ? null : tallies.count(order.at, charged, booked.items);
+    made.push({ booked, counted });
+    sum.discountMinor += booked.discountMinor;
+    sum.bookedMinor += charged;
+    sum.floorSavedMinor += booked.floorSavedMinor;
+    if (booked.discountMinor > 0) sum.discountedMinor += charged;
+    if (month === undefined) return;
+    month.orders += 1;
+    month.amountMinor += booked.amountMinor;
+    month.discountMinor += booked.discountMinor;
+  };
+
+  const bringBack = ({ order, line, quantity }: Turn['returns'][number], month: Month | undefined): void => {
+    const bought = made[order];
+    if (bought === undefined) return;
+    const { amountMinor, items } = returnUnits(bought.booked, line, quantity);
+    if (bought.counted !== null) takeBack(bought.counted, amountMinor, items);
+    sum.returnedMinor += amountMinor;
+    if (month !== undefined) month.returnedMinor += amountMinor;
+  };
+
+  for (const turn of turnsOf(orders)) {
+    const { at, from, to, returns } = turn;
+    const month = monthEnds.moveTo(at);
+    // The standing just before the instant: nothing that happens at it counts yet (decision 0048).
+    const bp = mode === 'as_happened' || from === to ? 0 : look(at - 1).bp;
+    for (const order of orders.slice(from, to)) buy(order, bp, month);
+    for (const back of returns) bringBack(back, month);
+    settle(program.mechanic, tallies.at(at).now);
+    monthEnds.somethingHappened();
+  }
+  monthEnds.end();
+  const { takesPart, changesAt: _, ...standing } = look(endsAt);
+  const hasCard = program.membership.kind === 'card' && takesPart;
+  return { customerId, hasCard, orders: orders.length, ...sum, standing };
+}

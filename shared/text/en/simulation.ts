@@ -1,0 +1,46 @@
+import type { Mode } from '../../domain/simulation/walk-customer.ts';
+import type { Format } from '../format/format.ts';
+
+const title: Readonly<Record<Mode, (program: string) => string>> = {
+  with_program: (program) => `What if “${program}” had run?`,
+  as_happened: (program) => `What would everybody have if “${program}” began to look now?`,
+};
+
+/** What a simulation says of a shop's past. */
+export const simulation = {
+  title,
+  period: 'Period',
+  customers: 'Customers',
+  ofThem: (cards: number, { count }: Format) => `, ${count(cards)} of them with a card`,
+  orders: 'Orders',
+  nobodys: 'Without a customer',
+  nobodysOrders: (orders: number, amount: string, { count }: Format) =>
+    `${count(orders)} orders over ${amount} took no part`,
+  amount: 'Before our discounts',
+  discount: 'Cost of discounts',
+  share: (bp: number, { percent }: Format) => ` (${percent(bp)} of it)`,
+  booked: 'Charged',
+  discounted: 'Charged with a discount',
+  shareOfCharged: (bp: number, { percent }: Format) => ` (${percent(bp)} of what was charged)`,
+  returned: 'Came back later',
+  floorSaved: 'Saved by the margin floor',
+  nothing: 'There are no orders in this file.',
+  whoGains: 'Who gains',
+  gaining: (gaining: number, bp: number, { count, percent }: Format) =>
+    `${count(gaining)} customers get a discount (${percent(bp)} of all).`,
+  firstTenth: (bp: number, { percent }: Format) => `The tenth of them that gets most gets ${percent(bp)} of it.`,
+  customer: 'Customer',
+  discountOf: 'Discount',
+  bookedOf: 'Charged',
+  monthByMonth: 'Month by month; customers by what they are owed at the end of the month',
+  month: 'Month',
+  withoutCard: 'No card',
+  assumptions: 'How this was worked out',
+  assumed: [
+    'People buy the same as they did: nobody buys more, less or at another time because of the program.',
+    'Discounts of then are part of the price; the program’s come on top of them, line by line, rounded half up.',
+    'Each purchase gets what its buyer had earned just before its instant; returns count from their own instant.',
+    'A card is handed over with the first purchase that reaches the program’s amount before our discounts.',
+  ],
+  asHappened: 'Nothing was taken off: this counts what was paid.',
+};

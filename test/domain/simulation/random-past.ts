@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import type { Instant } from '../../../shared/domain/ids.ts';
+import type { Membership, ProgramVersion } from '../../../shared/domain/program/program.ts';
+import { midnight } from '../../support/builders/at.ts';
+import { programs } from '../laws/histories.ts';
+import type { Told } from './past.ts';
+
+const DAY_MS = 86_400_000;
+const START = midnight('2024-01-01');
+const DAYS = 3 * 365;
+
+/** Midnights of the shop, so that things fall together and on the ends of windows, and any instant. */
+const instants: fc.Arbitrary<Instant> = fc.oneof(
+  fc.nat(DAYS).map((day) => START + day * DAY_MS),
+  fc.nat(40).map((day) => START + day * DAY_MS),
+  fc.integer({ min: START, max: START + DAYS * DAY_MS }),
+);
+
+const lines: fc.Arbitrary<Omit<Told['lines'][number], 'lineId'>> = fc.record({
+  productId: fc.constantFrom(null, 7),
+  quantity: fc.constantFrom(1, 1, 2, 3, 7, 80_000),
+  amountMinor: fc.constantFrom(0, 1, 50, 333, 1000, 9_999, 20_000, 50_000),
+  unitCostMinor: fc.constantFrom(null, null, 0, 40, 9_000),
+  returns: fc.uniqueArray(fc.record({ at: instants, quantity: fc.constantFrom(1, 1, 2, 3, 79_999) }), {
+    maxLength: 2,
+    selector: ({ at, quantity }) => `${at} ${quantity}`,
+  }),
+});
+
+const orders: fc.Arbitrary<Omit<Told, 'orderId'>> = fc.record({
+  customerId: fc.constantFrom('5', '5', '5', 'ann@example.test', null),
+  at: instants,
+  lines: fc
+    .array(lines, { minLength: 1, maxLength: 3 })
+    .map((some) => some.map((line, i) => ({ lineId: String(i + 1), ...line }))),
+});
+
+/** The past of a small shop with two customers; ids of one, two and three digits and of letters. */
+export const pasts: fc.Arbitrary<readonly Told[]> = fc
+  .array(orders, { minLength: 1, maxLength: 9 })
+  .map((some) => some.map((order, i) => ({ orderId: i % 4 === 3 ? `w${i}` : String(8 + i * 11), ...order })));
+
+const memberships = fc.constantFrom<Membership>(
+  { kind: 'everyone' },
+  { kind: 'card', fromMinor: 0, earlier: 'ignored' },
+  { kind: 'card', fromMinor: 20_000, earlier: 'ignored' },
+  { kind: 'card', fromMinor: 20_000, earlier: 'count' },
+);
+
+const fixed = { kind: 'fixed', discountBp: 1250 } as const;
+
+/** Programs of every kind; one in eight gives the same always. */
+export const anyProgram: fc.Arbitrary<ProgramVersion> = fc
+  .tuple(programs, memberships, fc.nat(7))
+  .map(([program, membership, n]) => ({ ...program, membership, mechanic: n === 0 ? fixed : program.mechanic }));

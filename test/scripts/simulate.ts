@@ -1,0 +1,13 @@
+// What if a program had run over a file of past orders: see server/files/README.md for both files.
+import { runSimulate } from '../../server/command/simulate/run-simulate.ts';
+
+// Whoever reads may have seen enough, as `head` has.
+process.stdout.on('error', () => process.exit(0));
+
+process.exitCode = await runSimulate(process.argv.slice(2), {
+  // npm moves to the project; paths are meant from where the command was typed.
+  from: process.env.INIT_CWD ?? process.cwd(),
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  now: () => performance.now(),
+});
