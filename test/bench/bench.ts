@@ -8,6 +8,7 @@ import { busyness, machine, mongodVersion } from './machine.ts';
 import { memoryFigures } from './processes/memory-figures.ts';
 import { benchQuote } from './quote/bench-quote.ts';
 import { benchRebuild } from './rebuild/bench-rebuild.ts';
+import { benchSimulation } from './simulation/bench-simulation.ts';
 import { type Bench, startBench } from './start-bench.ts';
 import { tableOf } from './table.ts';
 import { benchWebhook } from './webhook/bench-webhook.ts';
@@ -17,6 +18,7 @@ const parts = {
   quote: benchQuote,
   event: benchEvent,
   rebuild: benchRebuild,
+  simulation: benchSimulation,
 } as const satisfies Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]>>>;
 
 type Part = keyof typeof parts;

@@ -22,7 +22,7 @@ function summary({ customers, nobodys, months, endsAt }: Simulated, isCard: bool
     [text.period, `${firstMonth} – ${date(endsAt ?? 0)}`],
     [text.customers, count(totals.customers) + (isCard ? text.ofThem(totals.cards, format) : '')],
     [text.orders, count(totals.orders)],
-    [text.nobodys, text.nobodysOrders(nobodys.orders, money(nobodys.amountMinor), format)],
+    [text.nobodys, text.nobodysOrders(nobodys.orders, money(nobodys.amountMinor))],
     [text.amount, money(amountMinor)],
     [text.discount, money(discountMinor) + text.share(shareBp(discountMinor, amountMinor), format)],
     [text.booked, money(bookedMinor)],

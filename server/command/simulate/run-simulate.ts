@@ -37,7 +37,8 @@ function rowWords(path: string, { line, column, expected, found }: RowFault): st
 
 function programWords(path: string, fault: Fault): string {
   const format = createFormat({ language: 'en', currency: 'EUR', timeZone: 'UTC' });
-  return `${path}, ${fault.path === '' ? 'the whole' : fault.path}: ${faultWords(fault, { text: textOf('en'), format })}`;
+  const place = fault.path === '' ? 'the whole' : fault.path;
+  return `${path}, ${place}: ${faultWords(fault, { text: textOf('en'), format })}`;
 }
 
 /** What the world says of a file that cannot be opened or read. */

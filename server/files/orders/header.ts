@@ -3,7 +3,9 @@ import { type Cells, COLUMNS, OPTIONAL, type RowFault } from './columns.ts';
 /** Puts the cells of a row into the order of `COLUMNS`. */
 export type Arrange = (row: readonly string[]) => Cells;
 
-/** Reads the first line of a CSV file: every column once, in any order, and others beside them. Null: it said why not. */
+/**
+ * Reads the first line of a CSV file: every column once, in any order, and others beside them. Null: it said why not.
+ */
 export function readHeader(row: readonly string[], sayFault: (fault: RowFault) => void): Arrange | null {
   const names: readonly string[] = row.map((cell) => cell.replace(/^\uFEFF/, '').trim());
   let isWhole = true;
@@ -15,8 +17,9 @@ export function readHeader(row: readonly string[], sayFault: (fault: RowFault) =
   }
   if (!isWhole) return null;
   const places = COLUMNS.map((column) => names.indexOf(column));
-  const isInOrder = places.every((place, i) => place === i || place < 0);
-  return isInOrder && names.length <= COLUMNS.length ? (cells) => cells : (cells) => places.map((i) => cells[i] ?? '');
+  // Mostly a file has just these columns in this order.
+  const isInOrder = names.every((name, i) => name === COLUMNS[i]);
+  return isInOrder ? (cells) => cells : (cells) => places.map((i) => cells[i] ?? '');
 }
 
 const textOf = (value: unknown): string => {
@@ -24,6 +27,8 @@ const textOf = (value: unknown): string => {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
 };
 
-/** The cells of a JSON object with a field for each column; numbers may be numbers, and what is empty may be missing. */
+/**
+ * The cells of a JSON object with a field for each column; numbers may be numbers, and what is empty may be missing.
+ */
 export const cellsOf = (fields: Readonly<Record<string, unknown>>): Cells =>
   COLUMNS.map((column) => textOf(fields[column]));

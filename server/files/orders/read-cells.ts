@@ -46,16 +46,35 @@ const countFrom = (least: number): Reader<number> => ({
 export const aQuantity = countFrom(1);
 export const noneOrMore = countFrom(0);
 
+const [ZERO, POINT] = [48, 46];
+const PLAIN_MAX = 15;
+
+/** The minor units of an amount with just the currency's decimals, as nearly all are; null: it needs a closer look. */
+function plainAmount(text: string, digits: number): number | null {
+  const point = text.length - digits - 1;
+  if (point < 1 || digits === 0 || text.length > PLAIN_MAX || text.charCodeAt(point) !== POINT) return null;
+  let value = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    if (i === point) continue;
+    const digit = text.charCodeAt(i) - ZERO;
+    if (digit < 0 || digit > 9) return null;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 /** An amount in minor units of the currency, read digit by digit. */
 export function anAmount(currency: CurrencyCode): Reader<number> {
   const digits = currencyDigits(currency);
   const example = digits === 0 ? '12' : `12.${'5'.padEnd(digits, '0')}`;
   const decimals = digits === 0 ? 'without decimals' : `with at most ${digits} decimals`;
   return {
-    read: remembering((text) => {
+    read: (text) => {
+      const plain = plainAmount(text, digits);
+      if (plain !== null) return plain;
       const read = parseDecimal(text, currency);
       return read.ok ? read.value : null;
-    }),
+    },
     expected: `an amount in ${currency} such as ${example}, ${decimals} and not below zero`,
   };
 }

@@ -10,13 +10,10 @@ export type Say = (column: Column, expected: string, found: string) => void;
 
 const PLACES = Object.fromEntries(COLUMNS.map((name, i) => [name, i])) as Readonly<Record<Column, number>>;
 
-const last = <T>({ read, expected }: Reader<T>): Reader<T> => ({ read: rememberingLast(read), expected });
-
 /** Reads the rows of a file whose amounts are in that currency; null where something was said about the row. */
 export function createReadRow(currency: CurrencyCode, say: Say): (cells: Cells) => PastRow | null {
-  const [amount, cost] = [anAmount(currency), anAmount(currency)];
-  const discount = last(amount);
-  const [orderId, customerId, processedAt] = [last(anId), last(anId), last(anInstant)];
+  const amount = anAmount(currency);
+  const processedAt = { ...anInstant, read: rememberingLast(anInstant.read) };
   let cells: Cells = [];
   let isWhole = true;
 
@@ -32,7 +29,7 @@ export function createReadRow(currency: CurrencyCode, say: Say): (cells: Cells) 
 
   const readAmount = (quantity: number): number => {
     const whole = quantity * (must('unit_price', amount) ?? 0);
-    const less = may('discount', discount) ?? 0;
+    const less = may('discount', amount) ?? 0;
     if (!Number.isSafeInteger(whole)) wrong('unit_price', 'a line worth less than 2^53 minor units');
     if (isWhole && less > whole) wrong('discount', 'no more than quantity × unit_price');
     return whole - less;
@@ -49,14 +46,14 @@ export function createReadRow(currency: CurrencyCode, say: Say): (cells: Cells) 
     isWhole = true;
     const quantity = must('quantity', aQuantity) ?? 0;
     const row: PastRow = {
-      orderId: must('order_id', orderId) ?? '',
-      customerId: may('customer_id', customerId),
+      orderId: must('order_id', anId) ?? '',
+      customerId: may('customer_id', anId),
       at: must('processed_at', processedAt) ?? 0,
       lineId: must('line_id', anId) ?? '',
       productId: may('product_id', anId),
       quantity,
       amountMinor: readAmount(quantity),
-      unitCostMinor: may('unit_cost', cost),
+      unitCostMinor: may('unit_cost', amount),
       returned: readReturn(quantity),
     };
     return isWhole ? row : null;

@@ -10,6 +10,7 @@ type BookedLine = { items: number; amountMinor: number };
 
 /** A purchase at what would have been charged, line by line. */
 export type Booked = {
+  /** Empty where nothing of the purchase ever comes back, so that nobody needs to know its lines. */
   readonly lines: readonly BookedLine[];
   readonly items: number;
   /** What the lines cost before our discount, and what was charged. */
@@ -23,9 +24,12 @@ function floorOfLine({ unitCostMinor, quantity }: PastLine, marginBp: BasisPoint
   return unitCostMinor === null || marginBp === null ? 0 : floorMinor(unitCostMinor, quantity, marginBp);
 }
 
-/** Books an order with a percentage off each line, half up per line, not below its floor, as the quote does (rules 3). */
+/**
+ * Books an order with a percentage off each line, half up per line, not below its floor, as the quote does (rules 3).
+ */
 export function bookOrder({ lines }: PastOrder, bp: BasisPoints, marginBp: BasisPoints | null): Booked {
   const booked: BookedLine[] = [];
+  const comesBack = lines.some(({ returns }) => returns.length > 0);
   let [items, amountMinor, discountMinor, floorSavedMinor] = [0, 0, 0, 0];
   for (const line of lines) {
     const discount = bp === 0 ? 0 : lineDiscount(line.amountMinor, floorOfLine(line, marginBp), bp);
@@ -33,7 +37,7 @@ export function bookOrder({ lines }: PastOrder, bp: BasisPoints, marginBp: Basis
     items += line.quantity;
     amountMinor += line.amountMinor;
     discountMinor += discount;
-    booked.push({ items: line.quantity, amountMinor: line.amountMinor - discount });
+    if (comesBack) booked.push({ items: line.quantity, amountMinor: line.amountMinor - discount });
   }
   return { lines: booked, items, amountMinor, discountMinor, floorSavedMinor };
 }

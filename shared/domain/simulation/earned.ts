@@ -2,7 +2,6 @@ import { assertNever } from '../assert.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { Levels, Mechanic } from '../program/program.ts';
 import { reached } from '../standing/levels.ts';
-import type { Holding } from './tallies.ts';
 import type { Tally } from './tally.ts';
 
 /** What a mechanic owes at an instant. `level`: index into the program's levels; null: none, or no levels at all. */
@@ -15,7 +14,7 @@ function levelOf(mechanic: Levels, tally: Tally | null): number {
 }
 
 /** What the windows of a customer have earned, the same as `evaluate` says of the facts behind them. */
-export function earnedBy(mechanic: Mechanic, { now, before }: Holding): Earned {
+export function earnedBy(mechanic: Mechanic, now: Tally, before: Tally | null): Earned {
   switch (mechanic.kind) {
     case 'fixed':
       return { bp: mechanic.discountBp, level: null };

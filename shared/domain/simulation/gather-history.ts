@@ -196,8 +196,9 @@ function byCustomer(
     nobodys,
     eachCustomer: function* (): Generator<PastOfCustomer> {
       for (const c of byId) {
-        const of = members.subarray(first[c], first[c + 1]);
-        yield { customerId: String(people.at(c)), orders: Array.from(of, orderAt) };
+        const bought: PastOrder[] = [];
+        for (let i = first[c] ?? 0; i < (first[c + 1] ?? 0); i += 1) bought.push(orderAt(members[i] ?? 0));
+        yield { customerId: String(people.at(c)), orders: bought };
       }
     },
   };

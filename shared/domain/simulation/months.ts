@@ -5,7 +5,7 @@ import type { BasisPoints } from '../money/money.ts';
 
 /**
  * One calendar month of a simulation in the shop's time zone. Money in minor units: before our discounts, the
- * discounts, what came back. Holders by what they were owed at its end, in basis points; customers without a card apart.
+ * discounts, what came back. Holders by what they were owed at its end, in basis points; who has no card apart.
  */
 export type Month = {
   readonly year: number;

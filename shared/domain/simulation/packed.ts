@@ -28,7 +28,10 @@ export const packedSmall = (): Packed => createPacked((length) => new Int32Array
 /** Amounts, instants. */
 export const packedLarge = (): Packed => createPacked((length) => new Float64Array(length));
 
-/** Indexes 0 … `count` − 1 grouped by `groupOf` (below `groups`): those of group g stand from `first[g]` on, in their order. */
+/**
+ * Indexes 0 … `count` − 1 grouped by `groupOf` (below `groups`): those of group g stand from `first[g]` on, in their
+ * order.
+ */
 export function grouped(count: number, groups: number, groupOf: (index: number) => number) {
   const first = new Int32Array(groups + 1);
   for (let i = 0; i < count; i += 1) first[groupOf(i) + 1] = (first[groupOf(i) + 1] ?? 0) + 1;

@@ -39,7 +39,8 @@ export type CustomerOutcome = {
   readonly standing: Earned & { readonly spentMinor: number; readonly purchases: number; readonly items: number };
 };
 
-const NOTHING: CustomerOutcome['standing'] = { bp: 0, level: null, spentMinor: 0, purchases: 0, items: 0 };
+const NOTHING: Earned = { bp: 0, level: null };
+const HOLDS_NOTHING = { spentMinor: 0, purchases: 0, items: 0 };
 
 /** Since when a customer takes part, and from which purchase on they count; `from` is past the last where none does. */
 type Part = { readonly since: Instant; readonly issuedAt: Instant | null; readonly from: number };
@@ -56,10 +57,10 @@ function partOf({ membership }: ReadDraft, orders: readonly PastOrder[]): Part {
 /** What a customer is owed at an instant, and until when time alone leaves it so. */
 function createLook({ program }: Frame, { since }: Part, tallies: Tallies) {
   return (asOf: Instant) => {
-    if (asOf < since) return { ...NOTHING, takesPart: false, changesAt: since };
-    const holding = tallies.at(asOf);
-    const earned = earnedBy(program.mechanic, holding);
-    return { ...earned, ...holding.now.sum, takesPart: true, changesAt: holding.changesAt };
+    if (asOf < since) return { earned: NOTHING, held: HOLDS_NOTHING, takesPart: false, changesAt: since };
+    const { now, before, changesAt } = tallies.at(asOf);
+    const earned = earnedBy(program.mechanic, now, before);
+    return { earned, held: now.sum, takesPart: true, changesAt };
   };
 }
 
@@ -72,7 +73,8 @@ function createMonthEnds({ months }: Frame, first: Instant, look: (asOf: Instant
   const note = (month: Month): void => {
     const isStale = shown === null || (shown.changesAt !== null && shown.changesAt <= month.asOf);
     if (shown === null || isStale) shown = look(month.asOf);
-    if (shown.takesPart) month.holders.set(shown.bp, (month.holders.get(shown.bp) ?? 0) + 1);
+    const { bp } = shown.earned;
+    if (shown.takesPart) month.holders.set(bp, (month.holders.get(bp) ?? 0) + 1);
     else month.withoutCard += 1;
   };
   return {
@@ -131,14 +133,14 @@ export function walkCustomer(frame: Frame, { customerId, orders }: PastOfCustome
     const { at, from, to, returns } = turn;
     const month = monthEnds.moveTo(at);
     // The standing just before the instant: nothing that happens at it counts yet (decision 0048).
-    const bp = mode === 'as_happened' || from === to ? 0 : look(at - 1).bp;
+    const bp = mode === 'as_happened' || from === to ? 0 : look(at - 1).earned.bp;
     for (const order of orders.slice(from, to)) buy(order, bp, month);
     for (const back of returns) bringBack(back, month);
     settle(program.mechanic, tallies.at(at).now);
     monthEnds.somethingHappened();
   }
   monthEnds.end();
-  const { takesPart, changesAt: _, ...standing } = look(endsAt);
+  const { takesPart, earned, held } = look(endsAt);
   const hasCard = program.membership.kind === 'card' && takesPart;
-  return { customerId, hasCard, orders: orders.length, ...sum, standing };
+  return { customerId, hasCard, orders: orders.length, ...sum, standing: { ...earned, ...held } };
 }

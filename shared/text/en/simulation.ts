@@ -1,5 +1,8 @@
 import type { Mode } from '../../domain/simulation/walk-customer.ts';
 import type { Format } from '../format/format.ts';
+import { createPlural } from '../format/plural.ts';
+
+const plural = createPlural('en');
 
 const title: Readonly<Record<Mode, (program: string) => string>> = {
   with_program: (program) => `What if “${program}” had run?`,
@@ -14,8 +17,8 @@ export const simulation = {
   ofThem: (cards: number, { count }: Format) => `, ${count(cards)} of them with a card`,
   orders: 'Orders',
   nobodys: 'Without a customer',
-  nobodysOrders: (orders: number, amount: string, { count }: Format) =>
-    `${count(orders)} orders over ${amount} took no part`,
+  nobodysOrders: (orders: number, amount: string) =>
+    `${plural(orders, { one: '# order', other: '# orders' })} over ${amount} took no part`,
   amount: 'Before our discounts',
   discount: 'Cost of discounts',
   share: (bp: number, { percent }: Format) => ` (${percent(bp)} of it)`,
@@ -26,8 +29,8 @@ export const simulation = {
   floorSaved: 'Saved by the margin floor',
   nothing: 'There are no orders in this file.',
   whoGains: 'Who gains',
-  gaining: (gaining: number, bp: number, { count, percent }: Format) =>
-    `${count(gaining)} customers get a discount (${percent(bp)} of all).`,
+  gaining: (gaining: number, bp: number, { percent }: Format) =>
+    `${plural(gaining, { one: '# customer gets', other: '# customers get' })} a discount (${percent(bp)} of all).`,
   firstTenth: (bp: number, { percent }: Format) => `The tenth of them that gets most gets ${percent(bp)} of it.`,
   customer: 'Customer',
   discountOf: 'Discount',

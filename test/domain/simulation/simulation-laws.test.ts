@@ -65,7 +65,7 @@ describe('what is always true of a simulation (rules 4a)', () => {
           same({ holders: inOrder(holders), withoutCard }, { holders: inOrder(wanted), withoutCard: without });
         }
       }),
-      runs(482, 500),
+      runs(482, 300),
     );
   });
 
@@ -76,7 +76,7 @@ describe('what is always true of a simulation (rules 4a)', () => {
         const mixed = shuffled([...past], chance(seed));
         expect(simulate(program, historyOf(mixed), options)).toEqual(simulate(program, historyOf(past), options));
       }),
-      runs(483, 2000),
+      runs(483, 1000),
     );
   });
 
@@ -96,7 +96,7 @@ describe('what is always true of a simulation (rules 4a)', () => {
         expect(sum(months.map((m) => m.returnedMinor))).toBe(sum(customers.map((c) => c.returnedMinor)));
         expect(sum(customers.map((c) => c.orders)) + nobodys.orders).toBe(past.length);
       }),
-      runs(484, 2000),
+      runs(484, 1000),
     );
   });
 });

@@ -1,0 +1,71 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Figure, told, whole } from '../figure.ts';
+import type { Bench } from '../start-bench.ts';
+import { inventOrders } from './invent-orders.ts';
+
+const PART = 'f simulation';
+const LINES = 500_000;
+const LINES_OF_CUSTOMER = 12.5;
+/** What a shop of a few years has. */
+const SMALL_LINES = 62_500;
+const [SECONDS_MAX, MB_MAX] = [2, 300];
+const RUNS = 5;
+const PROGRAM = join(import.meta.dirname, '..', '..', 'fixtures', 'programs', 'year-by-year.json');
+/** As the npm script has it. */
+const FLAGS = ['--max-semi-space-size=16', '--disable-warning=ExperimentalWarning'];
+
+type Run = { readonly seconds: number; readonly cpuSeconds: number; readonly mb: number };
+
+/** (f) A program over three years of a shop, from the start of the process to its end, with reading and printing. */
+export async function benchSimulation({ defer, say, isSmall }: Bench): Promise<readonly Figure[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'regulars-bench-orders-'));
+  defer(() => rm(folder, { recursive: true, force: true }));
+  const figures: Figure[] = [];
+  for (const lines of isSmall ? [SMALL_LINES] : [SMALL_LINES, LINES]) {
+    const path = join(folder, `${lines}.csv`);
+    say(`Writing ${whole(lines)} order lines …`);
+    await inventOrders(path, lines, Math.round(lines / LINES_OF_CUSTOMER));
+    const runs: Run[] = [];
+    for (let i = 0; i < RUNS; i += 1) runs.push(await runOnce(path));
+    figures.push(...figuresOf(lines, runs));
+  }
+  return figures;
+}
+
+async function runOnce(path: string): Promise<Run> {
+  const startedAt = performance.now();
+  const child = fork(join(import.meta.dirname, 'simulate-process.ts'), [path, PROGRAM, '--json'], {
+    execArgv: FLAGS,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const [[said]] = await Promise.all([
+    Promise.race([once(child, 'message'), once(child, 'exit')]),
+    once(child, 'exit'),
+  ]);
+  if (typeof said !== 'object' || said === null) throw new Error(`the simulation ended with ${String(said)}`);
+  const { code, mb, cpuSeconds } = said as { readonly code: number; readonly mb: number; readonly cpuSeconds: number };
+  if (code !== 0) throw new Error(`the simulation ended with ${code}`);
+  return { seconds: (performance.now() - startedAt) / 1000, cpuSeconds, mb };
+}
+
+const middle = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+function figuresOf(lines: number, runs: readonly Run[]): readonly Figure[] {
+  const seconds = middle(runs.map((run) => run.seconds));
+  const mb = Math.max(...runs.map((run) => run.mb));
+  const what = `${whole(lines)} order lines`;
+  return [
+    {
+      ...told(PART, `${what}, the whole process; middle of ${runs.length}`, `${seconds.toFixed(2)} s`),
+      goal: `≤ ${SECONDS_MAX} s`,
+      held: seconds <= SECONDS_MAX,
+    },
+    told(PART, `${what}, processor time`, `${middle(runs.map((run) => run.cpuSeconds)).toFixed(2)} s`),
+    { ...told(PART, `${what}, most memory held`, `${whole(mb)} MB`), goal: `≤ ${MB_MAX} MB`, held: mb <= MB_MAX },
+  ];
+}

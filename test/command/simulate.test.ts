@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { root } from '../tidy/project-files.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'regulars-simulate-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const FIXTURES = join(root, 'test', 'fixtures');
+const ORDERS = join(FIXTURES, 'simulation', 'orders.csv');
+const PROGRAM = join(FIXTURES, 'programs', 'wholesale-and-retail.json');
+const SCRIPT = join(root, 'test', 'scripts', 'simulate.ts');
+
+/** The command as a process of its own, given from a folder of nobody's. */
+function simulate(...args: readonly string[]) {
+  const env = { ...process.env, INIT_CWD: folder };
+  const run = spawnSync(process.execPath, [SCRIPT, ...args], { cwd: root, env, encoding: 'utf8' });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+const linesOf = (out: string): readonly unknown[] =>
+  out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
+
+function put(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return name;
+}
+
+/** What does not hang on our discounts. */
+const SEVEN = { customer_id: '7', card: true };
+/** 80,000 units at 0.01 gave the card; all but one came back. */
+const EIGHT = { customer_id: '8', card: true, discount: 0, booked: 80_000, returned: 79_999, bp: 0, spend: 1 };
+/** 4 × 124.99 = 499.96: no card. */
+const NINE = { customer_id: '9', card: false, discount: 0, booked: 49_996, returned: 0, bp: 0, spend: 0 };
+const NO_LEVEL = { level: null };
+const TOTALS = { customers: 3, cards: 2, orders: 7, returned: 104_999, floor_saved: 0 };
+const REST = { orders_without_customer: 1, amount_without_customer: 5000, currency: 'EUR' };
+const END = { as_of: '2026-03-01T08:00:00.000Z' };
+
+describe('npm run simulate', () => {
+  it('prints each customer as worked out by hand, and the totals', () => {
+    const { code, out, err } = simulate(ORDERS, PROGRAM, '--json');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    // 300.00: no card. 500.00 gives it, 1 % from then on: 100.00 → 99.00; 150.00 → 148.50 and 51.50 → 50.98 (0.515 up);
+    // 798.48 is not 800.00, so 100.00 → 99.00 again; one of the two units of the 500.00 comes back: 647.48.
+    const standing = { bp: 100, spend: 64_748, count: 4, items: 5, level: 1 };
+    expect(linesOf(out)).toEqual([
+      { ...SEVEN, discount: 402, booked: 124_748 - 5000, returned: 25_000, ...standing },
+      { ...EIGHT, count: 1, items: 1, ...NO_LEVEL },
+      { ...NINE, count: 0, items: 0, ...NO_LEVEL },
+      { ...TOTALS, discount: 402, booked: 249_744, ...REST, ...END },
+    ]);
+  });
+
+  it('prints what everybody would have if the program only began to look now', () => {
+    const [seven, , , totals] = linesOf(simulate(ORDERS, PROGRAM, '--json', '--as-happened').out);
+    const standing = { bp: 100, spend: 65_150, count: 4, items: 5, level: 1 };
+    expect(seven).toEqual({ ...SEVEN, discount: 0, booked: 120_150, returned: 25_000, ...standing });
+    expect(totals).toMatchObject({ discount: 0, booked: 250_146 });
+  });
+
+  it('says the same whatever the order of the rows', () => {
+    const [header = '', ...rows] = readFileSync(ORDERS, 'utf8').trimEnd().split('\n');
+    const turned = put('turned.csv', [header, ...rows.reverse()].join('\n'));
+    expect(simulate(turned, PROGRAM, '--json').out).toBe(simulate(ORDERS, PROGRAM, '--json').out);
+  });
+
+  it('reads as a report with the sums, who gains, the months and what was assumed', () => {
+    const { code, out } = simulate(ORDERS, PROGRAM);
+    expect(code).toBe(0);
+    for (const part of [
+      'What if “Wholesale and retail” had run?',
+      '3, 2 of them with a card',
+      '1 order over €50.00 took no part',
+      '€4.02 (0.16% of it)',
+      '1 customer gets a discount (33.33% of all)',
+      'People buy the same as they did',
+      'Retail 1%',
+      '2026-03',
+    ]) {
+      expect(out).toContain(part);
+    }
+    expect(simulate(ORDERS, PROGRAM, '--as-happened').out).toContain('Nothing was taken off');
+  });
+
+  it('prints nothing but what is wrong, with line and column, where the orders cannot be read', () => {
+    const rows = readFileSync(ORDERS, 'utf8').replace('1005,7,2026-02-20T12', '1005,7,2026-02-30T12');
+    const { code, out, err } = simulate(put('bad.csv', rows), PROGRAM, '--json');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toBe(
+      'bad.csv, line 7, column processed_at: expected an instant in ISO 8601 with its offset, such as ' +
+        '2025-03-01T14:05:00+01:00, found "2026-02-30T12:00:00+01:00"\n',
+    );
+  });
+
+  it('says in words what is wrong with a program, and where', () => {
+    const program = { name: 'x', currency: 'EUR', timeZone: 'Europe/Berlin', mechanic: { kind: 'raffle' } };
+    const { code, out, err } = simulate(ORDERS, put('raffle.json', JSON.stringify(program)));
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^raffle\.json, mechanic\.kind: this is no mechanic .* "fixed" or "levels"\n$/);
+    expect(simulate(ORDERS, put('half.json', '{')).err).toMatch(/^half\.json: this is no JSON/);
+  });
+
+  it('says which file is not there, and how it is asked', () => {
+    expect(simulate('nowhere.csv', PROGRAM)).toEqual({
+      code: 2,
+      out: '',
+      err: 'nowhere.csv: there is no such file\n',
+    });
+    expect(simulate(ORDERS)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('npm run simulate --') });
+    expect(simulate(ORDERS, PROGRAM, '--faster')).toMatchObject({ code: 2, err: expect.stringContaining('--faster') });
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from '@jest/globals';
+import { programSchema } from '../../server/files/program/program-file.ts';
+import { readProgram } from '../../server/files/program/read-program.ts';
+import type { Mechanic } from '../../shared/domain/program/program.ts';
+import { projectFiles, readProjectFile } from '../tidy/project-files.ts';
+
+const EXAMPLES = projectFiles().filter((file) => file.startsWith('test/fixtures/programs/'));
+const FIVE = { name: 'Five', currency: 'EUR', timeZone: 'Europe/Berlin', mechanic: { kind: 'fixed', percent: '5' } };
+
+const read = (said: object) => readProgram({ ...FIVE, ...said });
+
+/** The faults of a program, each as its path and what is said of it. */
+const faults = (said: object) => {
+  const found = read(said);
+  return found.ok ? [] : found.error.faults.map(({ path, code, facts }) => ({ path, code, facts }));
+};
+
+const pathsOf = (said: object) => faults(said).map(({ path }) => path);
+
+describe('the public format of a program', () => {
+  it('is described by the schema that is kept', () => {
+    const kept: unknown = JSON.parse(readProjectFile('shared/contract/program-1.schema.json'));
+    expect(programSchema()).toEqual(kept);
+  });
+
+  it('knows every mechanic that the core knows', () => {
+    const samples: Readonly<Record<Mechanic['kind'], object>> = {
+      fixed: { kind: 'fixed', percent: '5' },
+      levels: { kind: 'levels', levels: [{ fromSpent: '500.00', percent: '1' }] },
+    };
+    for (const [kind, mechanic] of Object.entries(samples)) {
+      expect(read({ mechanic })).toMatchObject({ ok: true, value: { program: { mechanic: { kind } } } });
+    }
+  });
+
+  it.each(EXAMPLES)('reads the example %s', (file) => {
+    expect(readProgram(JSON.parse(readProjectFile(file)))).toMatchObject({ ok: true });
+  });
+
+  it('means what the wizard would have been told', () => {
+    const example: unknown = JSON.parse(readProjectFile('test/fixtures/programs/year-by-year.json'));
+    expect(readProgram(example)).toEqual({
+      ok: true,
+      value: {
+        marginBp: 500,
+        program: {
+          name: 'Year by year',
+          currency: 'EUR',
+          timeZone: 'Europe/Berlin',
+          membership: { kind: 'card', fromMinor: 0, earlier: 'count' },
+          window: { kind: 'calendar_year' },
+          mechanic: {
+            kind: 'levels',
+            levels: [
+              { name: 'Level 1', fromSpentMinor: 100_000, fromPurchases: 10, discountBp: 300 },
+              { name: 'Level 2', fromSpentMinor: 300_000, fromPurchases: 20, discountBp: 700 },
+            ],
+            reachedBy: 'any',
+            afterRefund: 'stays',
+            holds: 'next_window',
+          },
+        },
+      },
+    });
+  });
+
+  it('takes the defaults of the rules where nothing is said', () => {
+    expect(read({ mechanic: { kind: 'levels', levels: [{ fromSpent: '1', percent: '1' }] } })).toMatchObject({
+      value: {
+        marginBp: null,
+        program: {
+          membership: { kind: 'everyone' },
+          window: { kind: 'lifetime' },
+          mechanic: { reachedBy: 'any', afterRefund: 'follows', holds: 'window' },
+        },
+      },
+    });
+  });
+
+  it('refuses a mechanic it does not know in words that name those it does', () => {
+    const [fault] = faults({ mechanic: { kind: 'raffle' } });
+    expect(fault).toMatchObject({
+      path: 'mechanic.kind',
+      facts: { why: expect.stringContaining('"fixed" or "levels"') },
+    });
+  });
+
+  it('names the path of every fault in the file', () => {
+    const falling = [
+      { fromSpent: '500.00', percent: '2' },
+      { fromSpent: '400.00', percent: '1' },
+    ];
+    expect(pathsOf({ mechanic: { kind: 'levels', levels: falling } })).toEqual([
+      'mechanic.levels.1.fromSpent',
+      'mechanic.levels.1.percent',
+    ]);
+    expect(pathsOf({ mechanic: { kind: 'fixed', percent: '0' } })).toEqual(['mechanic.percent']);
+    expect(pathsOf({ mechanic: { kind: 'fixed', percent: 5 } })).toEqual(['mechanic.percent']);
+    expect(pathsOf({ membership: { kind: 'card', from: '1.005' } })).toEqual(['membership.from']);
+    expect(pathsOf({ window: { kind: 'rolling_days', days: 0 } })).toEqual(['window.days']);
+    expect(pathsOf({ window: { kind: 'card_year' } })).toEqual(['window.kind']);
+    expect(pathsOf({ timeZone: 'Europe/Nowhere' })).toEqual(['timeZone']);
+    expect(pathsOf({ currency: 'euro' })).toEqual(['currency']);
+    expect(pathsOf({ $schema: 'program-2.schema.json' })).toEqual(['$schema']);
+    expect(pathsOf({ mechanism: {} })).toEqual(['']);
+  });
+});
