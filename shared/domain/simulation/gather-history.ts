@@ -157,7 +157,7 @@ export function createHistory(say: Say): { readonly add: (row: PastRow) => void;
   const end = (): History => {
     const { first, members } = grouped(count, orders.ids.count(), rows.orderOf);
     for (let order = 0; order < orders.ids.count(); order += 1) {
-      const byId = (a: number, b: number) => comparePastIds(rows.idOf(a), rows.idOf(b)) || a - b;
+      const byId = (a: number, b: number) => comparePastIds(rows.idOf(a), rows.idOf(b));
       sortGroup(members, first[order] ?? 0, first[order + 1] ?? 0, byId);
     }
     checkLines(rows, members, say);

@@ -47,7 +47,7 @@ export function grouped(count: number, groups: number, groupOf: (index: number) 
   return { first, members };
 }
 
-/** Sorts a group in place where it is not sorted yet; mostly it is. */
+/** Sorts a group in place, equals in the order they had, where it is not sorted yet; mostly it is. */
 export function sortGroup(
   members: Int32Array,
   from: number,

@@ -148,6 +148,25 @@ describe('a program over the past (rules 4a)', () => {
     expect(one(program, [before, order('2', first)])).toMatchObject({ discountMinor: 0, standing: { bp: 0 } });
   });
 
+  it('lets a purchase leave a rolling window at its instant and not before', () => {
+    const program = levels('100.00 → 1 %', { window: { kind: 'rolling_days', days: 30 } });
+    const leaves = january + 30 * 86_400_000;
+    const nobodys = (day: number) => order('9', day, {}, null);
+    expect(one(program, [order('1', january), nobodys(leaves - 1)])?.standing).toMatchObject({ bp: 100, items: 1 });
+    expect(one(program, [order('1', january), nobodys(leaves)])?.standing).toMatchObject({ bp: 0, items: 0 });
+    expect(one(program, [order('1', january), order('2', leaves)])?.discountMinor).toBe(100);
+    expect(one(program, [order('1', january), order('2', leaves + 1)])?.discountMinor).toBe(0);
+  });
+
+  it('lets purchases of the hour that the clock shows twice leave in the order of the clock', () => {
+    const program = levels('1.00 → 1 %', { window: { kind: 'rolling_months', months: 1 } });
+    const [summer, winter] = [Date.parse('2025-10-26T00:30:00Z'), Date.parse('2025-10-26T01:10:00Z')];
+    const past = [order('1', summer, { amountMinor: 100 }), order('2', winter, { amountMinor: 200 })];
+    // A month on, 02:10 comes before 02:30, which the first of both showed.
+    const end = order('9', Date.parse('2025-11-26T01:15:00Z'), {}, null);
+    expect(one(program, [...past, end])?.standing).toMatchObject({ spentMinor: 100, items: 1 });
+  });
+
   it('shows month by month what was sold and how many are owed what', () => {
     const past = [
       order('1', at('2026-01-10'), { amountMinor: 50_000, returns: [{ at: at('2026-03-02'), quantity: 1 }] }),
