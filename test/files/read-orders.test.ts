@@ -20,7 +20,11 @@ function read(lines: readonly string[], name = 'orders.csv', currency = 'EUR') {
 /** What a file of these rows is: the orders of each customer. */
 async function pastOf(lines: readonly string[], name?: string, currency?: string) {
   const orders = await read(lines, name, currency);
-  return orders.ok ? [...orders.value.eachCustomer()] : orders.error.faults;
+  if (!orders.ok) return orders.error.faults;
+  return Array.from(orders.value.eachCustomer(), ({ customerId, orders: count, orderAt }) => ({
+    customerId,
+    orders: Array.from({ length: count }, (_, i) => orderAt(i)),
+  }));
 }
 
 /** Where a file is wrong. */

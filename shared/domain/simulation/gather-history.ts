@@ -129,13 +129,14 @@ function checkLine(rows: Rows, members: Int32Array, from: number, to: number, sa
   }
 }
 
-function checkLines(rows: Rows, members: Int32Array, say: Say): void {
+/** Calls back with each line: which rows tell of it, from `from` up to `to` in `members`. */
+function eachLine(rows: Rows, members: Int32Array, tell: (order: number, from: number, to: number) => void): void {
   for (let from = 0; from < members.length; ) {
     const [first, order] = [members[from] ?? 0, rows.orderOf(members[from] ?? 0)];
     let to = from + 1;
     const isSame = (row: number) => rows.orderOf(row) === order && rows.idOf(row) === rows.idOf(first);
     while (to < members.length && isSame(members[to] ?? 0)) to += 1;
-    if (to > from + 1) checkLine(rows, members, from, to, say);
+    tell(order, from, to);
     from = to;
   }
 }
@@ -160,14 +161,25 @@ export function createHistory(say: Say): { readonly add: (row: PastRow) => void;
       const byId = (a: number, b: number) => comparePastIds(rows.idOf(a), rows.idOf(b));
       sortGroup(members, first[order] ?? 0, first[order + 1] ?? 0, byId);
     }
-    checkLines(rows, members, say);
+    const amounts = new Float64Array(orders.ids.count());
+    const comingBack = new Uint8Array(orders.ids.count());
+    eachLine(rows, members, (order, from, to) => {
+      if (to > from + 1) checkLine(rows, members, from, to, say);
+      amounts[order] = (amounts[order] ?? 0) + rows.amountOf(members[from] ?? 0);
+      for (let i = from; i < to; i += 1) if (rows.returnOf(members[i] ?? 0) !== null) comingBack[order] = 1;
+    });
     const orderAt = (order: number): PastOrder => ({
       orderId: orders.ids.at(order),
       at: orders.instantOf(order),
       lines: linesOf(rows, members, first[order] ?? 0, first[order + 1] ?? 0),
     });
     const span = count === 0 ? { startsAt: null, endsAt: null } : { startsAt, endsAt };
-    return { ...span, ...byCustomer(orders, orderAt) };
+    const unpack = {
+      orderAt,
+      amountAt: (order: number) => amounts[order] ?? 0,
+      comesBack: (order: number) => comingBack[order] === 1,
+    };
+    return { ...span, ...byCustomer(orders, unpack) };
   };
   return { add, end };
 }
@@ -175,7 +187,7 @@ export function createHistory(say: Say): { readonly add: (row: PastRow) => void;
 /** Whose orders are whose: customers by id, their orders in time; the last group is nobody's. */
 function byCustomer(
   orders: ReturnType<typeof createOrders>,
-  orderAt: (order: number) => PastOrder,
+  { orderAt, amountAt, comesBack }: Pick<PastOfCustomer, 'orderAt' | 'amountAt' | 'comesBack'>,
 ): Pick<History, 'customers' | 'eachCustomer' | 'nobodys'> {
   const { ids, people, buyerOf, instantOf } = orders;
   const customers = people.count();
@@ -189,16 +201,23 @@ function byCustomer(
   const nobodys = { orders: 0, amountMinor: 0 };
   for (const order of members.subarray(first[customers], first[customers + 1])) {
     nobodys.orders += 1;
-    for (const { amountMinor } of orderAt(order).lines) nobodys.amountMinor += amountMinor;
+    nobodys.amountMinor += amountAt(order);
   }
   return {
     customers,
     nobodys,
     eachCustomer: function* (): Generator<PastOfCustomer> {
       for (const c of byId) {
-        const bought: PastOrder[] = [];
-        for (let i = first[c] ?? 0; i < (first[c + 1] ?? 0); i += 1) bought.push(orderAt(members[i] ?? 0));
-        yield { customerId: String(people.at(c)), orders: bought };
+        const from = first[c] ?? 0;
+        const at = (index: number): number => members[from + index] ?? 0;
+        yield {
+          customerId: String(people.at(c)),
+          orders: (first[c + 1] ?? 0) - from,
+          orderAt: (index) => orderAt(at(index)),
+          instantAt: (index) => instantOf(at(index)),
+          amountAt: (index) => amountAt(at(index)),
+          comesBack: (index) => comesBack(at(index)),
+        };
       }
     },
   };

@@ -22,8 +22,20 @@ export type PastLine = {
 /** A paid order of the past. Its lines are ordered by their ids. */
 export type PastOrder = { readonly orderId: PastId; readonly at: Instant; readonly lines: readonly PastLine[] };
 
-/** What one customer bought, by instant, then by order id (rules 1); at least one order. */
-export type PastOfCustomer = { readonly customerId: string; readonly orders: readonly PastOrder[] };
+/**
+ * What one customer bought, by instant, then by order id (rules 1): at least one order, counted from 0. Each is made
+ * anew at each asking, since one customer may have half a million lines and only a few are needed at a time.
+ */
+export type PastOfCustomer = {
+  readonly customerId: string;
+  readonly orders: number;
+  readonly orderAt: (index: number) => PastOrder;
+  readonly instantAt: (index: number) => Instant;
+  /** What an order cost before our discounts. */
+  readonly amountAt: (index: number) => number;
+  /** Whether anything of an order came back some day. */
+  readonly comesBack: (index: number) => boolean;
+};
 
 /** A shop's past. `startsAt`, `endsAt`: its first and last instant, returns included; null: nothing in it. */
 export type History = {
@@ -35,10 +47,3 @@ export type History = {
   /** Orders that nobody's card or account was on: they take no part (rules 4a). */
   readonly nobodys: { readonly orders: number; readonly amountMinor: number };
 };
-
-/** What an order cost before our discounts. */
-export function amountOf({ lines }: PastOrder): number {
-  let amountMinor = 0;
-  for (const line of lines) amountMinor += line.amountMinor;
-  return amountMinor;
-}

@@ -3,7 +3,7 @@ import type { BasisPoints } from '../money/money.ts';
 import type { ReadDraft } from '../program/read-draft.ts';
 import { type Booked, bookOrder, returnUnits } from './book.ts';
 import { type Earned, earnedBy, settle } from './earned.ts';
-import { amountOf, type PastOfCustomer, type PastOrder } from './history.ts';
+import type { PastOfCustomer } from './history.ts';
 import { type Month, monthAt } from './months.ts';
 import { type createBounds, createTallies, type Tallies } from './tallies.ts';
 import { type Counted, takeBack } from './tally.ts';
@@ -46,11 +46,12 @@ const HOLDS_NOTHING = { spentMinor: 0, purchases: 0, items: 0 };
 type Part = { readonly since: Instant; readonly issuedAt: Instant | null; readonly from: number };
 
 /** The card comes with the first purchase that reaches the program's amount before our discounts (rules 4a). */
-function partOf({ membership }: ReadDraft, orders: readonly PastOrder[]): Part {
+function partOf({ membership }: ReadDraft, { orders, amountAt, instantAt }: PastOfCustomer): Part {
   if (membership.kind === 'everyone') return { since: Number.NEGATIVE_INFINITY, issuedAt: null, from: 0 };
-  const giver = orders.findIndex((order) => amountOf(order) >= membership.fromMinor);
-  const since = orders[giver]?.at ?? Number.POSITIVE_INFINITY;
-  if (giver < 0) return { since, issuedAt: null, from: orders.length };
+  let giver = 0;
+  while (giver < orders && amountAt(giver) < membership.fromMinor) giver += 1;
+  if (giver === orders) return { since: Number.POSITIVE_INFINITY, issuedAt: null, from: orders };
+  const since = instantAt(giver);
   return { since, issuedAt: since, from: membership.earlier === 'count' ? 0 : giver };
 }
 
@@ -96,20 +97,23 @@ function createMonthEnds({ months }: Frame, first: Instant, look: (asOf: Instant
 }
 
 /** Walks the purchases and returns of one customer, in their order in time. */
-export function walkCustomer(frame: Frame, { customerId, orders }: PastOfCustomer): CustomerOutcome {
+export function walkCustomer(frame: Frame, past: PastOfCustomer): CustomerOutcome {
+  const { customerId, orders, orderAt, instantAt } = past;
   const { program, mode, marginBp, boundsAt, endsAt } = frame;
-  const part = partOf(program, orders);
+  const part = partOf(program, past);
   const tallies = createTallies(program, boundsAt, part.issuedAt);
   const look = createLook(frame, part, tallies);
-  const monthEnds = createMonthEnds(frame, orders[0]?.at ?? endsAt, look);
-  const made: { readonly booked: Booked; readonly counted: Counted | null }[] = [];
+  const monthEnds = createMonthEnds(frame, instantAt(0), look);
+  // Only what comes back some day is remembered.
+  const comingBack = new Map<number, { readonly booked: Booked; readonly counted: Counted | null }>();
   const sum = { discountMinor: 0, bookedMinor: 0, returnedMinor: 0, floorSavedMinor: 0, discountedMinor: 0 };
 
-  const buy = (order: PastOrder, bp: BasisPoints, month: Month | undefined): void => {
+  const buy = (index: number, bp: BasisPoints, month: Month | undefined): void => {
+    const order = orderAt(index);
     const booked = bookOrder(order, bp, marginBp);
     const charged = booked.amountMinor - booked.discountMinor;
-    const counted = made.length < part.from ? null : tallies.count(order.at, charged, booked.items);
-    made.push({ booked, counted });
+    const counted = index < part.from ? null : tallies.count(order.at, charged, booked.items);
+    if (booked.lines.length > 0) comingBack.set(index, { booked, counted });
     sum.discountMinor += booked.discountMinor;
     sum.bookedMinor += charged;
     sum.floorSavedMinor += booked.floorSavedMinor;
@@ -121,7 +125,7 @@ export function walkCustomer(frame: Frame, { customerId, orders }: PastOfCustome
   };
 
   const bringBack = ({ order, line, quantity }: Turn['returns'][number], month: Month | undefined): void => {
-    const bought = made[order];
+    const bought = comingBack.get(order);
     if (bought === undefined) return;
     const { amountMinor, items } = returnUnits(bought.booked, line, quantity);
     if (bought.counted !== null) takeBack(bought.counted, amountMinor, items);
@@ -129,12 +133,12 @@ export function walkCustomer(frame: Frame, { customerId, orders }: PastOfCustome
     if (month !== undefined) month.returnedMinor += amountMinor;
   };
 
-  for (const turn of turnsOf(orders)) {
+  for (const turn of turnsOf(past)) {
     const { at, from, to, returns } = turn;
     const month = monthEnds.moveTo(at);
     // The standing just before the instant: nothing that happens at it counts yet (decision 0048).
     const bp = mode === 'as_happened' || from === to ? 0 : look(at - 1).earned.bp;
-    for (const order of orders.slice(from, to)) buy(order, bp, month);
+    for (let index = from; index < to; index += 1) buy(index, bp, month);
     for (const back of returns) bringBack(back, month);
     settle(program.mechanic, tallies.at(at).now);
     monthEnds.somethingHappened();
@@ -142,5 +146,5 @@ export function walkCustomer(frame: Frame, { customerId, orders }: PastOfCustome
   monthEnds.end();
   const { takesPart, earned, held } = look(endsAt);
   const hasCard = program.membership.kind === 'card' && takesPart;
-  return { customerId, hasCard, orders: orders.length, ...sum, standing: { ...earned, ...held } };
+  return { customerId, hasCard, orders, ...sum, standing: { ...earned, ...held } };
 }
