@@ -102,7 +102,7 @@ describe('npm run simulate', () => {
     const program = { name: 'x', currency: 'EUR', timeZone: 'Europe/Berlin', mechanic: { kind: 'raffle' } };
     const { code, out, err } = simulate(ORDERS, put('raffle.json', JSON.stringify(program)));
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toMatch(/^raffle\.json, mechanic\.kind: this is no mechanic .* "fixed" or "levels"\n$/);
+    expect(err).toMatch(/^raffle\.json, mechanic\.kind: this is no mechanic .* "fixed", "levels" or "step_up"\n$/);
     expect(simulate(ORDERS, put('half.json', '{')).err).toMatch(/^half\.json: this is no JSON/);
   });
 

@@ -27,6 +27,7 @@ describe('the public format of a program', () => {
     const samples: Readonly<Record<Mechanic['kind'], object>> = {
       fixed: { kind: 'fixed', percent: '5' },
       levels: { kind: 'levels', levels: [{ fromSpent: '500.00', percent: '1' }] },
+      step_up: { kind: 'step_up', startPercent: '0', stepPercent: '1', capPercent: '10' },
     };
     for (const [kind, mechanic] of Object.entries(samples)) {
       expect(read({ mechanic })).toMatchObject({ ok: true, value: { program: { mechanic: { kind } } } });
@@ -81,7 +82,7 @@ describe('the public format of a program', () => {
     const [fault] = faults({ mechanic: { kind: 'raffle' } });
     expect(fault).toMatchObject({
       path: 'mechanic.kind',
-      facts: { why: expect.stringContaining('"fixed" or "levels"') },
+      facts: { why: expect.stringContaining('"fixed", "levels" or "step_up"') },
     });
   });
 

@@ -6,12 +6,14 @@ import type { CustomerOutcome } from '../../../shared/domain/simulation/walk-cus
 
 /** The standing in the words of the rules, as the mechanic has them. `level` counts from 1; null: none. */
 function wordsOf({ mechanic }: ReadDraft, { standing }: CustomerOutcome): object {
-  const { bp, spentMinor: spend, purchases: count, items, level } = standing;
+  const { bp, spentMinor: spend, purchases: count, items, level, position } = standing;
   switch (mechanic.kind) {
     case 'fixed':
       return { bp, spend, count, items };
     case 'levels':
       return { bp, spend, count, items, level: level === null ? null : level + 1 };
+    case 'step_up':
+      return { bp, spend, count, items, position };
     default:
       return assertNever(mechanic);
   }

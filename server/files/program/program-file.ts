@@ -3,7 +3,8 @@ import { z } from 'zod';
 const AMOUNT = 'write an amount as text in units of the currency, such as "500.00"';
 const PERCENT = 'write a percentage as text, such as "7.5"';
 const CURRENCY = 'write a currency as its three capital letters, such as "EUR"';
-const MECHANIC = 'this is no mechanic that programs of version 1 know: write one of kind "fixed" or "levels"';
+const MECHANIC =
+  'this is no mechanic that programs of version 1 know: write one of kind "fixed", "levels" or "step_up"';
 
 const amount = (says: string) =>
   z
@@ -77,6 +78,25 @@ const levels = z
   })
   .describe('The more somebody has bought, the more the next purchase gets off.');
 
+const stepUp = z
+  .strictObject({
+    kind: z.literal('step_up'),
+    startPercent: percent('What the first purchase gets; "0" is nothing.'),
+    stepPercent: percent('What each purchase adds for the next.'),
+    capPercent: percent('What no purchase gets more than.'),
+    decay: z
+      .strictObject({
+        days: count('Days of 24 hours without a purchase.', 3650),
+        to: z
+          .enum(['step_back', 'start'])
+          .default('step_back')
+          .describe('Whether a pause takes a step back for each full number of days, or leads back to the start.'),
+      })
+      .optional()
+      .describe('What a pause takes; without it, nothing.'),
+  })
+  .describe('Each purchase that counts gives the next one a step more, up to the cap. Not with a rolling window.');
+
 /** What is wrong where the mechanic is none; faults within one speak for themselves. */
 const mechanicFault = (issue: { readonly code?: string | undefined }): string | undefined =>
   issue.code === 'invalid_union' ? MECHANIC : undefined;
@@ -101,7 +121,7 @@ export const programFile = z
     membership,
     window,
     mechanic: z
-      .discriminatedUnion('kind', [fixed, levels], { error: mechanicFault })
+      .discriminatedUnion('kind', [fixed, levels, stepUp], { error: mechanicFault })
       .describe('How the discount is worked out.'),
     margin: z
       .string(PERCENT)

@@ -19,6 +19,10 @@ const PLACES: Readonly<Record<string, string>> = {
   window: 'window.kind',
   reachedBy: 'mechanic.reachedBy',
   afterRefund: 'mechanic.afterRefund',
+  startPercent: 'mechanic.startPercent',
+  stepPercent: 'mechanic.stepPercent',
+  capPercent: 'mechanic.capPercent',
+  decayDays: 'mechanic.decay.days',
   holds: 'mechanic.holds',
 };
 
@@ -30,6 +34,10 @@ const placeOf = ({ path, code }: Fault, { window }: ProgramFile): string => {
 
 function mechanicOf({ mechanic }: ProgramFile): Partial<ProgramDraft> {
   if (mechanic.kind === 'fixed') return { mechanic: 'fixed', fixedPercent: mechanic.percent };
+  if (mechanic.kind === 'step_up') {
+    const { kind, decay, ...percents } = mechanic;
+    return { mechanic: kind, ...percents, decay: decay?.to ?? 'none', decayDays: decay ? String(decay.days) : '' };
+  }
   const { kind, levels, reachedBy, afterRefund, holds } = mechanic;
   const asTyped = levels.map(({ name = '', fromSpent = '', fromPurchases, percent }) => ({
     name,

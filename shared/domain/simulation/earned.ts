@@ -1,11 +1,32 @@
 import { assertNever } from '../assert.ts';
+import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
-import type { Levels, Mechanic } from '../program/program.ts';
+import type { Levels, Mechanic, StepUp } from '../program/program.ts';
 import { reached } from '../standing/levels.ts';
+import { AT_THE_START, type Climb, climb, steppedAt } from '../standing/step-up.ts';
 import type { Tally } from './tally.ts';
 
-/** What a mechanic owes at an instant. `level`: index into the program's levels; null: none, or no levels at all. */
-export type Earned = { readonly bp: BasisPoints; readonly level: number | null };
+/**
+ * What a mechanic owes at an instant. `level`: index into the program's levels; null: none, or no levels at all.
+ * `position`: how many steps up the next purchase is; 0 without steps.
+ */
+export type Earned = { readonly bp: BasisPoints; readonly level: number | null; readonly position: number };
+
+/** Besides, when time alone changes it though the window holds the same; null: never. */
+export type EarnedNow = Earned & { readonly changesAt: Instant | null };
+
+const NO_STEPS = { position: 0, changesAt: null };
+
+/** Climbs the purchases of a window that were not climbed yet; one that came back in full is passed over. */
+function climbed(mechanic: StepUp, { made, climbs }: Tally): Climb {
+  let come = climbs.at(-1) ?? AT_THE_START;
+  for (let i = climbs.length - 1; made !== null && i < made.length; i += 1) {
+    const counted = made[i];
+    if (counted !== undefined && counted.left.purchases > 0) come = climb(come, counted.at, mechanic);
+    climbs.push(come);
+  }
+  return come;
+}
 
 /** The level a window has earned: by what is left, or the highest it ever reached (rules 2.2). */
 function levelOf(mechanic: Levels, tally: Tally | null): number {
@@ -14,14 +35,18 @@ function levelOf(mechanic: Levels, tally: Tally | null): number {
 }
 
 /** What the windows of a customer have earned, the same as `evaluate` says of the facts behind them. */
-export function earnedBy(mechanic: Mechanic, now: Tally, before: Tally | null): Earned {
+export function earnedBy(mechanic: Mechanic, now: Tally, before: Tally | null, asOf: Instant): EarnedNow {
   switch (mechanic.kind) {
     case 'fixed':
-      return { bp: mechanic.discountBp, level: null };
+      return { ...NO_STEPS, bp: mechanic.discountBp, level: null };
     case 'levels': {
       const kept = mechanic.holds === 'next_window' ? levelOf(mechanic, before) : -1;
       const level = Math.max(levelOf(mechanic, now), kept);
-      return { bp: mechanic.levels[level]?.discountBp ?? 0, level: level < 0 ? null : level };
+      return { ...NO_STEPS, bp: mechanic.levels[level]?.discountBp ?? 0, level: level < 0 ? null : level };
+    }
+    case 'step_up': {
+      const { earnedBp, position, changesAt } = steppedAt(mechanic, climbed(mechanic, now), asOf);
+      return { bp: earnedBp, level: null, position, changesAt };
     }
     default:
       return assertNever(mechanic);
@@ -32,6 +57,7 @@ export function earnedBy(mechanic: Mechanic, now: Tally, before: Tally | null): 
 export function settle(mechanic: Mechanic, tally: Tally): void {
   switch (mechanic.kind) {
     case 'fixed':
+    case 'step_up':
       return;
     case 'levels':
       if (mechanic.afterRefund === 'stays') {

@@ -29,7 +29,7 @@ export function createBounds({ window, timeZone }: ReadDraft): (at: Instant, iss
 }
 
 /** Windows that follow one another; lifetime is one that never ends. */
-function createYears(boundsAt: ReturnType<typeof createBounds>, issuedAt: Instant | null): Tallies {
+function createYears(boundsAt: ReturnType<typeof createBounds>, issuedAt: Instant | null, keepsMade: boolean): Tallies {
   let now: Tally | null = null;
   let before: Tally | null = null;
   const moveTo = (at: Instant): Tally => {
@@ -37,7 +37,7 @@ function createYears(boundsAt: ReturnType<typeof createBounds>, issuedAt: Instan
     const bounds = boundsAt(at, issuedAt);
     const follows = now !== null && bounds.before !== null && now.bounds.startsAt === bounds.before.startsAt;
     before = follows ? now : null;
-    now = newTally(bounds.now);
+    now = newTally(bounds.now, keepsMade);
     return now;
   };
   return {
@@ -51,7 +51,7 @@ function createYears(boundsAt: ReturnType<typeof createBounds>, issuedAt: Instan
 
 /** A rolling window: each purchase leaves at an instant of its own, nearly always in the order they came in. */
 function createRolling({ window, timeZone }: ReadDraft): Tallies {
-  const tally = newTally(OPEN);
+  const tally = newTally(OPEN, false);
   const leaving: { readonly at: Instant; readonly counted: Counted }[] = [];
   let gone = 0;
   return {
@@ -80,5 +80,5 @@ export function createTallies(
   issuedAt: Instant | null,
 ): Tallies {
   const rolls = program.window.kind === 'rolling_days' || program.window.kind === 'rolling_months';
-  return rolls ? createRolling(program) : createYears(boundsAt, issuedAt);
+  return rolls ? createRolling(program) : createYears(boundsAt, issuedAt, program.mechanic.kind === 'step_up');
 }

@@ -1,8 +1,9 @@
 import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { ReadDraft } from '../program/read-draft.ts';
+import { sooner } from '../standing/sooner.ts';
 import { type Booked, bookOrder, returnUnits } from './book.ts';
-import { type Earned, earnedBy, settle } from './earned.ts';
+import { type Earned, type EarnedNow, earnedBy, settle } from './earned.ts';
 import type { PastOfCustomer } from './history.ts';
 import { type Month, monthAt } from './months.ts';
 import { type createBounds, createTallies, type Tallies } from './tallies.ts';
@@ -39,7 +40,7 @@ export type CustomerOutcome = {
   readonly standing: Earned & { readonly spentMinor: number; readonly purchases: number; readonly items: number };
 };
 
-const NOTHING: Earned = { bp: 0, level: null };
+const NOTHING: EarnedNow = { bp: 0, level: null, position: 0, changesAt: null };
 const HOLDS_NOTHING = { spentMinor: 0, purchases: 0, items: 0 };
 
 /** Since when a customer takes part, and from which purchase on they count; `from` is past the last where none does. */
@@ -60,8 +61,8 @@ function createLook({ program }: Frame, { since }: Part, tallies: Tallies) {
   return (asOf: Instant) => {
     if (asOf < since) return { earned: NOTHING, held: HOLDS_NOTHING, takesPart: false, changesAt: since };
     const { now, before, changesAt } = tallies.at(asOf);
-    const earned = earnedBy(program.mechanic, now, before);
-    return { earned, held: now.sum, takesPart: true, changesAt };
+    const earned = earnedBy(program.mechanic, now, before, asOf);
+    return { earned, held: now.sum, takesPart: true, changesAt: sooner(changesAt, earned.changesAt) };
   };
 }
 
@@ -145,6 +146,7 @@ export function walkCustomer(frame: Frame, past: PastOfCustomer): CustomerOutcom
   }
   monthEnds.end();
   const { takesPart, earned, held } = look(endsAt);
+  const { bp, level, position } = earned;
   const hasCard = program.membership.kind === 'card' && takesPart;
-  return { customerId, hasCard, orders, ...sum, standing: { ...earned, ...held } };
+  return { customerId, hasCard, orders, ...sum, standing: { bp, level, position, ...held } };
 }

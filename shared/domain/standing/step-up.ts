@@ -26,6 +26,18 @@ function nextPauseAt(position: number, last: Instant, asOf: Instant, decay: Step
   return last + (fullPauses(last, asOf, decay) + 1) * decay.days * DAY_MS;
 }
 
+/** How far a walk over purchases has come: how many steps up right after the last of them. */
+export type Climb = { readonly walked: number; readonly last: Instant };
+
+/** Where everybody begins; before the first purchase its instant means nothing. */
+export const AT_THE_START: Climb = { walked: 0, last: 0 };
+
+/** One purchase more: what the pause before it has left, and a step. */
+export const climb = ({ walked, last }: Climb, at: Instant, { decay }: StepUp): Climb => ({
+  walked: (walked === 0 ? 0 : afterPause(walked, last, at, decay)) + 1,
+  last: at,
+});
+
 /** How many steps up the next purchase is, and when time alone takes one back. */
 export type Stepped = {
   readonly position: number;
@@ -33,22 +45,23 @@ export type Stepped = {
   readonly changesAt: Instant | null;
 };
 
-/**
- * Rules 2.5: walks the purchases that still count, in their order: what the pause before each has left, and one step
- * more. One that came back in full is passed over, so the pauses beside it are one.
- */
-export function evaluateStepUp(mechanic: StepUp, made: readonly Made[], asOf: Instant): Stepped {
+/** What a climb has come to at an instant, after the pause since. */
+export function steppedAt(mechanic: StepUp, { walked, last }: Climb, asOf: Instant): Stepped {
   const { decay } = mechanic;
-  let [walked, last] = [0, asOf];
-  for (const { at, left } of made) {
-    if (left.purchases === 0) continue;
-    walked = (walked === 0 ? 0 : afterPause(walked, last, at, decay)) + 1;
-    last = at;
-  }
-  const position = afterPause(walked, last, asOf, decay);
+  const position = walked === 0 ? 0 : afterPause(walked, last, asOf, decay);
   return {
     position,
     earnedBp: percentAt(mechanic, position),
     changesAt: nextPauseAt(position, last, asOf, decay),
   };
+}
+
+/**
+ * Rules 2.5: walks the purchases that still count, in their order: what the pause before each has left, and one step
+ * more. One that came back in full is passed over, so the pauses beside it are one.
+ */
+export function evaluateStepUp(mechanic: StepUp, made: readonly Made[], asOf: Instant): Stepped {
+  let come = AT_THE_START;
+  for (const { at, left } of made) if (left.purchases > 0) come = climb(come, at, mechanic);
+  return steppedAt(mechanic, come, asOf);
 }

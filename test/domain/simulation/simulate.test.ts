@@ -50,7 +50,8 @@ describe('a program over the past (rules 4a)', () => {
     ];
     // 500.00 → 1 %; 297.00 → 797.00; 3.00 at 1 % → 2.97 → 799.97, so still 1 %: 99.00 → 898.97 → 2 %.
     expect(one(program, past)).toMatchObject({ discountMinor: 300 + 3 + 100, bookedMinor: 89_897, returnedMinor: 0 });
-    expect(one(program, past)?.standing).toEqual({ bp: 200, level: 1, spentMinor: 89_897, purchases: 4, items: 4 });
+    const held = { spentMinor: 89_897, purchases: 4, items: 4 };
+    expect(one(program, past)?.standing).toEqual({ bp: 200, level: 1, position: 0, ...held });
   });
 
   it('takes nothing off where it only asks what everybody would have', () => {
@@ -130,6 +131,17 @@ describe('a program over the past (rules 4a)', () => {
     const found = one(levels('500.00 → 1 %'), past);
     expect(performance.now() - startedAt).toBeLessThan(1000);
     expect(found?.standing).toMatchObject({ items: 2000, purchases: 2000 });
+  });
+
+  it('takes a step with every purchase, and passes over one that came back in full', () => {
+    const steps = { kind: 'step_up', startBp: 0, stepBp: 100, capBp: 1000, decay: null } as const;
+    const program = { ...aProgram({ mechanic: steps }), ...withCard(0) };
+    const visits = Array.from({ length: 4 }, (_, i) => order(String(i + 1), january + i * 86_400_000));
+    // 0 %, 1 %, 2 %, 3 % of 100.00.
+    expect(one(program, visits)).toMatchObject({ discountMinor: 600, standing: { bp: 400, position: 4 } });
+    const third = order('3', january + 2 * 86_400_000, { returns: [{ at: january + 2.5 * 86_400_000, quantity: 1 }] });
+    const returned = [...visits.filter(({ orderId }) => orderId !== '3'), third];
+    expect(one(program, returned)).toMatchObject({ discountMinor: 500, standing: { bp: 300, position: 3 } });
   });
 
   it('does not sell below cost and margin, and tells what that saved', () => {

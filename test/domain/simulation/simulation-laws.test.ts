@@ -39,8 +39,8 @@ describe('what is always true of a simulation (rules 4a)', () => {
         for (const found of customers) {
           const asked = { mode, marginBp, endsAt: endsAt ?? 0 };
           const { standing, ...wanted } = plainWalk(program, ofCustomer(past, found.customerId), asked);
-          const { spentMinor, purchases, items, level, discountBp: bp } = standing;
-          same(seenOf(found), { ...wanted, standing: { bp, level, spentMinor, purchases, items } });
+          const { spentMinor, purchases, items, level, position, discountBp: bp } = standing;
+          same(seenOf(found), { ...wanted, standing: { bp, level, position, spentMinor, purchases, items } });
         }
       }),
       runs(481, 10_000),
