@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { programSchema } from '../../server/files/program/program-file.ts';
 import { readProgram } from '../../server/files/program/read-program.ts';
-import type { Mechanic } from '../../shared/domain/program/program.ts';
+import type { Mechanic, Membership, Window } from '../../shared/domain/program/program.ts';
 import { projectFiles, readProjectFile } from '../tidy/project-files.ts';
 
 const EXAMPLES = projectFiles().filter((file) => file.startsWith('test/fixtures/programs/'));
@@ -31,6 +31,25 @@ describe('the public format of a program', () => {
     };
     for (const [kind, mechanic] of Object.entries(samples)) {
       expect(read({ mechanic })).toMatchObject({ ok: true, value: { program: { mechanic: { kind } } } });
+    }
+  });
+
+  it('knows every window and every membership that the core knows', () => {
+    const windows: Readonly<Record<Window['kind'], object>> = {
+      lifetime: {},
+      calendar_year: {},
+      card_year: {},
+      rolling_days: { days: 30 },
+      rolling_months: { months: 6 },
+    };
+    const memberships: Readonly<Record<Membership['kind'], object>> = { everyone: {}, card: { from: '0' } };
+    const membership = { kind: 'card', ...memberships.card };
+    for (const [kind, said] of Object.entries(windows)) {
+      const window = { kind, ...said };
+      expect(read({ membership, window })).toMatchObject({ ok: true, value: { program: { window } } });
+    }
+    for (const [kind, said] of Object.entries(memberships)) {
+      expect(read({ membership: { kind, ...said } })).toMatchObject({ value: { program: { membership: { kind } } } });
     }
   });
 

@@ -114,6 +114,19 @@ describe('a file of past orders', () => {
     expect(await placesOf([], '')).toEqual(['1 null']);
   });
 
+  it('takes what a unit cost, where the file has a column for it', async () => {
+    const withCost = (cost: string) => read([`${HEADER},unit_cost`, `${ROW},${cost}`]);
+    for (const [cost, unitCostMinor] of [
+      ['7.50', 750],
+      ['', null],
+    ] as const) {
+      const orders = await withCost(cost);
+      const [first] = orders.ok ? [...orders.value.eachCustomer()] : [];
+      expect(first?.orderAt(0).lines[0]?.unitCostMinor).toBe(unitCostMinor);
+    }
+    expect(await placesOf([`${ROW},100000000000`], `${HEADER},unit_cost`)).toEqual(['2 unit_cost']);
+  });
+
   it('counts the lines of cells that have several', async () => {
     const rows = [`${ROW},"a\nb"`, `${ROW.replace('1,7', '2,7')},"c\nd"`, `${cell('quantity', 'x')},"e"`];
     expect(await placesOf(rows, `${HEADER},note`)).toEqual(['6 quantity']);

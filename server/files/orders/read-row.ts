@@ -10,6 +10,9 @@ export type Say = (column: Column, expected: string, found: string) => void;
 
 const PLACES = Object.fromEntries(COLUMNS.map((name, i) => [name, i])) as Readonly<Record<Column, number>>;
 
+/** Up to here a margin on top stays in the safe range. */
+const COST_MAX = 2 ** 43;
+
 /** Reads the rows of a file whose amounts are in that currency; null where something was said about the row. */
 export function createReadRow(currency: CurrencyCode, say: Say): (cells: Cells) => PastRow | null {
   const amount = anAmount(currency);
@@ -34,6 +37,11 @@ export function createReadRow(currency: CurrencyCode, say: Say): (cells: Cells) 
     if (isWhole && less > whole) wrong('discount', 'no more than quantity × unit_price');
     return whole - less;
   };
+  const readCost = (quantity: number): number | null => {
+    const each = may('unit_cost', amount);
+    if (each !== null && each * quantity > COST_MAX) wrong('unit_cost', 'a line that cost less than 2^43 minor units');
+    return each;
+  };
   const readReturn = (quantity: number): PastReturn | null => {
     const returned = may('refunded_quantity', noneOrMore) ?? 0;
     if (isWhole && returned > quantity) wrong('refunded_quantity', `no more than the ${quantity} bought`);
@@ -53,7 +61,7 @@ export function createReadRow(currency: CurrencyCode, say: Say): (cells: Cells) 
       productId: may('product_id', anId),
       quantity,
       amountMinor: readAmount(quantity),
-      unitCostMinor: may('unit_cost', amount),
+      unitCostMinor: readCost(quantity),
       returned: readReturn(quantity),
     };
     return isWhole ? row : null;
