@@ -137,10 +137,11 @@ export function walkCustomer(frame: Frame, past: PastOfCustomer): CustomerOutcom
   for (const turn of turnsOf(past)) {
     const { at, from, to, returns } = turn;
     const month = monthEnds.moveTo(at);
-    // The standing just before the instant: nothing that happens at it counts yet (decision 0048).
+    // The standing just before the instant, returns up to then included (rules 4a, decision 0048).
+    for (const back of returns) if (back.order < from) bringBack(back, month);
     const bp = mode === 'as_happened' || from === to ? 0 : look(at - 1).earned.bp;
     for (let index = from; index < to; index += 1) buy(index, bp, month);
-    for (const back of returns) bringBack(back, month);
+    for (const back of returns) if (back.order >= from) bringBack(back, month);
     settle(program.mechanic, tallies.at(at).now);
     monthEnds.somethingHappened();
   }

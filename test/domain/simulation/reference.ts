@@ -33,7 +33,11 @@ export function plainWalk(program: ProgramVersion, past: readonly Told[], { mode
   const cards: HeldCard[] = [];
   const sum = { discountMinor: 0, bookedMinor: 0, floorSavedMinor: 0 };
   for (const order of [...past].sort((a, b) => a.at - b.at || compareIds(a.orderId, b.orderId))) {
-    const { programId, discountBp } = evaluate(program, facts({ purchases, cards }), order.at - 1);
+    const { programId, discountBp } = evaluate(
+      program,
+      facts({ purchases: purchases.map(returnedBy(order.at)), cards }),
+      order.at - 1,
+    );
     const cart = order.lines.map((line) => ({
       id: line.lineId,
       quantity: line.quantity,
@@ -55,6 +59,14 @@ export function plainWalk(program: ProgramVersion, past: readonly Told[], { mode
   const standing = evaluate(program, facts({ purchases, cards }), endsAt);
   return { hasCard: cards.length > 0, ...sum, standing };
 }
+
+/** Returns up to an instant are included in the standing just before it. */
+const returnedBy =
+  (at: number) =>
+  ({ refunds, ...purchase }: Purchase): Purchase => ({
+    ...purchase,
+    refunds: refunds.map((refund) => (refund.processedAt === at ? { ...refund, processedAt: at - 1 } : refund)),
+  });
 
 function asBooked(order: Told, discountOf: (lineId: string) => number): Purchase {
   const orderId = order.orderId as OrderId;

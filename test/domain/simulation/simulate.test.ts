@@ -110,8 +110,8 @@ describe('a program over the past (rules 4a)', () => {
   it('counts a return from its own instant on', () => {
     const back = (when: number) => order('1', january, { amountMinor: 50_000, returns: [{ at: when, quantity: 1 }] });
     const later = order('2', january + 100);
-    expect(one(levels('500.00 → 1 %'), [back(january + 99), later])?.discountMinor).toBe(0);
-    expect(one(levels('500.00 → 1 %'), [back(january + 100), later])?.discountMinor).toBe(100);
+    expect(one(levels('500.00 → 1 %'), [back(january + 100), later])?.discountMinor).toBe(0);
+    expect(one(levels('500.00 → 1 %'), [back(january + 101), later])?.discountMinor).toBe(100);
   });
 
   it('takes returned units off the end, at what they were booked for', () => {
