@@ -10,10 +10,16 @@ export const useProgram = (id: string) =>
     queryFn: ({ signal }) => read<ProgramView>(`/api/programs/${encodeURIComponent(id)}`, {}, signal),
   });
 
+/** What was said of a draft, and of which one: while the next answer is on its way, the last one stands. */
+export type CheckedDraft = ProgramCheckView & { readonly draft: ProgramDraft };
+
 /** Faults and example of a draft. It changes nothing, so it is a reading although it travels as a POST. */
 export const useProgramCheck = (draft: ProgramDraft) =>
   useQuery({
     queryKey: [...keys.programCheck, draft],
-    queryFn: () => change<ProgramCheckView>('POST', '/api/programs/check', { draft }),
+    queryFn: async (): Promise<CheckedDraft> => ({
+      ...(await change<ProgramCheckView>('POST', '/api/programs/check', { draft })),
+      draft,
+    }),
     placeholderData: keepPreviousData,
   });

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ProgramCheckView, ProgramView } from '../../../shared/contract/program.ts';
 import type { Fault } from '../../../shared/domain/fault.ts';
 import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
-import { useProgramCheck } from '../../api/useProgram.ts';
+import { type CheckedDraft, useProgramCheck } from '../../api/useProgram.ts';
 import { useSaveDraft } from '../../api/useProgramsApi.ts';
 import { useToast } from '../../kit/Toasts.tsx';
 import { useFaultAt } from '../../parts/faults.ts';
@@ -38,7 +38,7 @@ export function useProgramEditor({ id, draft }: Given): ProgramEditor {
   const unsaved = useUnsaved(form.isChanged);
   const settled = useDebounced(form.values, WAIT_MS);
   const checked = useProgramCheck(settled);
-  const shown = useShownFaults(checked.data?.faults ?? []);
+  const shown = useShownFaults(checked.data ?? null, form.values);
   const saving = useKeeping(id, form, unsaved);
   return {
     ...form,
@@ -51,18 +51,30 @@ export function useProgramEditor({ id, draft }: Given): ProgramEditor {
   };
 }
 
-/** A fault shows beside its field only after the field was left, so nobody is scolded while typing. */
-function useShownFaults(faults: readonly Fault[]) {
+/**
+ * A fault shows beside its field only after the field was left, so nobody is scolded while typing; and only if it is of
+ * what stands there now, or the page would move under the click that leaves a field just mended.
+ */
+function useShownFaults(checked: CheckedDraft | null, values: ProgramDraft) {
+  const faults = checked?.faults ?? [];
+
   const faultAt = useFaultAt();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [isShowingAll, setIsShowingAll] = useState(false);
   return {
     faults,
     isShowingAll,
-    faultOf: (path: string) => (isShowingAll || left.has(path) ? faultAt(faults, path) : ''),
+    faultOf: (path: string) =>
+      (isShowingAll || left.has(path)) && isOfNow(path, checked, values) ? faultAt(faults, path) : '',
     leave: (...paths: readonly string[]) => setLeft((seen) => new Set([...seen, ...paths])),
     showAllFaults: () => setIsShowingAll(true),
   };
+}
+
+/** Whether the field of a path still holds what was judged. */
+function isOfNow(path: string, checked: CheckedDraft | null, values: ProgramDraft): boolean {
+  const field = path.split('.')[0] as keyof ProgramDraft;
+  return JSON.stringify(checked?.draft[field]) === JSON.stringify(values[field]);
 }
 
 function useKeeping(id: string | null, form: Values<ProgramDraft>, unsaved: Unsaved) {

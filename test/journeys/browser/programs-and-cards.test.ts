@@ -42,8 +42,13 @@ describe('A merchant who begins', () => {
     const { page, complaints } = await admin.open('/programs/new', 'Start from');
     await press(page, 'Start with this: Wholesale and retail');
     await page.getByText('Customers see the name beside their discount.', { exact: false }).waitFor();
-    await press(page, 'Next');
     const name = page.getByLabel('Name', { exact: true });
+    await name.pressSequentially('Mine');
+    await page.getByText('Every customer', { exact: true }).click();
+    expect(await page.getByLabel('Every customer').isChecked()).toBe(true);
+    await page.getByText('Holders of a card', { exact: true }).click();
+    await name.fill('');
+    await press(page, 'Next');
     expect(await faultBeside(page, 'Name')).not.toBe('');
     await name.fill('Our card');
     await press(page, 'Next');
