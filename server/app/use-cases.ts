@@ -14,6 +14,7 @@ import type { JournalEntry } from '../../shared/domain/journal/journal.ts';
 import type { ProgramVersion } from '../../shared/domain/program/program.ts';
 import type { OrderSnapshot, Refund } from '../../shared/domain/purchase/purchase.ts';
 import type { Quote } from '../../shared/domain/quote/quote.ts';
+import type { RewardClaim } from '../../shared/domain/quote/rewards.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { CustomerStanding } from '../../shared/domain/standing/standing.ts';
 import type { Named } from './ports/fact-store.ts';
@@ -233,7 +234,12 @@ export type UseCases = {
     typed: string,
     from: { readonly address: string; readonly session: string },
   ) => Promise<
-    | { readonly outcome: 'accepted'; readonly statement: string; readonly discountBp: number }
+    | {
+        readonly outcome: 'accepted';
+        readonly statement: string;
+        readonly discountBp: number;
+        readonly rewards: RewardClaim | null;
+      }
     | { readonly outcome: 'not_accepted' }
     | { readonly outcome: 'limited' }
   >;

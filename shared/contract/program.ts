@@ -38,5 +38,6 @@ export type ProgramCheckView = {
     readonly spentMinor: number;
     readonly discountBpAfter: number;
     readonly levelNameAfter: string | null;
+    readonly rewardsAfter: { readonly progress: number; readonly after: number; readonly worthMinor: number } | null;
   }[];
 };

@@ -15,7 +15,13 @@ export type QuoteForm = {
   }[];
 };
 export type QuoteView = {
-  readonly lines: readonly { readonly id: string; readonly discountMinor: number; readonly floorSavedMinor: number }[];
+  readonly lines: readonly {
+    readonly id: string;
+    readonly discountMinor: number;
+    readonly floorSavedMinor: number;
+    /** The line's discount is so many rewards of the n-th item, each after so many; null: a percentage. */
+    readonly rewards: { readonly after: number; readonly count: number } | null;
+  }[];
   readonly totalMinor: number;
   readonly discountBp: number;
   readonly programName: string | null;
@@ -36,4 +42,6 @@ export type TypedCardView = {
   readonly accepted: boolean;
   readonly statement: string | null;
   readonly discountBp: number | null;
+  /** Only of an accepted card that is owed rewards of the n-th item: items counted, of how many, and rewards ready. */
+  readonly rewards?: { readonly progress: number; readonly after: number; readonly ready: number };
 };

@@ -21,6 +21,8 @@ export type PlainFaultCode =
   | 'levels_missing'
   | 'level_asks_nothing'
   | 'rolling_window_cannot_stay'
+  | 'reward_items_fixed'
+  | 'reward_items_taken'
   | 'only_years_follow'
   | 'only_levels_roll'
   | 'step_of_nothing'
@@ -45,6 +47,7 @@ export type FaultFacts = {
   readonly discount_out_of_range: { readonly maxBp: number };
   readonly margin_out_of_range: { readonly maxBp: number };
   readonly purchases_out_of_range: { readonly max: number };
+  readonly items_out_of_range: { readonly max: number };
   readonly days_out_of_range: { readonly max: number };
   readonly months_out_of_range: { readonly max: number };
   readonly cards_out_of_range: { readonly max: number };

@@ -11,9 +11,15 @@ const READING_ORDER: Readonly<Record<Change['kind'], number>> = {
   purchases: 3,
   items: 4,
   position: 5,
-  given: 6,
-  level: 7,
-  discount: 8,
+  counted: 5,
+  progress: 5,
+  used: 6,
+  ready: 7,
+  ready_worth: 8,
+  deficit: 9,
+  given: 10,
+  level: 11,
+  discount: 12,
 };
 
 /**
@@ -22,7 +28,10 @@ const READING_ORDER: Readonly<Record<Change['kind'], number>> = {
  */
 export function changesWords(changes: readonly Change[], speaker: JournalSpeaker): readonly string[] {
   const has = (kind: Change['kind']) => changes.some((change) => change.kind === kind);
-  const told = changes.filter((change) => !(change.kind === 'items' && (has('spent') || has('purchases'))));
+  const isSaid = ({ kind }: Change) =>
+    (kind === 'items' && (has('spent') || has('purchases'))) ||
+    (kind === 'counted' && (has('progress') || has('ready')));
+  const told = changes.filter((change) => !isSaid(change));
   const sorted = told.toSorted((a, b) => READING_ORDER[a.kind] - READING_ORDER[b.kind]);
   const discount = changes.find((change) => change.kind === 'discount');
   if (!has('level') || discount?.kind !== 'discount') return sorted.map((change) => changeWords(change, speaker));
@@ -54,6 +63,18 @@ function changeWords(change: Change, speaker: JournalSpeaker): string {
       return words.items(change.after);
     case 'position':
       return positionWords(change, words);
+    case 'counted':
+      return words.counted(change.after);
+    case 'progress':
+      return words.progress(change.after);
+    case 'used':
+      return change.after > change.before ? words.rewardUsed : words.rewardBack;
+    case 'ready':
+      return words.rewardsReady(change.after);
+    case 'ready_worth':
+      return words.rewardsWorth(format.money(change.after));
+    case 'deficit':
+      return words.deficit(change.after);
     case 'given':
       return change.after === 0 ? words.givenNone : words.given(format.percent(change.after));
     case 'discount':

@@ -12,6 +12,7 @@ const facts: FaultFacts = {
   discount_out_of_range: { maxBp: 10_000 },
   margin_out_of_range: { maxBp: 100_000 },
   purchases_out_of_range: { max: 100_000 },
+  items_out_of_range: { max: 1000 },
   days_out_of_range: { max: 3650 },
   months_out_of_range: { max: 120 },
   cards_out_of_range: { max: 100_000 },

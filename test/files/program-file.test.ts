@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { programSchema } from '../../server/files/program/program-file.ts';
 import { readProgram } from '../../server/files/program/read-program.ts';
-import type { Mechanic, Membership, Window } from '../../shared/domain/program/program.ts';
+import type { Membership, Window } from '../../shared/domain/program/program.ts';
+import type { SimulatedMechanic } from '../../shared/domain/simulation/simulated-program.ts';
 import { projectFiles, readProjectFile } from '../tidy/project-files.ts';
 
 const EXAMPLES = projectFiles().filter((file) => file.startsWith('test/fixtures/programs/'));
@@ -23,8 +24,8 @@ describe('the public format of a program', () => {
     expect(programSchema()).toEqual(kept);
   });
 
-  it('knows every mechanic that the core knows', () => {
-    const samples: Readonly<Record<Mechanic['kind'], object>> = {
+  it('knows every mechanic that can be simulated', () => {
+    const samples: Readonly<Record<SimulatedMechanic['kind'], object>> = {
       fixed: { kind: 'fixed', percent: '5' },
       levels: { kind: 'levels', levels: [{ fromSpent: '500.00', percent: '1' }] },
       step_up: { kind: 'step_up', startPercent: '0', stepPercent: '1', capPercent: '10' },

@@ -5,6 +5,7 @@ import { currencyDigits } from '../../shared/domain/money/currency.ts';
 import type { CurrencyCode } from '../../shared/domain/money/money.ts';
 import type { CartLine, Claim, Quote } from '../../shared/domain/quote/quote.ts';
 import { quoteCart } from '../../shared/domain/quote/quote-cart.ts';
+import type { RewardClaim } from '../../shared/domain/quote/rewards.ts';
 import { programId, shopId } from '../support/builders/ids.ts';
 
 export const SHOP = shopId('demo.myshopify.com');
@@ -45,11 +46,27 @@ export const lineGid = (i: number): string =>
 
 /** The quote the server would give: the claims that hold today, the floor worked out in whole numbers without end. */
 export function quoteOf(cart: CheckoutCart): Quote {
-  const lines = cart.lines.map((line): CartLine => {
+  // What is paid for a gift card is money for goods to come, so it is no line of a quote.
+  const goods = cart.lines.filter(({ kind }) => kind !== 'giftCard');
+  const lines = goods.map((line): CartLine => {
     const { id, quantity, unitMinor } = line;
     return { id, quantity, amountMinor: unitMinor * quantity, floorMinor: floorOf(cart, line) };
   });
-  return quoteCart(lines, claimsOf(cart));
+  return quoteCart(lines, claimsOf(cart), rewardsOf(cart));
+}
+
+/** Any card that was typed decides whose rewards they are; a cart in another currency takes them at its rate. */
+function rewardsOf({ day, currency, rate, rules, loggedIn, statement, lines }: CheckoutCart): RewardClaim | null {
+  const text = statement.checkout ?? statement.storefront;
+  const told = text === null ? loggedIn : readStatement(text, rules.keys, rules.shop);
+  const owed = told !== null && isValidOn(told, day) ? told.rewards : undefined;
+  // In longer carts the Function lets rewards wait.
+  if (owed === undefined || lines.length > 50) return null;
+  const shopScale = 10 ** currencyDigits(rules.currency);
+  const ours = currency === rules.currency ? 1 : (Number(rate) * 10 ** currencyDigits(currency)) / shopScale;
+  const change = (minor: number) => Math.round(minor * ours);
+  const readyMinor = owed.readyMinor.map(change);
+  return { ...owed, countedMinor: change(owed.countedMinor), readyMinor, programId: programId('prg_of-the-rewards') };
 }
 
 function claimsOf({ day, rules, loggedIn, statement }: CheckoutCart): readonly Claim[] {

@@ -101,4 +101,25 @@ describe('a card’s statement that somebody changed', () => {
       }
     }
   });
+
+  it('gives with rewards what it gave or nothing, whatever figure is spelled another way', () => {
+    const rewards = {
+      after: 2,
+      shareBp: 5_000,
+      progress: 1,
+      countedMinor: 1_000,
+      deficit: 0,
+      readyMinor: [1_500],
+      carries: false,
+      counts: false,
+    };
+    const text = typedCard(0, DAY, rewards);
+    const good = run(text, DAY);
+    expect(good).toContain('★ 2+1 × 2');
+    for (const other of changed(text)) {
+      const found = run(other, DAY);
+      if (found !== NOTHING && found !== good) expect([other, found]).toEqual([other, good]);
+    }
+    expect(run(text, '2026-11-23')).toBe(NOTHING);
+  });
 });

@@ -12,7 +12,7 @@ const OUTPUT_BYTES_MAX = 20_000;
 const BUNDLE_BYTES_MAX = 20_000;
 
 /** What it is today; it may grow by a tenth, its work by a fifth. Reading is most of the cost: mind every byte. */
-const ratchet = { bundleBytes: 3_902, lineBytes: 128.2, shortTicks: 3, longTicks: 15, cutTicks: 49 };
+const ratchet = { bundleBytes: 5_550, lineBytes: 128.2, shortTicks: 3, longTicks: 19, cutTicks: 49 };
 
 let bundle: string;
 beforeAll(async () => {

@@ -1,4 +1,5 @@
 import { writeStatement } from '../../shared/domain/entitlement/write-statement.ts';
+import type { RewardsOwed } from '../../shared/domain/quote/rewards.ts';
 import { aNumber } from '../support/builders/a-card.ts';
 import { type CheckoutCart, type CheckoutLine, keys, lineGid, SHOP } from './checkout-cart.ts';
 
@@ -16,7 +17,7 @@ export type LongCart = {
 };
 
 /** A card that was typed on a day. */
-export const typedCard = (discountBp: number, day = DAY): string =>
+export const typedCard = (discountBp: number, day = DAY, rewards?: RewardsOwed): string =>
   writeStatement(keys.newest, {
     shop: SHOP,
     cardNumber: aNumber(1),
@@ -24,6 +25,7 @@ export const typedCard = (discountBp: number, day = DAY): string =>
     fromDay: day,
     untilDay: day,
     discountBp,
+    ...(rewards === undefined ? {} : { rewards }),
   });
 
 /**

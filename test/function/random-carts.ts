@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Entitlement } from '../../shared/domain/entitlement/entitlement.ts';
 import { writeStatement } from '../../shared/domain/entitlement/write-statement.ts';
 import { currencyDigits } from '../../shared/domain/money/currency.ts';
+import type { RewardsOwed } from '../../shared/domain/quote/rewards.ts';
 import { aNumber } from '../support/builders/a-card.ts';
 import { programId } from '../support/builders/ids.ts';
 import { type CheckoutCart, type CheckoutLine, keys, lineGid, SHOP } from './checkout-cart.ts';
@@ -20,15 +21,35 @@ const places = fc.constantFrom(
   { shop: 'USD', currency: 'KWD', rate: '0.3071' },
 );
 
-const entitlements: fc.Arbitrary<Entitlement> = fc.record({
-  sequence: fc.nat(1000),
-  fromDay: days,
-  untilDay: days,
-  claims: fc.array(
-    percents.map((discountBp) => ({ programId: programId('prg_0123456789'), discountBp })),
-    { maxLength: 3 },
-  ),
-});
+const rewards: fc.Arbitrary<RewardsOwed> = fc
+  .record({
+    after: fc.constantFrom(1, 2, 3, 10),
+    shareBp: fc.constantFrom(1, 1_000, 5_000, 10_000),
+    begun: fc.nat(9),
+    countedMinor: fc.nat(2_000_000),
+    deficit: fc.constantFrom(0, 0, 0, 2),
+    readyMinor: fc.array(fc.integer({ min: 1, max: 1_000_000 }), { maxLength: 5 }),
+    carries: fc.boolean(),
+    counts: fc.boolean(),
+  })
+  .map(({ begun, countedMinor, ...rest }) => {
+    const progress = rest.deficit > 0 ? 0 : begun % rest.after;
+    return { ...rest, progress, countedMinor: progress === 0 ? 0 : countedMinor };
+  });
+const maybeRewards = fc.option(rewards).map((owed) => (owed === null ? {} : { rewards: owed }));
+
+const entitlements: fc.Arbitrary<Entitlement> = fc
+  .record({
+    sequence: fc.nat(1000),
+    fromDay: days,
+    untilDay: days,
+    claims: fc.array(
+      percents.map((discountBp) => ({ programId: programId('prg_0123456789'), discountBp })),
+      { maxLength: 3 },
+    ),
+    more: maybeRewards,
+  })
+  .map(({ more, ...said }) => ({ ...said, ...more }));
 
 const statements = fc
   .record({
@@ -36,8 +57,11 @@ const statements = fc
     fromDay: days,
     untilDay: days,
     discountBp: percents,
+    more: maybeRewards,
   })
-  .map(({ key, ...said }) => writeStatement(key, { ...said, sequence: 1, shop: SHOP, cardNumber: aNumber(1) }));
+  .map(({ key, more, ...said }) =>
+    writeStatement(key, { ...said, ...more, sequence: 1, shop: SHOP, cardNumber: aNumber(1) }),
+  );
 
 /** Costs near the price on purpose: what the floor does is decided there. */
 const lines = fc.record({

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ProgramVersion } from '../../shared/domain/program/program.ts';
 import { promisesOf } from '../../shared/domain/program/promises.ts';
 import { POSTER_LANGUAGES, type PosterLanguage, posterLines } from '../../shared/text/poster/poster.ts';
-import { aProgram, levels, stepUp } from '../support/builders/a-program.ts';
+import { aProgram, levels, nthItem, stepUp } from '../support/builders/a-program.ts';
 
 const wholesale = levels('500.00 → 1 %, 1800.50 or 5 purchases → 2.5 %', {
   membership: { kind: 'card', fromMinor: 50_000, earlier: 'count' },
@@ -41,6 +41,19 @@ describe('the text of a poster', () => {
     ]);
     const strict = stepUp('0 %, 1 %, 10 %', { decay: { days: 60, to: 'start' } });
     expect(lines(strict, 'cs')[2]).toBe('Po 60 dnech bez nákupu se začíná znovu.');
+  });
+
+  it('tells after how many items a reward comes, and what it is worth', () => {
+    const eleventh = nthItem('10 → 10 %', { window: { kind: 'card_year' } });
+    expect(lines(eleventh, 'en').slice(1)).toEqual([
+      'For every 10 items you buy, 10% of what they cost together is taken off one more.',
+      'Never more than that item costs; the rest lapses.',
+      'The item with the discount is not counted.',
+      'What you buy in a year of your card is added up. A year after the card was issued we start anew.',
+      'An item you return no longer counts.',
+    ]);
+    const other = nthItem('3 → 50 %', { surplus: 'carries', rewarded: 'counts' });
+    expect(lines(other, 'cs')[1]).toBe('Za každé 3 koupené kusy vám z dalšího odečteme 50 % jejich celkové ceny.');
   });
 
   it('writes amounts, percentages and counts as each language does', () => {

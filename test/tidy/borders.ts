@@ -53,7 +53,7 @@ export const borders: readonly Border[] = [
   { folder: 'admin-ui/build.ts', areas: [], packages: ['node:', 'vite', '@vitejs/plugin-react'] },
   { folder: 'extension', areas: ['shared', 'extension'], packages: [] },
   { folder: 'extension/discount-function', areas: [...domain, 'extension/discount-function'], packages: [] },
-  { folder: 'extension/discount-function/build.ts', areas: [], packages: ['node:', 'esbuild'] },
+  { folder: 'extension/discount-function/build.ts', areas: [], packages: ['node:', '@swc/core', 'esbuild'] },
   { folder: 'test', areas: ['*'], packages: ['*'] },
 ];
 

@@ -39,4 +39,21 @@ describe('an order of the till', () => {
     expect(snapshotOf({ ...byHand, source_name: 'pos' }).lines[0]?.ourDiscountMinor).toBe(300);
     expect(snapshotOf(byHand).lines[0]?.ourDiscountMinor).toBe(0);
   });
+
+  it('tells rewards by the sign in the title, at the till and from checkout, whatever the text around it', () => {
+    const line = (type: string, title: string, sourceName: string) =>
+      snapshotOf({
+        ...changed(changed(paid, 'discount_applications.0.type', type), 'discount_applications.0.title', title),
+        source_name: sourceName,
+      }).lines[0];
+    const reward = { after: 10, count: 2, givenMinor: 300 };
+    expect(line('automatic', 'A text of last year: ★ 10+1 × 2', 'web')).toMatchObject({
+      ourDiscountMinor: 300,
+      reward,
+    });
+    expect(line('manual', 'Regulars ★ 10+1 × 2', 'pos')).toMatchObject({ ourDiscountMinor: 300, reward });
+    expect(line('manual', 'Regulars ★ 10+1 × 2', 'web')?.reward).toBeUndefined();
+    expect(line('automatic', 'Regulars', 'web')?.reward).toBeUndefined();
+    expect(line('automatic', 'Buy 10+1', 'web')?.reward).toBeUndefined();
+  });
 });

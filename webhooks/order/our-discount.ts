@@ -1,3 +1,5 @@
+import { readRewardSign } from '../../shared/domain/quote/reward-sign.ts';
+
 /** Whether a discount on an order was given by us. */
 export type IsOurs = (application: {
   readonly type?: string | null | undefined;
@@ -13,11 +15,13 @@ const patternOf = (title: string): RegExp =>
 
 /**
  * An order names its discounts by type and title alone. Ours is an automatic one with the title of our discount node,
- * or with the text that our Function tells the shopper (decision 0033). It counts for reports; no standing depends on
- * it.
+ * or with the text that our Function tells the shopper (decision 0033), and any with the sign of our rewards, whatever
+ * the text around it is by now. The percentage counts for reports alone; rewards count in standings (decision 0049).
  */
 export function isOneOf(titles: readonly string[]): IsOurs {
   const patterns = titles.filter((title) => title.trim() !== '').map((title) => patternOf(title.trim()));
   return ({ type, title }) =>
-    type === 'automatic' && typeof title === 'string' && patterns.some((pattern) => pattern.test(title.trim()));
+    type === 'automatic' &&
+    typeof title === 'string' &&
+    (patterns.some((pattern) => pattern.test(title.trim())) || readRewardSign(title) !== null);
 }

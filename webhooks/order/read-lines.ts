@@ -1,7 +1,8 @@
 import { type Fault, unreadable } from '../../shared/domain/fault.ts';
 import type { LineId } from '../../shared/domain/ids.ts';
 import type { CurrencyCode } from '../../shared/domain/money/money.ts';
-import type { OrderLine, Refund } from '../../shared/domain/purchase/purchase.ts';
+import type { LineReward, OrderLine, Refund } from '../../shared/domain/purchase/purchase.ts';
+import { readRewardSign } from '../../shared/domain/quote/reward-sign.ts';
 import type { ShopMoney } from '../values.ts';
 import type { IsOurs } from './our-discount.ts';
 import type { LinePayload, OrderPayload } from './payload.ts';
@@ -42,21 +43,26 @@ function readLine({ order, refunds, isOurs }: Context, line: LinePayload, say: S
     isGiftCard: line.gift_card ?? false,
     // The price before a sale is not in the body, and no order tells it.
     isSalePriced: false,
+    ...(given.reward === null ? {} : { reward: given.reward }),
   };
 }
 
 function discountsOf(order: OrderPayload, line: LinePayload, isOurs: IsOurs, say: Say) {
   let allMinor = 0;
   let oursMinor = 0;
+  let reward: LineReward | null = null;
   for (const [i, allocation] of (line.discount_allocations ?? []).entries()) {
     const money = allocation.amount_set.shop_money;
     const path = `discount_allocations.${i}.amount_set.shop_money.currency_code`;
     sameCurrency(money, order.currency, (why) => say(path, why));
     allMinor += money.minor;
     const application = order.discount_applications?.[allocation.discount_application_index ?? -1];
-    if (application !== undefined && isOurs(application)) oursMinor += money.minor;
+    if (application === undefined || !isOurs(application)) continue;
+    oursMinor += money.minor;
+    const named = readRewardSign(application.title ?? '');
+    if (named !== null && money.minor > 0) reward = { ...named, givenMinor: money.minor };
   }
-  return { allMinor, oursMinor };
+  return { allMinor, oursMinor, reward };
 }
 
 function sameCurrency(money: ShopMoney, code: CurrencyCode, say: (why: string) => void): void {

@@ -5,6 +5,7 @@ import { BlockStack, Card, InlineStack } from '../../kit/structure.ts';
 import { Percent } from '../../kit/Values.tsx';
 import { Badge, ProgressBar, Text } from '../../kit/words.ts';
 import { useFormat, useText } from '../../session/shop.tsx';
+import { RewardsBadge, RewardsProgress } from './RewardsProgress.tsx';
 import { StepUpProgress } from './StepUpProgress.tsx';
 
 type Speaker = { readonly text: Texts; readonly format: Format };
@@ -36,9 +37,11 @@ export function StandingCard({ view }: { readonly view: StandingView }) {
           <Text as="h2" variant="headingMd">
             {programName}
           </Text>
-          <Text as="span" variant="headingLg">
-            <Percent bp={standing.discountBp} />
-          </Text>
+          {(standing.rewards === undefined || standing.discountBp > 0) && (
+            <Text as="span" variant="headingLg">
+              <Percent bp={standing.discountBp} />
+            </Text>
+          )}
         </InlineStack>
         <InlineStack gap="200">
           <PlaceBadge view={view} />
@@ -48,6 +51,7 @@ export function StandingCard({ view }: { readonly view: StandingView }) {
           {words.accumulated(format.money(standing.spentMinor), text.common.purchases(standing.purchases))}
         </Text>
         <Progress view={view} />
+        {standing.rewards !== undefined && <RewardsProgress id={standing.programId} rewards={standing.rewards} />}
         {view.mechanic.kind === 'step_up' && <StepUpProgress standing={standing} mechanic={view.mechanic} />}
         {timeWords(view, { text, format }).map((sentence) => (
           <Text key={sentence} as="p" tone="subdued">
@@ -64,6 +68,7 @@ function PlaceBadge({ view }: { readonly view: StandingView }) {
   const text = useText();
   const { standing, mechanic } = view;
   if (mechanic.kind === 'fixed') return null;
+  if (standing.rewards !== undefined) return <RewardsBadge ready={standing.rewards.ready} />;
   const isBegun = mechanic.kind === 'levels' ? standing.level !== null : standing.position > 0;
   const words = mechanic.kind === 'levels' ? levelWords(view, text) : stepWords(view, text);
   return <Badge tone={isBegun ? 'success' : 'new'}>{words}</Badge>;

@@ -42,6 +42,13 @@ function mechanicOf(values: ProgramDraft, text: Texts): readonly Fact[] {
         { title: fields.mechanic, value: fields.mechanicLevels },
         { title: fields.percent, value: levelsOf(values, program) },
       ];
+    case 'nth_item': {
+      const items = text.common.items(Number(values.nthItems) || 0);
+      return [
+        { title: fields.mechanic, value: fields.mechanicNthItem },
+        { title: fields.percent, value: program.words.nthItem(items, withPercent(values.nthPercent)) },
+      ];
+    }
     case 'step_up':
       return [
         { title: fields.mechanic, value: fields.mechanicStepUp },

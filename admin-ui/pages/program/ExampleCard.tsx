@@ -58,10 +58,14 @@ function ExampleTable({ rows, isStale }: { readonly rows: readonly Row[]; readon
       )}
     </>
   );
+  const rewards = ({ progress, after, worthMinor }: NonNullable<Row['rewardsAfter']>) =>
+    worthMinor > 0 ? example.ready(format.money(worthMinor)) : example.progress(progress, after);
   const after = (row: Row) =>
-    row.levelNameAfter === null || row.levelNameAfter === ''
-      ? format.percent(row.discountBpAfter)
-      : example.level(row.levelNameAfter, format.percent(row.discountBpAfter));
+    row.rewardsAfter !== null
+      ? rewards(row.rewardsAfter)
+      : row.levelNameAfter === null || row.levelNameAfter === ''
+        ? format.percent(row.discountBpAfter)
+        : example.level(row.levelNameAfter, format.percent(row.discountBpAfter));
   return (
     <DataList
       label={example.title}

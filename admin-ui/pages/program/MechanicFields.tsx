@@ -2,10 +2,11 @@ import { canRoll, isRolling, type ProgramDraft } from '../../../shared/domain/pr
 import { ChoiceList, FormLayout, TextField } from '../../kit/controls.ts';
 import { useText } from '../../session/shop.tsx';
 import { LevelsFields } from './LevelsFields.tsx';
+import { NthItemFields } from './NthItemFields.tsx';
 import { StepUpFields } from './StepUpFields.tsx';
 import type { ProgramEditor } from './useProgramEditor.ts';
 
-const MECHANICS: readonly ProgramDraft['mechanic'][] = ['fixed', 'levels', 'step_up'];
+const MECHANICS: readonly ProgramDraft['mechanic'][] = ['fixed', 'levels', 'step_up', 'nth_item'];
 
 export function MechanicFields({ editor }: { readonly editor: ProgramEditor }) {
   const { fields } = useText().program;
@@ -18,6 +19,7 @@ export function MechanicFields({ editor }: { readonly editor: ProgramEditor }) {
           { value: 'fixed', label: fields.mechanicFixed },
           { value: 'levels', label: fields.mechanicLevels },
           { value: 'step_up', label: fields.mechanicStepUp },
+          { value: 'nth_item', label: fields.mechanicNthItem },
         ]}
         selected={[values.mechanic]}
         onChange={([chosen]) => chooseMechanic(editor, MECHANICS.find((each) => each === chosen) ?? 'fixed')}
@@ -26,6 +28,7 @@ export function MechanicFields({ editor }: { readonly editor: ProgramEditor }) {
       {values.mechanic === 'fixed' && <FixedField editor={editor} />}
       {values.mechanic === 'levels' && <LevelsFields editor={editor} />}
       {values.mechanic === 'step_up' && <StepUpFields editor={editor} />}
+      {values.mechanic === 'nth_item' && <NthItemFields editor={editor} />}
     </FormLayout>
   );
 }

@@ -6,7 +6,7 @@ import { BlockStack, Card, InlineGrid, InlineStack } from '../../kit/structure.t
 import { Text } from '../../kit/words.ts';
 import { useText } from '../../session/shop.tsx';
 import { ProgramEditorScreen } from './ProgramEditorScreen.tsx';
-import { everyVisitDraft, fixedDraft, wholesaleDraft, yearlyDraft } from './starting-drafts.ts';
+import { everyVisitDraft, fixedDraft, nthItemDraft, wholesaleDraft, yearlyDraft } from './starting-drafts.ts';
 
 /** First a recipe to start from, then the same editor as for every program. */
 export function NewProgramPage() {
@@ -27,6 +27,7 @@ export function NewProgramPage() {
           <Recipe title={start.wholesale} help={start.wholesaleHelp} onChoose={() => setDraft(wholesaleDraft)} />
           <Recipe title={start.yearly} help={start.yearlyHelp} onChoose={() => setDraft(yearlyDraft)} />
           <Recipe title={start.visits} help={start.visitsHelp} onChoose={() => setDraft(everyVisitDraft)} />
+          <Recipe title={start.nthItem} help={start.nthItemHelp} onChoose={() => setDraft(nthItemDraft)} />
           <Recipe title={start.fixed} help={start.fixedHelp} onChoose={() => setDraft(fixedDraft)} />
         </InlineGrid>
       </BlockStack>

@@ -37,7 +37,7 @@ export function WindowFields({ editor }: { readonly editor: ProgramEditor }) {
         <LevelWindowFields editor={editor} />
       ) : (
         <Text as="p" tone="subdued">
-          {program.windowStepUp}
+          {values.mechanic === 'nth_item' ? program.windowNthItem : program.windowStepUp}
         </Text>
       )}
     </FormLayout>

@@ -9,6 +9,8 @@ export const EMPTY_LEVEL: Level = level('', '');
 /** Recipe "wholesale and retail" of rules.md 4; everything in it can be changed. */
 export const wholesaleDraft: ProgramDraft = {
   ...emptyDraft,
+  nthItems: '10',
+  nthPercent: '10',
   startPercent: '0',
   stepPercent: '1',
   capPercent: '10',
@@ -24,6 +26,14 @@ export const yearlyDraft: ProgramDraft = {
   membership: 'everyone',
   cardFrom: '',
   window: 'calendar_year',
+};
+
+/** Recipe "the eleventh item" of rules.md 4. */
+export const nthItemDraft: ProgramDraft = {
+  ...wholesaleDraft,
+  cardFrom: '1000',
+  mechanic: 'nth_item',
+  window: 'card_year',
 };
 
 /** Recipe "every visit" of rules.md 4. */

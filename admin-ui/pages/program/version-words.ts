@@ -1,5 +1,13 @@
 import { assertNever } from '../../../shared/domain/assert.ts';
-import type { Level, Levels, Mechanic, Membership, StepUp, Window } from '../../../shared/domain/program/program.ts';
+import type {
+  Level,
+  Levels,
+  Mechanic,
+  Membership,
+  NthItem,
+  StepUp,
+  Window,
+} from '../../../shared/domain/program/program.ts';
 import type { Format } from '../../../shared/text/format/format.ts';
 import type { Text } from '../../../shared/text/text.ts';
 
@@ -42,11 +50,22 @@ export function mechanicWords(mechanic: Mechanic, speaker: Speaker): readonly st
       return [text.program.words.fixed(format.percent(mechanic.discountBp))];
     case 'levels':
       return mechanic.levels.map((level, index) => levelWords({ mechanic, level, index }, speaker));
+    case 'nth_item':
+      return nthItemWords(mechanic, speaker);
     case 'step_up':
       return stepUpWords(mechanic, speaker);
     default:
       return assertNever(mechanic);
   }
+}
+
+function nthItemWords({ items, shareBp, surplus, rewarded }: NthItem, { text, format }: Speaker): readonly string[] {
+  const { words } = text.program;
+  return [
+    words.nthItem(text.common.items(items), format.percent(shareBp)),
+    surplus === 'lapses' ? words.nthItemCap : words.nthItemCarries,
+    rewarded === 'apart' ? words.rewardedApart : words.rewardedCounts,
+  ];
 }
 
 function stepUpWords({ startBp, stepBp, capBp, decay }: StepUp, { text, format }: Speaker): readonly string[] {

@@ -1,6 +1,6 @@
-import { percentDecimal } from '../../../shared/domain/money/percent.ts';
+import { percentDecimal, percentOf } from '../../../shared/domain/money/percent.ts';
 import { floorFactor, floorOf, NEVER_DISCOUNTED } from '../../../shared/domain/quote/floor.ts';
-import { lineDiscount } from '../../../shared/domain/quote/line-discount.ts';
+import { rewardText } from '../../../shared/domain/quote/reward-sign.ts';
 import { readMinor, writeMinor } from './decimal.ts';
 import type { InputLine, RulesRow, Target } from './input.ts';
 import type { Candidate } from './output.ts';
@@ -12,6 +12,7 @@ type Terms = {
   readonly scale: number;
   readonly rate: number;
   readonly count: number;
+  readonly after: number | undefined;
 };
 
 /** How many candidates the answer has room for, whatever alphabet the message is in. */
@@ -27,17 +28,18 @@ function roomFor(count: number, id: string, message: string): number {
 
 /**
  * Lines near their floor, to the minor unit; past so many, to the whole percent below, one candidate for each percent.
- * Where not every percent has room, to every second or third.
+ * Where not every percent has room, to every second or third. `marked`: how many take
+ * rewards; those have their own amount in any case, where it is more than the percentage.
  */
-export function cutLines(lines: readonly InputLine[], terms: Terms, to: Candidate[]): void {
+export function cutLines(lines: readonly InputLine[], terms: Terms, to: Candidate[], marked: number): void {
   // More own amounts than these would not fit into what checkout may spend; the rest is cut to whole percents.
   const EXACT_CUTS_MAX = 20;
   // Of more lines than these none gets an amount of its own: checkout could not pay for both.
   const MANY = 50;
   // A hundredth of a thousandth of a percent: more than what arithmetic in floating point may be off.
   const ALMOST = 1e-5;
-  const { rules, bp, scale, rate, count } = terms;
-  const room = roomFor(count, (lines[0] as InputLine).i, rules[5]);
+  const { rules, bp, scale, rate, count, after } = terms;
+  const room = roomFor(count, (lines[0] as InputLine).i, rules[5]) - marked;
   const percentsMax = lines.length <= Math.min(EXACT_CUTS_MAX, room - 1) ? 0 : Math.min(bp / 100, room / 2);
   const exactMax = lines.length > MANY ? 0 : Math.min(EXACT_CUTS_MAX, room - 2 - percentsMax);
   const step = Math.ceil(bp / 100 / percentsMax);
@@ -59,11 +61,20 @@ export function cutLines(lines: readonly InputLine[], terms: Terms, to: Candidat
     cartLine.id = line.i;
     if (!(cost < NEVER_DISCOUNTED)) continue;
     const costs = isFloorOn ? cost * line.q : 0;
-    if (exact < exactMax) {
-      const discount = lineDiscount(readMinor(text, scale), floorOf(costs, factor), bp);
+    if (exact < exactMax || line.r) {
+      const amount = readMinor(text, scale);
+      const room = amount - floorOf(costs, factor);
+      const percent = Math.min(percentOf(amount, bp), room);
+      const reward = Math.min(line.r || 0, room);
+      const isReward = reward > percent;
+      const discount = isReward ? reward : percent;
       if (!(discount > 0)) continue;
-      exact += 1;
-      to.push({ targets: [line.c], value: { fixedAmount: { amount: writeMinor(discount, scale) } } });
+      exact += line.r ? 0 : 1;
+      to.push({
+        targets: [line.c],
+        value: { fixedAmount: { amount: writeMinor(discount, scale) } },
+        message: isReward ? rewardText(rules[5], after as number, line.n as number) : undefined,
+      });
     } else {
       // Of the whole units alone, which are less, and half a minor unit above the floor, since Shopify rounds half up:
       // never more than the floor leaves.

@@ -43,6 +43,9 @@ export type InputLine = {
   readonly c: Target;
   /** Empty for what is no variant; `v` is the unit cost in minor units of the shop's currency. */
   readonly m: { readonly m?: { readonly v: unknown } | null };
+  /** Ours: what rewards give this line in minor units, and how many they are. */
+  r?: number | undefined;
+  n?: number | undefined;
 };
 
 export type Target = { readonly cartLine: { id: string } };

@@ -13,5 +13,5 @@ export type Candidate = {
   readonly value:
     | { readonly fixedAmount: { readonly amount: string } }
     | { readonly percentage: { readonly value: string } };
-  message?: string;
+  message?: string | undefined;
 };

@@ -34,6 +34,16 @@
 
   const percentText = (bp) => `${bp / 100} %`;
 
+  const acceptedText = ({ dataset }, discountBp, rewards) => {
+    const percent = dataset.accepted.replace('{percent}', percentText(discountBp));
+    if (!rewards) return percent;
+    const counted = dataset.rewards
+      .replace('{progress}', rewards.progress)
+      .replace('{after}', rewards.after)
+      .replace('{ready}', rewards.ready);
+    return discountBp > 0 ? `${percent} ${counted}` : counted;
+  };
+
   const setUp = (form) => {
     const { input, remove, said } = {
       input: form.querySelector('input'),
@@ -60,12 +70,12 @@
       const response = await post('apps/regulars/card', { number: input.value, session: session() });
       if (response.status === 429) return say(form.dataset.limited);
       if (!response.ok) return say(form.dataset.failed);
-      const { accepted, statement, discountBp } = await response.json();
+      const { accepted, statement, discountBp, rewards } = await response.json();
       if (!accepted) return say(form.dataset.notAccepted);
       await setStatement(statement);
       input.value = '';
       show(true);
-      say(form.dataset.accepted.replace('{percent}', percentText(discountBp)));
+      say(acceptedText(form, discountBp, rewards));
       cartChanged();
     };
 

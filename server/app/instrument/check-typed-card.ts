@@ -4,7 +4,9 @@ import { writeStatement } from '../../../shared/domain/entitlement/write-stateme
 import { type CardNumber, type CustomerId, type Instant, parseOurId } from '../../../shared/domain/ids.ts';
 import { makeCardNumber } from '../../../shared/domain/instrument/card-number.ts';
 import { bestClaim } from '../../../shared/domain/quote/quote-cart.ts';
+import type { RewardClaim } from '../../../shared/domain/quote/rewards.ts';
 import { claimsOf } from '../../../shared/domain/standing/claims.ts';
+import { rewardClaimOf } from '../../../shared/domain/standing/reward-claim.ts';
 import type { Shop } from '../ports/shop-store.ts';
 import type { StoredStanding } from '../ports/standing-store.ts';
 import { standingNow } from '../quote/standing-now.ts';
@@ -40,7 +42,8 @@ export function createCheckTypedCard(deps: Deps): UseCases['checkTypedCard'] {
       return { outcome: 'limited' };
     }
     const looked = await look(deps, shop, readScan(typed), now);
-    if (looked.isRight) return { outcome: 'accepted', statement: looked.statement, discountBp: looked.discountBp };
+    const { isRight, ...answer } = looked;
+    if (isRight) return { outcome: 'accepted', ...answer };
     const counted = await guesses.count(shopId, keysOf(buckets), startsAt, forgetAt);
     const reached = buckets.filter(({ max }, i) => counted[i] === max).map(kindOf);
     if (reached.length > 0) deps.log.warn('card.guessing_limited', { shop: shopId, reached });
@@ -57,7 +60,12 @@ async function noteCardField(shops: Deps['stores']['shops'], { id, guide }: Shop
   await shops.change(id, { guide: { ...guide, place_card_field: now } });
 }
 
-type Looked = { readonly isRight: boolean; readonly statement: string; readonly discountBp: number };
+type Looked = {
+  readonly isRight: boolean;
+  readonly statement: string;
+  readonly discountBp: number;
+  readonly rewards: RewardClaim | null;
+};
 
 async function look({ stores }: Deps, shop: Shop, number: CardNumber | null, now: Instant): Promise<Looked> {
   assert(NOBODY !== null, 'nobody has an id too');
@@ -65,8 +73,8 @@ async function look({ stores }: Deps, shop: Shop, number: CardNumber | null, now
   const holder = number === null ? null : usableHolder(card, now);
   const copy = await stores.standings.find(shop.id, holder ?? NOBODY);
   const owed = holder === null ? nothingOwed(NOBODY, now) : await standingNow(stores, shop.id, holder, copy, now);
-  const { statement, discountBp } = sign(shop, number ?? NO_NUMBER, owed ?? nothingOwed(NOBODY, now), now);
-  return { isRight: holder !== null && owed !== null, statement, discountBp };
+  const signed = sign(shop, number ?? NO_NUMBER, owed ?? nothingOwed(NOBODY, now), now);
+  return { isRight: holder !== null && owed !== null, ...signed };
 }
 
 const nothingOwed = (customerId: CustomerId, asOf: Instant): StoredStanding => ({
@@ -81,6 +89,7 @@ function sign(shop: Shop, cardNumber: CardNumber, { sequence, standing }: Stored
   assert(key !== undefined, 'a shop has a key to sign with');
   const today = dayOf(now, shop.timeZone);
   const discountBp = bestClaim(claimsOf(standing))?.discountBp ?? 0;
+  const rewards = rewardClaimOf(standing);
   const statement = writeStatement(key, {
     shop: shop.id,
     cardNumber,
@@ -88,6 +97,7 @@ function sign(shop: Shop, cardNumber: CardNumber, { sequence, standing }: Stored
     fromDay: today,
     untilDay: today,
     discountBp,
+    ...(rewards === null ? {} : { rewards }),
   });
-  return { statement, discountBp };
+  return { statement, discountBp, rewards };
 }

@@ -8,6 +8,7 @@ import type { Program } from '../ports/program-store.ts';
 import type { Shop } from '../ports/shop-store.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { UseCases } from '../use-cases.ts';
+import { checkRewardItems } from './check-reward-items.ts';
 import { readStoredDraft } from './read-stored-draft.ts';
 import { sweepAt } from './sweep-at.ts';
 
@@ -34,6 +35,8 @@ export function createPublishProgram(deps: Deps): UseCases['publishProgram'] {
     if (program.draft === null) return last === null ? faulty(NOTHING_DRAFTED) : ok(last);
     const read = readToPublish(program, shop, effectiveAt, deps.clock.now());
     if (!read.ok) return read;
+    const taken = checkRewardItems(id, read.value.mechanic, await programs.allVersions(shopId));
+    if (taken.length > 0) return faulty(taken);
     const version = await publish(deps, shopId, { program, last, read: read.value, effectiveAt });
     if (version === null) return refused({ code: 'changed_meanwhile' });
     await programs.change(shopId, id, {

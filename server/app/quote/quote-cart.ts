@@ -1,9 +1,11 @@
 import type { Customer } from '../../../shared/domain/customer/customer.ts';
 import type { Instant, ProgramId, ShopId } from '../../../shared/domain/ids.ts';
 import { floorMinor } from '../../../shared/domain/quote/floor.ts';
-import type { CartLine, Claim } from '../../../shared/domain/quote/quote.ts';
+import type { CartLine } from '../../../shared/domain/quote/quote.ts';
 import { bestClaim, quoteCart } from '../../../shared/domain/quote/quote-cart.ts';
 import { claimsOf } from '../../../shared/domain/standing/claims.ts';
+import { rewardClaimOf } from '../../../shared/domain/standing/reward-claim.ts';
+import type { CustomerStanding } from '../../../shared/domain/standing/standing.ts';
 import { followMerges } from '../customer/follow-merges.ts';
 import { readScan } from '../instrument/read-scan.ts';
 import { usableHolder } from '../instrument/usable-holder.ts';
@@ -32,10 +34,10 @@ export function createQuoteCart(deps: Deps): UseCases['quoteCart'] {
   return async (shop, { holder, lines }) => {
     const now = clock.now();
     const [found, known] = await Promise.all([findHolder(deps, shop, holder, now), deps.recentShops.find(shop)]);
-    if (found === null || known === null) return quoteOf(lines, [], null);
+    if (found === null || known === null) return quoteOf(lines, null, null);
     const { named, copy } = found;
     const owed = await standingNow(stores, shop, named.id, copy, now);
-    const quoted = quoteOf(lines, owed === null ? [] : claimsOf(owed.standing), known.settings);
+    const quoted = quoteOf(lines, owed?.standing ?? null, known.settings);
     const programName = await nameOf(deps, programs, shop, quoted.programId);
     return { ...quoted, programName, customerId: named.id, customer: named };
   };
@@ -75,16 +77,29 @@ async function nameOf(
   return (known ?? (await stores.programs.find(shop, id)))?.name ?? null;
 }
 
-function quoteOf(lines: QuoteCart['lines'], claims: readonly Claim[], settings: ShopSettings | null): QuoteAnswer {
+function quoteOf(
+  lines: QuoteCart['lines'],
+  standing: CustomerStanding | null,
+  settings: ShopSettings | null,
+): QuoteAnswer {
+  const claims = standing === null ? [] : claimsOf(standing);
+  const rewards = standing === null ? null : rewardClaimOf(standing);
   const best = bestClaim(claims);
   // What is paid for a gift card is money for goods to come, so no discount of ours touches it.
   const goods = lines.filter(({ isGiftCard }) => !isGiftCard);
   const quote = quoteCart(
     goods.map((line) => cartLine(line, settings)),
     claims,
+    rewards,
   );
+  const rewarded = quote.lines.find((line) => line.rewards !== undefined);
   const nobody = { programName: null, customerId: null, customer: null };
-  return { quote, discountBp: best?.discountBp ?? 0, programId: best?.programId ?? null, ...nobody };
+  return {
+    quote,
+    discountBp: best?.discountBp ?? 0,
+    programId: best?.programId ?? rewarded?.programId ?? null,
+    ...nobody,
+  };
 }
 
 function cartLine(

@@ -1,5 +1,11 @@
+import { rewardFigures } from '../../../shared/domain/quote/reward-figures.ts';
 import type { CustomerStanding, Standing } from '../../../shared/domain/standing/standing.ts';
 import type { StoredStanding } from '../ports/standing-store.ts';
+
+const rewardValues = ({ rewards }: Standing) =>
+  rewards === undefined
+    ? []
+    : [...rewardFigures(rewards), rewards.counted, rewards.used, rewards.ready, rewards.worthMinor];
 
 const valuesOf = (s: Standing) => [
   s.programId,
@@ -18,11 +24,12 @@ const valuesOf = (s: Standing) => [
   s.next?.missingSpentMinor,
   s.next?.missingPurchases,
   s.changesAt,
+  ...rewardValues(s),
 ];
 
 function isSameStanding(a: Standing, b: Standing): boolean {
   const [left, right] = [valuesOf(a), valuesOf(b)];
-  return left.every((value, i) => value === right[i]);
+  return left.length === right.length && left.every((value, i) => value === right[i]);
 }
 
 /** Whether two say the same of every program; the instant they were worked out at does not count. */

@@ -1,11 +1,11 @@
 import { assertNever } from '../../../shared/domain/assert.ts';
-import type { ReadDraft } from '../../../shared/domain/program/read-draft.ts';
 import type { Simulated } from '../../../shared/domain/simulation/simulate.ts';
+import type { SimulatedProgram } from '../../../shared/domain/simulation/simulated-program.ts';
 import { totalsOf } from '../../../shared/domain/simulation/totals.ts';
 import type { CustomerOutcome } from '../../../shared/domain/simulation/walk-customer.ts';
 
 /** The standing in the words of the rules, as the mechanic has them. `level` counts from 1; null: none. */
-function wordsOf({ mechanic }: ReadDraft, { standing }: CustomerOutcome): object {
+function wordsOf({ mechanic }: SimulatedProgram, { standing }: CustomerOutcome): object {
   const { bp, spentMinor: spend, purchases: count, items, level, position } = standing;
   switch (mechanic.kind) {
     case 'fixed':
@@ -19,13 +19,13 @@ function wordsOf({ mechanic }: ReadDraft, { standing }: CustomerOutcome): object
   }
 }
 
-function customerLine(program: ReadDraft, customer: CustomerOutcome): string {
+function customerLine(program: SimulatedProgram, customer: CustomerOutcome): string {
   const { customerId: customer_id, hasCard: card, discountMinor: discount, bookedMinor: booked } = customer;
   const { returnedMinor: returned } = customer;
   return JSON.stringify({ customer_id, card, discount, booked, returned, ...wordsOf(program, customer) });
 }
 
-function totalsLine({ currency }: ReadDraft, { customers, nobodys, endsAt }: Simulated): string {
+function totalsLine({ currency }: SimulatedProgram, { customers, nobodys, endsAt }: Simulated): string {
   const totals = totalsOf(customers);
   return JSON.stringify({
     customers: totals.customers,
@@ -43,7 +43,7 @@ function totalsLine({ currency }: ReadDraft, { customers, nobodys, endsAt }: Sim
 }
 
 /** One line for each customer, by id, and one with the totals; amounts in minor units of the program's currency. */
-export function* jsonLines(program: ReadDraft, simulated: Simulated): Generator<string> {
+export function* jsonLines(program: SimulatedProgram, simulated: Simulated): Generator<string> {
   for (const customer of simulated.customers) yield customerLine(program, customer);
   yield totalsLine(program, simulated);
 }

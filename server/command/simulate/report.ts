@@ -1,6 +1,6 @@
-import type { ReadDraft } from '../../../shared/domain/program/read-draft.ts';
 import type { Month } from '../../../shared/domain/simulation/months.ts';
 import type { Simulated } from '../../../shared/domain/simulation/simulate.ts';
+import type { SimulatedProgram } from '../../../shared/domain/simulation/simulated-program.ts';
 import { gainsOf, shareBp, totalsOf } from '../../../shared/domain/simulation/totals.ts';
 import type { Mode } from '../../../shared/domain/simulation/walk-customer.ts';
 import { createFormat, type Format } from '../../../shared/text/format/format.ts';
@@ -50,12 +50,12 @@ function whoGains({ customers }: Simulated, format: Format): Lines {
 }
 
 /** What a percentage is called: by its level, where the program has levels. */
-function nameOf(bp: number, { mechanic }: ReadDraft, { percent }: Format): string {
+function nameOf(bp: number, { mechanic }: SimulatedProgram, { percent }: Format): string {
   const level = mechanic.kind === 'levels' ? mechanic.levels.find((l) => l.discountBp === bp) : undefined;
   return level === undefined ? percent(bp) : `${level.name} ${percent(bp)}`;
 }
 
-function byMonth({ months }: Simulated, program: ReadDraft, format: Format): Lines {
+function byMonth({ months }: Simulated, program: SimulatedProgram, format: Format): Lines {
   const { money, count } = format;
   const owed = [...new Set(months.flatMap(({ holders }) => [...holders.keys()]))].sort((a, b) => a - b);
   const isCard = program.membership.kind === 'card';
@@ -74,7 +74,7 @@ function byMonth({ months }: Simulated, program: ReadDraft, format: Format): Lin
 }
 
 /** A simulation as a shopkeeper reads it in a terminal: the sums, who gains, month by month, and what was assumed. */
-export function report(program: ReadDraft, simulated: Simulated, mode: Mode): Lines {
+export function report(program: SimulatedProgram, simulated: Simulated, mode: Mode): Lines {
   const { currency, timeZone } = program;
   const format = createFormat({ language: LANGUAGE, currency, timeZone });
   const title = text.title[mode](program.name);

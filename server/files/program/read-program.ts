@@ -1,14 +1,16 @@
 import type { z } from 'zod';
+import { assert } from '../../../shared/domain/assert.ts';
 import { type Fault, unreadable } from '../../../shared/domain/fault.ts';
 import type { BasisPoints } from '../../../shared/domain/money/money.ts';
 import { parsePercent } from '../../../shared/domain/money/percent.ts';
 import { emptyDraft, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
-import { type ReadDraft, readDraft } from '../../../shared/domain/program/read-draft.ts';
+import { readDraft } from '../../../shared/domain/program/read-draft.ts';
 import { ok, type Result, refused } from '../../../shared/domain/result.ts';
+import type { SimulatedProgram } from '../../../shared/domain/simulation/simulated-program.ts';
 import { type ProgramFile, programFile } from './program-file.ts';
 
 /** A program to simulate. `marginBp` null: no floor. */
-export type Program = { readonly program: ReadDraft; readonly marginBp: BasisPoints | null };
+export type Program = { readonly program: SimulatedProgram; readonly marginBp: BasisPoints | null };
 
 const MARGIN_MAX_BP = 99_999;
 
@@ -80,7 +82,11 @@ export function readProgram(
   const draft = { ...emptyDraft, name: file.name, ...membershipOf(file), ...windowOf(file), ...mechanicOf(file) };
   const read = readDraft(draft, file);
   const margin = file.margin === undefined ? null : parsePercent(file.margin, MARGIN_MAX_BP);
-  if (read.ok && margin?.ok !== false) return ok({ program: read.value, marginBp: margin?.value ?? null });
+  if (read.ok && margin?.ok !== false) {
+    const { mechanic } = read.value;
+    assert(mechanic.kind !== 'nth_item', 'a file of version 1 knows no n-th item');
+    return ok({ program: { ...read.value, mechanic }, marginBp: margin?.value ?? null });
+  }
   const faults = read.ok ? [] : read.error.faults.map((fault) => ({ ...fault, path: placeOf(fault, file) }));
   return refused({ code: 'faults', faults });
 }

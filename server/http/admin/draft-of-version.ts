@@ -32,6 +32,10 @@ function mechanicText(mechanic: Mechanic, currency: CurrencyCode): MechanicText 
       const levels = mechanic.levels.map((level) => levelText(level, currency));
       return { mechanic: 'levels', reachedBy, afterRefund, holds, levels };
     }
+    case 'nth_item': {
+      const { items, shareBp, surplus, rewarded } = mechanic;
+      return { mechanic: 'nth_item', nthItems: String(items), nthPercent: percentText(shareBp), surplus, rewarded };
+    }
     case 'step_up':
       return { mechanic: 'step_up', ...stepUpText(mechanic) };
     default:

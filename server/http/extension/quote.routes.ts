@@ -50,7 +50,9 @@ function holderOf({ cardNumber, shopifyCustomerId }: QuoteForm): QuoteCart['hold
 }
 
 const quoteView = ({ quote, discountBp, programName, customer }: QuoteAnswer): QuoteView => ({
-  lines: quote.lines.map(({ id, discountMinor, floorSavedMinor }) => ({ id, discountMinor, floorSavedMinor })),
+  lines: quote.lines.map(({ id, discountMinor, floorSavedMinor, rewards = null }) => {
+    return { id, discountMinor, floorSavedMinor, rewards };
+  }),
   totalMinor: quote.totalMinor,
   discountBp,
   programName,

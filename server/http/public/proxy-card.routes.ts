@@ -2,6 +2,7 @@ import express, { type RequestHandler, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import type { TypedCardView } from '../../../shared/contract/till.ts';
+import type { UseCases } from '../../app/use-cases.ts';
 import { readInput } from '../bad-input.ts';
 import type { HttpDeps } from '../deps.ts';
 import { refuse } from '../error-response.ts';
@@ -11,9 +12,14 @@ const typedCardForm = z.object({ number: z.string().max(100), session: z.string(
 
 const notAccepted: TypedCardView = { accepted: false, statement: null, discountBp: null };
 
-const acceptedView = (found: { readonly statement: string; readonly discountBp: number }): TypedCardView => {
-  return { accepted: true, statement: found.statement, discountBp: found.discountBp };
-};
+type Accepted = Extract<Awaited<ReturnType<UseCases['checkTypedCard']>>, { readonly outcome: 'accepted' }>;
+
+function acceptedView({ statement, discountBp, rewards }: Accepted): TypedCardView {
+  const view = { accepted: true, statement, discountBp };
+  if (rewards === null) return view;
+  const { progress, after, readyMinor } = rewards;
+  return { ...view, rewards: { progress, after, ready: readyMinor.length } };
+}
 
 /** A shopper's browser, and whatever stands between: nothing of it is kept anywhere. */
 const noStore: RequestHandler = (_request, response, next) => {

@@ -13,13 +13,19 @@ import type {
 import { compareIds } from '../../../shared/domain/purchase/compare-ids.ts';
 import { fullness, newness } from '../../../shared/domain/purchase/merge-purchase.ts';
 import { isPurchase } from '../../../shared/domain/purchase/net-purchase.ts';
-import type { OrderLine, OrderSnapshot, Purchase, Refund } from '../../../shared/domain/purchase/purchase.ts';
+import type {
+  LineReward,
+  OrderLine,
+  OrderSnapshot,
+  Purchase,
+  Refund,
+} from '../../../shared/domain/purchase/purchase.ts';
 import type { StoredPurchase } from '../../app/ports/purchase-store.ts';
 import { type DaySum, unreturnedSum } from '../read-models/home-figures.ts';
 
 /**
- * A line without what is usual: no edit, no discount of ours, no gift card, no sale price. A million purchases are
- * read in one go when standings are rebuilt, and every field that is not there is not read.
+ * A line without what is usual: no edit, no discount or reward of ours, no gift card, no sale price. A million
+ * purchases are read in one go when standings are rebuilt, and every field that is not there is not read.
  */
 export type LineDoc = {
   readonly id: LineId;
@@ -33,6 +39,7 @@ export type LineDoc = {
   readonly ourDiscountMinor?: number;
   readonly isGiftCard?: true;
   readonly isSalePriced?: true;
+  readonly reward?: LineReward;
 };
 
 /**
@@ -78,10 +85,19 @@ const unusual = <T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[
 
 const encodeLine = (line: OrderLine): LineDoc => {
   const { lineId, productId, variantId, title, quantity, removedQuantity, priceMinor, amountMinor } = line;
-  const { ourDiscountMinor, isGiftCard, isSalePriced } = line;
+  const { ourDiscountMinor, isGiftCard, isSalePriced, reward } = line;
   const optional = { product: productId, variant: variantId, removed: removedQuantity, ourDiscountMinor };
   const flags = { ...(isGiftCard ? { isGiftCard } : {}), ...(isSalePriced ? { isSalePriced } : {}) };
-  return { id: lineId, ...unusual(optional), title, quantity, priceMinor, amountMinor, ...flags };
+  return {
+    id: lineId,
+    ...unusual(optional),
+    title,
+    quantity,
+    priceMinor,
+    amountMinor,
+    ...flags,
+    ...(reward === undefined ? {} : { reward }),
+  };
 };
 
 export function encodeSnapshot(snapshot: OrderSnapshot): SnapshotDoc {
@@ -118,6 +134,7 @@ const decodeLine = (doc: LineDoc): OrderLine => ({
   ourDiscountMinor: doc.ourDiscountMinor ?? 0,
   isGiftCard: doc.isGiftCard ?? false,
   isSalePriced: doc.isSalePriced ?? false,
+  ...(doc.reward === undefined ? {} : { reward: doc.reward }),
 });
 
 const decodeSnapshot = (orderId: OrderId, doc: SnapshotDoc): OrderSnapshot => ({

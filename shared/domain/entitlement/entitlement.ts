@@ -1,6 +1,7 @@
 import type { CardNumber, ShopId } from '../ids.ts';
 import type { BasisPoints, CurrencyCode } from '../money/money.ts';
 import type { Claim } from '../quote/quote.ts';
+import type { RewardsOwed } from '../quote/rewards.ts';
 
 /** A calendar day in the shop's time zone, `YYYY-MM-DD`; compares as text. */
 export type Day = string;
@@ -12,7 +13,12 @@ export type Validity = { readonly fromDay: Day; readonly untilDay: Day };
  * What checkout may believe of a holder. `sequence` is the journal's, so that an older statement never covers a newer
  * one.
  */
-export type Entitlement = Validity & { readonly sequence: number; readonly claims: readonly Claim[] };
+export type Entitlement = Validity & {
+  readonly sequence: number;
+  readonly claims: readonly Claim[];
+  /** Only where a program rewards the n-th item. */
+  readonly rewards?: RewardsOwed;
+};
 
 /**
  * What a typed card is owed; it travels through the shopper's hands, so it is signed. It carries the best percentage
@@ -23,6 +29,8 @@ export type TypedCardEntitlement = Validity & {
   readonly shop: ShopId;
   readonly cardNumber: CardNumber;
   readonly discountBp: BasisPoints;
+  /** Only where a program rewards the n-th item. */
+  readonly rewards?: RewardsOwed;
 };
 
 /** 128 bits as 32 hexadecimal digits. `id` is one character and travels in the statement, so that keys can rotate. */

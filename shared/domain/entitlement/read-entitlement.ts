@@ -1,4 +1,5 @@
 import type { Claim } from '../quote/quote.ts';
+import { readRewardFigures } from '../quote/reward-figures.ts';
 import { ROW_VERSION } from './checkout-rules.ts';
 import type { Day, Entitlement } from './entitlement.ts';
 
@@ -12,16 +13,21 @@ const isCount = (value: unknown, max: number): value is number =>
 /** Reads the customer's metafield; null for anything `writeEntitlement` would not write. */
 export function readEntitlement(value: unknown): Entitlement | null {
   const row = rowOf(value);
-  if (row === null || row.length % 2 !== 0) return null;
+  if (row === null) return null;
+  const hasRewards = row.length % 2 === 1;
+  const end = hasRewards ? row.length - 1 : row.length;
+  const figures: unknown = row[end];
+  const rewards = Array.isArray(figures) ? readRewardFigures(figures) : null;
+  if (hasRewards && rewards === null) return null;
   const [, sequence, fromDay, untilDay] = row;
   if (!isCount(sequence, Number.MAX_SAFE_INTEGER) || !isDay(fromDay) || !isDay(untilDay)) return null;
   const claims: Claim[] = [];
-  for (let i = CLAIMS_AT; i < row.length; i += 2) {
+  for (let i = CLAIMS_AT; i < end; i += 2) {
     const [programId, discountBp] = [row[i], row[i + 1]];
     if (typeof programId !== 'string' || !isCount(discountBp, BP_MAX)) return null;
     claims.push({ programId: programId as Claim['programId'], discountBp });
   }
-  return { sequence, fromDay, untilDay, claims };
+  return { sequence, fromDay, untilDay, claims, ...(rewards === null ? {} : { rewards }) };
 }
 
 function rowOf(value: unknown): readonly unknown[] | null {

@@ -1,10 +1,13 @@
 import type { CardNumber, ShopId } from '../ids.ts';
+import { readRewardFigures } from '../quote/reward-figures.ts';
 import type { Day, EntitlementKey, TypedCardEntitlement } from './entitlement.ts';
 import {
+  addRewards,
   BP_AT,
   CARD_AT,
   FROM_AT,
   figuresOf,
+  REWARDS_FROM,
   SEQUENCE_AT,
   shopKey,
   TAG_LENGTH,
@@ -13,9 +16,12 @@ import {
 } from './statement-form.ts';
 
 const FORM = /^1[A-Za-z0-9_-]\d{34}(0|[1-9]\d{0,9})[0-9a-z]{14}$/;
+const WITH_REWARDS = /^2[A-Za-z0-9_-]\d{34}\d{9}(\d{9}){6,11}[0-9a-z]{14}$/;
 
 /** What is signed is 32 bits of it; beyond, it would be read as another one than was signed. */
 const SEQUENCE_MAX = 2 ** 31 - 1;
+
+const SEQUENCE_FIGURE = REWARDS_FROM - 1;
 
 const dayOf = (text: string): Day => `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
 
@@ -29,16 +35,23 @@ export function readStatement(
   shop: ShopId,
 ): TypedCardEntitlement | null {
   const body = text.slice(0, -TAG_LENGTH);
-  if (!FORM.test(text) || Number(body.slice(SEQUENCE_AT)) > SEQUENCE_MAX) return null;
+  const hasRewards = WITH_REWARDS.test(text);
+  if (!hasRewards && !FORM.test(text)) return null;
   const figures = figuresOf(body);
+  if (hasRewards) addRewards(figures, body);
+  const sequence = hasRewards ? (figures[SEQUENCE_FIGURE] ?? 0) : Number(body.slice(SEQUENCE_AT));
+  if (sequence > SEQUENCE_MAX) return null;
   const key = keys.find(({ id }) => id === text[1]);
   if (key === undefined || tagOf(shopKey(key, shop), figures) !== text.slice(-TAG_LENGTH)) return null;
+  const rewards = hasRewards ? readRewardFigures(figures.slice(REWARDS_FROM)) : null;
+  if (hasRewards && rewards === null) return null;
   return {
     shop,
     cardNumber: body.slice(CARD_AT, FROM_AT) as CardNumber,
     fromDay: dayOf(body.slice(FROM_AT, UNTIL_AT)),
     untilDay: dayOf(body.slice(UNTIL_AT, BP_AT)),
     discountBp: Number(body.slice(BP_AT, SEQUENCE_AT)),
-    sequence: Number(body.slice(SEQUENCE_AT)),
+    sequence,
+    ...(rewards === null ? {} : { rewards }),
   };
 }

@@ -32,13 +32,29 @@ export function shopKey({ hex }: EntitlementKey, shop: ShopId): Key {
  * day, day · day, percentage · sequence. What a statement says is taken from these and not from its text: "3.003e5" is
  * signed as "0300300", though day and percentage in it read otherwise.
  */
-export const figuresOf = (body: string): readonly number[] => [
+export const figuresOf = (body: string): number[] => [
   +body.slice(CARD_AT, 11) >>> 0,
   +body.slice(11, 20) >>> 0,
   +body.slice(20, 29) >>> 0,
   +body.slice(29, SEQUENCE_AT) >>> 0,
   +body.slice(SEQUENCE_AT) >>> 0,
 ];
+
+/**
+ * The version of a statement that also says which rewards are owed (rules 2.4). Behind the basis points it has nothing
+ * but numbers of nine figures: the sequence, then the rewards as `rewardFigures` has them.
+ */
+export const REWARDS_VERSION = '2';
+export const REWARD_FIGURES = 9;
+
+/** Adds what is signed of a statement with rewards besides: the sequence and the rewards, each as one figure. */
+export function addRewards(figures: number[], body: string): void {
+  for (let at = SEQUENCE_AT; at < body.length; at += REWARD_FIGURES)
+    figures.push(+body.slice(at, at + REWARD_FIGURES) >>> 0);
+}
+
+/** Where the rewards begin among what is signed. */
+export const REWARDS_FROM = 6;
 
 /**
  * The signature: SipHash of the figures, as two words of seven characters (2^32 and above have as many to the base

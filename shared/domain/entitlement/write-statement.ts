@@ -1,12 +1,25 @@
 import { assert } from '../assert.ts';
+import { rewardFigures } from '../quote/reward-figures.ts';
 import type { Day, EntitlementKey, TypedCardEntitlement } from './entitlement.ts';
-import { figuresOf, STATEMENT_VERSION, shopKey, tagOf } from './statement-form.ts';
+import {
+  addRewards,
+  figuresOf,
+  REWARD_FIGURES,
+  REWARDS_VERSION,
+  STATEMENT_VERSION,
+  shopKey,
+  tagOf,
+} from './statement-form.ts';
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 /** A sequence beyond this would not be whole in 32 bits; nobody has so many changes of a standing. */
 const SEQUENCE_MAX = 2 ** 31 - 1;
 
 const figures = (day: Day): string => day.replaceAll('-', '');
+
+/** As many figures as a number of a statement with rewards has; what is worth more is worth the most of these. */
+const nine = (figure: number): string =>
+  String(Math.min(figure, 10 ** REWARD_FIGURES - 1)).padStart(REWARD_FIGURES, '0');
 
 /** Signs what a typed card is owed, as the text that the shopper's cart carries. */
 export function writeStatement(key: EntitlementKey, e: TypedCardEntitlement): string {
@@ -16,7 +29,11 @@ export function writeStatement(key: EntitlementKey, e: TypedCardEntitlement): st
   assert(DAY.test(fromDay) && DAY.test(untilDay), 'a day is YYYY-MM-DD');
   assert(Number.isInteger(sequence) && sequence >= 0 && sequence <= SEQUENCE_MAX, 'a sequence is a whole number');
   assert(Number.isInteger(discountBp) && discountBp >= 0 && discountBp <= 10_000, 'a discount is 0 to 100 %');
-  const head = STATEMENT_VERSION + key.id + cardNumber + figures(fromDay) + figures(untilDay);
-  const body = `${head}${String(discountBp).padStart(5, '0')}${sequence}`;
-  return body + tagOf(shopKey(key, e.shop), figuresOf(body));
+  const version = e.rewards === undefined ? STATEMENT_VERSION : REWARDS_VERSION;
+  const head = version + key.id + cardNumber + figures(fromDay) + figures(untilDay);
+  const tail = e.rewards === undefined ? String(sequence) : [sequence, ...rewardFigures(e.rewards)].map(nine).join('');
+  const body = `${head}${String(discountBp).padStart(5, '0')}${tail}`;
+  const signed = figuresOf(body);
+  if (e.rewards !== undefined) addRewards(signed, body);
+  return body + tagOf(shopKey(key, e.shop), signed);
 }

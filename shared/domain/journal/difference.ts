@@ -11,7 +11,7 @@ const MEASURES = [
 ] as const;
 
 /** A standing of nothing, which a program's first appearance is compared with. */
-const unknown = (of: Standing): Standing => ({
+const unknown = ({ rewards: _, ...of }: Standing): Standing => ({
   ...of,
   takesPart: false,
   windowStartsAt: null,
@@ -25,6 +25,23 @@ const unknown = (of: Standing): Standing => ({
   discountBp: 0,
 });
 
+const REWARDS = [
+  ['counted', 'counted'],
+  ['used', 'used'],
+  ['deficit', 'deficit'],
+  ['progress', 'progress'],
+  ['ready', 'ready'],
+  ['ready_worth', 'worthMinor'],
+] as const;
+
+/** What is different in the rewards of rules 2.4; a program that gives none has none. */
+function rewardsDifference({ rewards: before }: Standing, { programId, rewards: after }: Standing): readonly Change[] {
+  return REWARDS.flatMap(([kind, field]) => {
+    const [was, is] = [before?.[field] ?? 0, after?.[field] ?? 0];
+    return was === is ? [] : [{ kind, programId, before: was, after: is }];
+  });
+}
+
 function differenceOf(before: Standing, after: Standing): Change[] {
   const { programId } = after;
   const changes: Change[] = [];
@@ -35,6 +52,7 @@ function differenceOf(before: Standing, after: Standing): Change[] {
   for (const [kind, field] of MEASURES) {
     if (before[field] !== after[field]) changes.push({ kind, programId, before: before[field], after: after[field] });
   }
+  changes.push(...rewardsDifference(before, after));
   if (before.level !== after.level)
     changes.push({ kind: 'level', programId, before: before.level, after: after.level });
   return changes;

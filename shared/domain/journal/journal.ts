@@ -27,6 +27,11 @@ export type Cause =
   | { readonly kind: 'time_passed' }
   | { readonly kind: 'rebuilt' };
 
+/**
+ * What changes in the rewards of rules 2.4; `ready_worth` in minor units, the others are numbers of items or rewards.
+ */
+export type RewardChange = 'counted' | 'used' | 'deficit' | 'progress' | 'ready' | 'ready_worth';
+
 /** One thing that is different after an entry; before and after, so that a sum over the journal gives the standing. */
 export type Change =
   | { readonly kind: 'joined'; readonly programId: ProgramId }
@@ -37,6 +42,7 @@ export type Change =
       readonly before: number;
       readonly after: number;
     }
+  | { readonly kind: RewardChange; readonly programId: ProgramId; readonly before: number; readonly after: number }
   | {
       readonly kind: 'level';
       readonly programId: ProgramId;

@@ -10,6 +10,12 @@ export type JournalSum = {
   readonly position: number;
   readonly given: number;
   readonly discount: number;
+  readonly counted: number;
+  readonly used: number;
+  readonly deficit: number;
+  readonly progress: number;
+  readonly ready: number;
+  readonly ready_worth: number;
   readonly level: number | null;
   readonly windowEndsAt: Instant | null;
 };
@@ -22,6 +28,12 @@ const START: JournalSum = {
   position: 0,
   given: 0,
   discount: 0,
+  counted: 0,
+  used: 0,
+  deficit: 0,
+  progress: 0,
+  ready: 0,
+  ready_worth: 0,
   level: null,
   windowEndsAt: null,
 };

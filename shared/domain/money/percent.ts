@@ -8,7 +8,7 @@ const WHOLE = 10_000;
 export function percentOf(minor: number, bp: BasisPoints): number {
   const rest = minor % WHOLE;
   const percent = ((minor - rest) / WHOLE) * bp + Math.floor((rest * bp + WHOLE / 2) / WHOLE);
-  const isWhole = Number.isSafeInteger(minor) && Number.isInteger(bp) && Number.isSafeInteger(percent);
+  const isWhole = minor % 1 === 0 && bp % 1 === 0 && minor < 2 ** 53 && percent < 2 ** 53;
   assert(isWhole && minor >= 0 && bp >= 0, 'a percentage of whole units stays whole and safe');
   return percent;
 }

@@ -7,7 +7,7 @@ export type ProgramDraft = {
   readonly membership: 'everyone' | 'card';
   readonly cardFrom: string;
   readonly earlier: 'ignored' | 'count';
-  readonly mechanic: 'fixed' | 'levels' | 'step_up';
+  readonly mechanic: 'fixed' | 'levels' | 'step_up' | 'nth_item';
   readonly fixedPercent: string;
   readonly levels: readonly {
     readonly name: string;
@@ -18,6 +18,10 @@ export type ProgramDraft = {
   readonly reachedBy: 'any' | 'all';
   readonly afterRefund: 'follows' | 'stays';
   readonly holds: 'window' | 'next_window';
+  readonly nthItems: string;
+  readonly nthPercent: string;
+  readonly surplus: 'lapses' | 'carries';
+  readonly rewarded: 'apart' | 'counts';
   readonly startPercent: string;
   readonly stepPercent: string;
   readonly capPercent: string;
@@ -39,6 +43,10 @@ export const emptyDraft: ProgramDraft = {
   reachedBy: 'any',
   afterRefund: 'follows',
   holds: 'window',
+  nthItems: '',
+  nthPercent: '',
+  surplus: 'lapses',
+  rewarded: 'apart',
   startPercent: '',
   stepPercent: '',
   capPercent: '',

@@ -57,6 +57,11 @@ export function visitsOf({ membership, mechanic }: ReadDraft, today: Day): reado
       return everyTwoWeeks(amountsOf([], from), today);
     case 'levels':
       return everyTwoWeeks(amountsOf(mechanic.levels, from), today);
+    case 'nth_item':
+      return everyTwoWeeks(
+        Array.from({ length: VISITS_MAX }, () => (from > 0 ? from : USUAL_MINOR)),
+        today,
+      );
     case 'step_up':
       return stepUpVisits(mechanic, from > 0 ? from : USUAL_MINOR, today);
     default:

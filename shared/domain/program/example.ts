@@ -2,10 +2,13 @@ import { dayOf, startOfDay } from '../calendar/day.ts';
 import type { Day } from '../entitlement/entitlement.ts';
 import type { CardNumber, Instant, LineId, OrderId, ProgramId } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
-import { percentOf } from '../money/percent.ts';
 import type { Purchase } from '../purchase/purchase.ts';
+import type { QuotedLine } from '../quote/quote.ts';
+import { quoteCart } from '../quote/quote-cart.ts';
+import { claimsOf } from '../standing/claims.ts';
 import { evaluate } from '../standing/evaluate.ts';
-import type { Facts, Standing } from '../standing/standing.ts';
+import { rewardClaimOf } from '../standing/reward-claim.ts';
+import type { Facts, RewardStanding, Standing } from '../standing/standing.ts';
 import { visitsOf } from './example-visits.ts';
 import type { ReadDraft } from './read-draft.ts';
 
@@ -19,24 +22,33 @@ export type ExampleRow = {
   readonly spentMinor: number;
   readonly discountBpAfter: BasisPoints;
   readonly levelNameAfter: string | null;
+  /** Only where the n-th item is rewarded: items counted, of how many, and what is ready then. */
+  readonly rewardsAfter: { readonly progress: number; readonly after: number; readonly worthMinor: number } | null;
 };
 
 const PROGRAM = 'prg_exampleexample' as ProgramId;
 
-function purchaseOf(i: number, at: Instant, amountMinor: number, version: ReadDraft): Purchase {
+/** Three purchases fill the card, so that the example shows a reward arise and being used. */
+const quantityOf = ({ mechanic }: ReadDraft): number =>
+  mechanic.kind === 'nth_item' ? Math.max(1, Math.ceil(mechanic.items / 3)) : 1;
+
+type Charged = { readonly amountMinor: number; readonly quoted: QuotedLine | null };
+
+function purchaseOf(i: number, at: Instant, { amountMinor, quoted }: Charged, version: ReadDraft): Purchase {
   const orderId = String(i + 1) as OrderId;
   const line = {
     lineId: '1' as LineId,
     productId: null,
     variantId: null,
     title: '',
-    quantity: 1,
+    quantity: quantityOf(version),
     removedQuantity: 0,
     priceMinor: amountMinor,
-    amountMinor,
-    ourDiscountMinor: 0,
+    amountMinor: amountMinor - (quoted?.discountMinor ?? 0),
+    ourDiscountMinor: quoted?.discountMinor ?? 0,
     isGiftCard: false,
     isSalePriced: false,
+    ...(quoted?.rewards === undefined ? {} : { reward: { ...quoted.rewards, givenMinor: quoted.discountMinor } }),
   };
   const snapshot = {
     orderId,
@@ -55,6 +67,8 @@ function purchaseOf(i: number, at: Instant, amountMinor: number, version: ReadDr
   };
   return { orderId, snapshot, refunds: [] };
 }
+
+const rewardsOf = ({ progress, after, worthMinor }: RewardStanding) => ({ progress, after, worthMinor });
 
 /** A new window begins anew, which is no pause. */
 const stepsBetween = (after: Standing | null, before: Standing): number =>
@@ -76,8 +90,11 @@ export function exampleOf(draft: ReadDraft, now: Instant): readonly ExampleRow[]
     const at = startOfDay(day, draft.timeZone);
     const facts = (): Facts => ({ purchases, cards: [card], manual: [], owedCounts: false });
     const before = evaluate(version, facts(), at - 1);
-    const discountMinor = percentOf(amountMinor, before.discountBp);
-    purchases.push(purchaseOf(i, at, amountMinor - discountMinor, draft));
+    const owed = { asOf: at - 1, standings: [before] };
+    const cart = [{ id: '1', quantity: quantityOf(draft), amountMinor, floorMinor: 0 }];
+    const quote = quoteCart(cart, claimsOf(owed), rewardClaimOf(owed));
+    const discountMinor = quote.totalMinor;
+    purchases.push(purchaseOf(i, at, { amountMinor, quoted: quote.lines[0] ?? null }, draft));
     const after = evaluate(version, facts(), at);
     const stepsBack = stepsBetween(last, before);
     last = after;
@@ -89,6 +106,7 @@ export function exampleOf(draft: ReadDraft, now: Instant): readonly ExampleRow[]
       spentMinor: after.spentMinor,
       discountBpAfter: after.discountBp,
       levelNameAfter: after.level === null ? null : (levels[after.level]?.name ?? null),
+      rewardsAfter: after.rewards === undefined ? null : rewardsOf(after.rewards),
     };
   });
 }

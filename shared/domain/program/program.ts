@@ -40,7 +40,19 @@ export type StepUp = {
   readonly decay: { readonly days: number; readonly to: 'step_back' | 'start' } | null;
 };
 
-export type Mechanic = Fixed | Levels | StepUp;
+/**
+ * Rules 2.4: after every `items` one item gets `shareBp` of what they came to, never more than its own price.
+ * `surplus`: what becomes of the rest; `rewarded`: whether the item that takes a reward is one of the next.
+ */
+export type NthItem = {
+  readonly kind: 'nth_item';
+  readonly items: number;
+  readonly shareBp: BasisPoints;
+  readonly surplus: 'lapses' | 'carries';
+  readonly rewarded: 'apart' | 'counts';
+};
+
+export type Mechanic = Fixed | Levels | StepUp | NthItem;
 
 /**
  * Who takes part. `everyone`: every customer the shop knows, all purchases count.

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert.ts';
 import type { BasisPoints } from '../money/money.ts';
-import type { Fixed, Level, Levels, Mechanic, Membership, ProgramVersion, StepUp, Window } from './program.ts';
+import type { Fixed, Level, Levels, Mechanic, Membership, NthItem, ProgramVersion, StepUp, Window } from './program.ts';
 
 /** One thing a version promises, to be said in one plain sentence of any language. Money in minor units. */
 export type Promised =
@@ -14,6 +14,9 @@ export type Promised =
       readonly stepBp: BasisPoints;
       readonly capBp: BasisPoints;
     }
+  | { readonly says: 'nth_item'; readonly items: number; readonly shareBp: BasisPoints }
+  | { readonly says: 'reward_lapses' | 'reward_carries' | 'rewarded_apart' | 'rewarded_counts' }
+  | { readonly says: 'returned_item_does_not_count' }
   | { readonly says: 'step_back' | 'back_to_start'; readonly days: number }
   | { readonly says: 'window'; readonly window: Window }
   | { readonly says: 'level_follows' | 'level_stays' | 'level_holds_next' | 'returned_does_not_count' };
@@ -39,6 +42,8 @@ function mechanicPromises(mechanic: Mechanic, window: Window): readonly Promised
       return fixedPromises(mechanic);
     case 'levels':
       return levelPromises(mechanic, window);
+    case 'nth_item':
+      return itemPromises(mechanic, window);
     case 'step_up':
       return stepPromises(mechanic, window);
     default:
@@ -65,5 +70,15 @@ function stepPromises({ startBp, stepBp, capBp, decay }: StepUp, window: Window)
     ...pause,
     { says: 'window', window },
     { says: 'returned_does_not_count' },
+  ];
+}
+
+function itemPromises({ items, shareBp, surplus, rewarded }: NthItem, window: Window): readonly Promised[] {
+  return [
+    { says: 'nth_item', items, shareBp },
+    { says: surplus === 'lapses' ? 'reward_lapses' : 'reward_carries' },
+    { says: rewarded === 'apart' ? 'rewarded_apart' : 'rewarded_counts' },
+    { says: 'window', window },
+    { says: 'returned_item_does_not_count' },
   ];
 }

@@ -5,6 +5,7 @@ import type { CurrencyCode } from '../money/money.ts';
 import { ok, type Result, refused } from '../result.ts';
 import { canRoll, isRolling, type ProgramDraft } from './draft.ts';
 import type { Level, Levels, Mechanic, Membership, ProgramVersion, Window } from './program.ts';
+import { readNthItem } from './read-nth-item.ts';
 import { readStepUp } from './read-step-up.ts';
 import { DAYS, MONTHS, PURCHASES, readCount, readMoney, readPercent, type Say } from './read-typed.ts';
 
@@ -68,6 +69,8 @@ function readMechanic(draft: ProgramDraft, currency: CurrencyCode, say: Say): Me
       return { kind: 'fixed', discountBp: readPercent(draft.fixedPercent, 'fixedPercent', say) };
     case 'levels':
       return readLevels(draft, currency, say);
+    case 'nth_item':
+      return readNthItem(draft, say);
     case 'step_up':
       return readStepUp(draft, say);
     default:

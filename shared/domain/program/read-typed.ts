@@ -53,7 +53,7 @@ export function readPercent(text: string, path: string, say: Say): BasisPoints {
   return read ?? 0;
 }
 
-type Countable = { readonly max: number; readonly code: `${'purchases' | 'days' | 'months'}_out_of_range` };
+type Countable = { readonly max: number; readonly code: `${'purchases' | 'items' | 'days' | 'months'}_out_of_range` };
 
 /** A whole number from 1 to what is allowed; 0: it is none, which was said. */
 export function readCount(text: string, path: string, say: Say, { max, code }: Countable): number {
@@ -63,5 +63,6 @@ export function readCount(text: string, path: string, say: Say, { max, code }: C
 }
 
 export const PURCHASES: Countable = { max: 100_000, code: 'purchases_out_of_range' };
+export const ITEMS: Countable = { max: 1000, code: 'items_out_of_range' };
 export const DAYS: Countable = { max: 3650, code: 'days_out_of_range' };
 export const MONTHS: Countable = { max: 120, code: 'months_out_of_range' };

@@ -6,7 +6,16 @@ import type { NetPurchase, OrderLine, OrderSnapshot, Purchase, Refund } from './
 /** Terms the merchant accepts: whether orders that are still owed count (rules 1). */
 export type Terms = { readonly owedCounts: boolean };
 
-type Left = { readonly lineId: LineId; readonly productId: ProductId | null; items: number; amountMinor: number };
+type Left = {
+  readonly lineId: LineId;
+  readonly productId: ProductId | null;
+  items: number;
+  amountMinor: number;
+  reward?: Rewarded;
+};
+
+/** The first units of a line, which took a reward each. */
+type Rewarded = { readonly after: number; readonly items: number; readonly amountMinor: number };
 
 /** Whether an order is a purchase at all: paid (or owed on accepted terms), no test, not withdrawn before payment. */
 export function isPurchase(snapshot: OrderSnapshot | null, terms: Terms): snapshot is OrderSnapshot {
@@ -14,14 +23,41 @@ export function isPurchase(snapshot: OrderSnapshot | null, terms: Terms): snapsh
   return snapshot.state === 'paid' || (snapshot.state === 'owed' && terms.owedCounts);
 }
 
+/** Those that took a reward leave last, with what is theirs. */
+function keepRewarded(left: Left, { after, items: rewarded, amountMinor }: Rewarded, items: number): void {
+  if (items >= rewarded) {
+    left.amountMinor =
+      amountMinor + firstUnits(left.amountMinor - amountMinor, left.items - rewarded, items - rewarded);
+  } else {
+    left.amountMinor = firstUnits(amountMinor, rewarded, items);
+    left.reward = { after, items, amountMinor: left.amountMinor };
+  }
+  left.items = items;
+}
+
 /** What is kept of a line is its first units: those from the end have gone. */
 function keep(left: Left, items: number): void {
+  if (left.reward !== undefined) {
+    keepRewarded(left, left.reward, items);
+    return;
+  }
   left.amountMinor = firstUnits(left.amountMinor, left.items, items);
   left.items = items;
 }
 
-function leftOf({ lineId, productId, quantity, removedQuantity, amountMinor }: OrderLine): Left {
-  const left = { lineId, productId, items: quantity, amountMinor };
+/** What a line's rewards gave is off the units that took them, as far as these reach; the others have their price. */
+function rewardedOf({ quantity, amountMinor, reward }: OrderLine): Rewarded | null {
+  if (reward === undefined || reward.count === 0 || quantity === 0) return null;
+  const items = Math.min(reward.count, quantity);
+  const priceMinor = firstUnits(amountMinor + reward.givenMinor, quantity, items);
+  return { after: reward.after, items, amountMinor: Math.max(0, priceMinor - reward.givenMinor) };
+}
+
+function leftOf(line: OrderLine): Left {
+  const { lineId, productId, quantity, removedQuantity, amountMinor } = line;
+  const left: Left = { lineId, productId, items: quantity, amountMinor };
+  const rewarded = line.reward === undefined ? null : rewardedOf(line);
+  if (rewarded !== null) left.reward = rewarded;
   if (removedQuantity > 0 || quantity === 0) keep(left, Math.max(0, quantity - removedQuantity));
   return left;
 }
@@ -33,12 +69,21 @@ function takeReturn(lines: readonly Left[], refund: Refund): void {
   }
 }
 
+function takeMoney(line: Left, minor: number): void {
+  if (line.reward !== undefined) {
+    const { after, items, amountMinor } = line.reward;
+    const [ofRewarded = 0] = spread(minor, [amountMinor, line.amountMinor - amountMinor]);
+    line.reward = { after, items, amountMinor: amountMinor - ofRewarded };
+  }
+  line.amountMinor -= minor;
+}
+
 function takeGoodwill(lines: readonly Left[], goodwillMinor: number): void {
   const worth = lines.map((l) => l.amountMinor);
   const total = worth.reduce((a, b) => a + b, 0);
   const shares = spread(Math.min(goodwillMinor, total), worth);
   lines.forEach((line, i) => {
-    line.amountMinor -= shares[i] ?? 0;
+    takeMoney(line, shares[i] ?? 0);
   });
 }
 
@@ -56,7 +101,8 @@ function takeBack(lines: readonly Left[], refunds: readonly Refund[], asOf: Inst
 function leftLines({ refunds }: Purchase, { lines, cancelledAt }: OrderSnapshot, asOf: Instant): readonly Left[] {
   const left: Left[] = [];
   for (const line of lines) if (!line.isGiftCard) left.push(leftOf(line));
-  if (cancelledAt !== null && cancelledAt <= asOf) return left.map((l) => ({ ...l, items: 0, amountMinor: 0 }));
+  if (cancelledAt !== null && cancelledAt <= asOf)
+    return left.map((l) => ({ lineId: l.lineId, productId: l.productId, items: 0, amountMinor: 0 }));
   if (refunds.length > 0) takeBack(left, refunds, asOf);
   return left;
 }

@@ -14,6 +14,12 @@ import type { CurrencyCode } from '../money/money.ts';
 export type Channel = 'web' | 'till' | 'other';
 
 /**
+ * Rewards that units of a line took (rules 2.4), as the order names them: each came after so many items, so many of
+ * them, and what they gave together in minor units.
+ */
+export type LineReward = { readonly after: number; readonly count: number; readonly givenMinor: number };
+
+/**
  * One line of an order as its newest snapshot tells it. Money in minor units of the shop's currency.
  * `amountMinor` is what was charged for all `quantity` units after every discount (rules 1).
  * `removedQuantity` are units an order edit took away; refunds are not in it.
@@ -30,6 +36,8 @@ export type OrderLine = {
   readonly ourDiscountMinor: number;
   readonly isGiftCard: boolean;
   readonly isSalePriced: boolean;
+  /** Only where units of it took a reward; a part of `ourDiscountMinor`. */
+  readonly reward?: LineReward;
 };
 
 /** Why an order is or is not a purchase. `owed` = not paid yet. */
@@ -74,6 +82,8 @@ export type NetLine = {
   readonly productId: ProductId | null;
   readonly items: number;
   readonly amountMinor: number;
+  /** Those of the items that took a reward each, and what they are worth. */
+  readonly reward?: { readonly after: number; readonly items: number; readonly amountMinor: number };
 };
 
 /** A purchase as a program sees it at an instant (rules 1). */

@@ -15,13 +15,17 @@ export type CartLine = {
 /** What a holder is owed in one program. */
 export type Claim = { readonly programId: ProgramId; readonly discountBp: BasisPoints };
 
-/** `floorSavedMinor`: what the margin floor cut away (rules 3.3). */
+/**
+ * `floorSavedMinor`: what the margin floor cut away (rules 3.3). `rewards`: the line's discount is so many rewards,
+ * each after so many items (rules 2.4), and no percentage.
+ */
 export type QuotedLine = {
   readonly id: string;
   readonly discountMinor: number;
   readonly floorSavedMinor: number;
   readonly programId: ProgramId;
   readonly discountBp: BasisPoints;
+  readonly rewards?: { readonly after: number; readonly count: number };
 };
 
 /** At most one discount per line; lines without one are not in it. */

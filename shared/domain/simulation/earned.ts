@@ -1,9 +1,10 @@
 import { assertNever } from '../assert.ts';
 import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
-import type { Levels, Mechanic, StepUp } from '../program/program.ts';
+import type { Levels, StepUp } from '../program/program.ts';
 import { reached } from '../standing/levels.ts';
 import { AT_THE_START, type Climb, climb, steppedAt } from '../standing/step-up.ts';
+import type { SimulatedMechanic } from './simulated-program.ts';
 import type { Tally } from './tally.ts';
 
 /**
@@ -35,7 +36,7 @@ function levelOf(mechanic: Levels, tally: Tally | null): number {
 }
 
 /** What the windows of a customer have earned, the same as `evaluate` says of the facts behind them. */
-export function earnedBy(mechanic: Mechanic, now: Tally, before: Tally | null, asOf: Instant): EarnedNow {
+export function earnedBy(mechanic: SimulatedMechanic, now: Tally, before: Tally | null, asOf: Instant): EarnedNow {
   switch (mechanic.kind) {
     case 'fixed':
       return { ...NO_STEPS, bp: mechanic.discountBp, level: null };
@@ -54,7 +55,7 @@ export function earnedBy(mechanic: Mechanic, now: Tally, before: Tally | null, a
 }
 
 /** Remembers what a window has come to at the end of an instant: what happens at one instant happens together. */
-export function settle(mechanic: Mechanic, tally: Tally): void {
+export function settle(mechanic: SimulatedMechanic, tally: Tally): void {
   switch (mechanic.kind) {
     case 'fixed':
     case 'step_up':

@@ -1,6 +1,6 @@
 import { leavesAt, OPEN, type WindowBounds, windowAt, windowBefore } from '../calendar/window.ts';
 import type { Instant } from '../ids.ts';
-import type { ReadDraft } from '../program/read-draft.ts';
+import type { SimulatedProgram } from './simulated-program.ts';
 import { type Counted, count, leave, newTally, type Tally } from './tally.ts';
 
 /** The window at an instant and the one before it. `changesAt`: when time alone changes what they hold; null: never. */
@@ -16,7 +16,10 @@ export type Tallies = {
 export type Bounds = { readonly now: WindowBounds; readonly before: WindowBounds | null };
 
 /** Looks windows up. Calendar years are the same for everybody, so each is worked out once. */
-export function createBounds({ window, timeZone }: ReadDraft): (at: Instant, issuedAt: Instant | null) => Bounds {
+export function createBounds({
+  window,
+  timeZone,
+}: SimulatedProgram): (at: Instant, issuedAt: Instant | null) => Bounds {
   const years: Bounds[] = [];
   return (at, issuedAt) => {
     const known = years.find(({ now }) => (now.startsAt ?? at) <= at && at < (now.endsAt ?? at));
@@ -50,7 +53,7 @@ function createYears(boundsAt: ReturnType<typeof createBounds>, issuedAt: Instan
 }
 
 /** A rolling window: each purchase leaves at an instant of its own, nearly always in the order they came in. */
-function createRolling({ window, timeZone }: ReadDraft): Tallies {
+function createRolling({ window, timeZone }: SimulatedProgram): Tallies {
   const tally = newTally(OPEN, false);
   const leaving: { readonly at: Instant; readonly counted: Counted }[] = [];
   let gone = 0;
@@ -75,7 +78,7 @@ function createRolling({ window, timeZone }: ReadDraft): Tallies {
 
 /** The windows of a customer with a card since `issuedAt` (null: none). */
 export function createTallies(
-  program: ReadDraft,
+  program: SimulatedProgram,
   boundsAt: ReturnType<typeof createBounds>,
   issuedAt: Instant | null,
 ): Tallies {

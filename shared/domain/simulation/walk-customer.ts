@@ -1,11 +1,11 @@
 import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
-import type { ReadDraft } from '../program/read-draft.ts';
 import { sooner } from '../standing/sooner.ts';
 import { type Booked, bookOrder, returnUnits } from './book.ts';
 import { type Earned, type EarnedNow, earnedBy, settle } from './earned.ts';
 import type { PastOfCustomer } from './history.ts';
 import { type Month, monthAt } from './months.ts';
+import type { SimulatedProgram } from './simulated-program.ts';
 import { type createBounds, createTallies, type Tallies } from './tallies.ts';
 import { type Counted, takeBack } from './tally.ts';
 import { type Turn, turnsOf } from './turns.ts';
@@ -15,7 +15,7 @@ export type Mode = 'with_program' | 'as_happened';
 
 /** What is the same for every customer of a simulation. `marginBp` null: no margin floor. */
 export type Frame = {
-  readonly program: ReadDraft;
+  readonly program: SimulatedProgram;
   readonly mode: Mode;
   readonly marginBp: BasisPoints | null;
   readonly months: readonly Month[];
@@ -47,7 +47,7 @@ const HOLDS_NOTHING = { spentMinor: 0, purchases: 0, items: 0 };
 type Part = { readonly since: Instant; readonly issuedAt: Instant | null; readonly from: number };
 
 /** The card comes with the first purchase that reaches the program's amount before our discounts (rules 4a). */
-function partOf({ membership }: ReadDraft, { orders, amountAt, instantAt }: PastOfCustomer): Part {
+function partOf({ membership }: SimulatedProgram, { orders, amountAt, instantAt }: PastOfCustomer): Part {
   if (membership.kind === 'everyone') return { since: Number.NEGATIVE_INFINITY, issuedAt: null, from: 0 };
   let giver = 0;
   while (giver < orders && amountAt(giver) < membership.fromMinor) giver += 1;

@@ -1,7 +1,7 @@
 import type { Instant } from '../ids.ts';
 import { compareIds } from '../purchase/compare-ids.ts';
 import { netPurchase, type Terms } from '../purchase/net-purchase.ts';
-import type { NetPurchase, Purchase } from '../purchase/purchase.ts';
+import type { NetLine, NetPurchase, Purchase } from '../purchase/purchase.ts';
 import type { Facts } from './standing.ts';
 
 /** What a window adds up. Spend in minor units, net. */
@@ -10,7 +10,12 @@ export type Accumulated = { readonly spentMinor: number; readonly purchases: num
 export const NOTHING: Accumulated = { spentMinor: 0, purchases: 0, items: 0 };
 
 /** A purchase made by `asOf`, and what is left of it then. */
-export type Made = { readonly purchase: Purchase; readonly at: Instant; readonly left: Accumulated };
+export type Made = {
+  readonly purchase: Purchase;
+  readonly at: Instant;
+  readonly left: Accumulated;
+  readonly lines: readonly NetLine[];
+};
 
 const measure = ({ amountMinor, counts, items }: NetPurchase): Accumulated => ({
   spentMinor: amountMinor,
@@ -23,7 +28,7 @@ export function madeBy(facts: Facts, asOf: Instant): readonly Made[] {
   const made: Made[] = [];
   for (const purchase of facts.purchases) {
     const net = netPurchase(purchase, asOf, facts);
-    if (net !== null) made.push({ purchase, at: net.processedAt, left: measure(net) });
+    if (net !== null) made.push({ purchase, at: net.processedAt, left: measure(net), lines: net.lines });
   }
   return made.sort((a, b) => a.at - b.at || compareIds(a.purchase.orderId, b.purchase.orderId));
 }

@@ -7,6 +7,7 @@ import { type Held, heldAt, heldBefore } from './held.ts';
 import { evaluateLevels } from './levels.ts';
 import { manualLevel } from './manual-level.ts';
 import { partOf } from './membership.ts';
+import { rewardStanding } from './reward-standing.ts';
 import { sooner } from './sooner.ts';
 import type { Facts, Standing } from './standing.ts';
 import { evaluateStepUp } from './step-up.ts';
@@ -24,6 +25,8 @@ function earnedBy({ mechanic }: ProgramVersion, asked: Parameters<typeof evaluat
       const earnedBp = level === null ? 0 : (mechanic.levels[level]?.discountBp ?? 0);
       return { ...NOTHING, level, next, earnedBp };
     }
+    case 'nth_item':
+      return NOTHING;
     case 'step_up':
       return { ...NOTHING, ...evaluateStepUp(mechanic, asked.held.made, asked.asOf) };
     default:
@@ -51,6 +54,7 @@ export function evaluateMade(version: ProgramVersion, facts: Facts, made: readon
     next,
     givenBp,
     discountBp: part.takesPart ? Math.max(givenBp, earnedBp) : 0,
+    ...(version.mechanic.kind === 'nth_item' ? { rewards: rewardStanding(version.mechanic, held.made) } : {}),
     changesAt: sooner(held.changesAt, changesAt),
   };
 }

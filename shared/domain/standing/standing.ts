@@ -1,6 +1,7 @@
 import type { CardNumber, CustomerId, Instant, OrderId, ProgramId } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { Purchase } from '../purchase/purchase.ts';
+import type { RewardsOwed } from '../quote/rewards.ts';
 
 /** A card linked to the customer: when it was given, and by which purchase, where one gave it. */
 export type HeldCard = {
@@ -49,6 +50,17 @@ export type Facts = {
   readonly owedCounts: boolean;
 };
 
+/**
+ * Rules 2.4 of one customer: what checkout has to know, and besides it the items counted in the window, the rewards
+ * used and not come back, how many are ready and what all of them are worth; `readyMinor` lists the oldest ones alone.
+ */
+export type RewardStanding = RewardsOwed & {
+  readonly counted: number;
+  readonly used: number;
+  readonly ready: number;
+  readonly worthMinor: number;
+};
+
 /** A customer's state in one program at `asOf`. `windowEndsAt` null: no instant at which time alone ends it. */
 export type Standing = {
   readonly programId: ProgramId;
@@ -72,6 +84,8 @@ export type Standing = {
     readonly missingSpentMinor: number;
     readonly missingPurchases: number;
   } | null;
+  /** Only where the program rewards the n-th item. */
+  readonly rewards?: RewardStanding;
   /** The next instant at which time alone changes this standing; null: never. */
   readonly changesAt: Instant | null;
 };

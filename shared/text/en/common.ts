@@ -37,6 +37,7 @@ export const common = {
   paging: (label: string) => `Pages of ${label}`,
   units: (count: number) => plural(count, { one: '# item', other: '# items' }),
   purchases: (count: number) => plural(count, { one: '# purchase', other: '# purchases' }),
+  items: (count: number) => plural(count, { one: '# item', other: '# items' }),
   days: (count: number) => plural(count, { one: '# day', other: '# days' }),
   leave: {
     title: 'Leave without saving?',

@@ -110,6 +110,17 @@ export const customer = {
         other: `${amount} and # purchases to go to ${level}`,
       }),
     nextLevel: 'the next level',
+    rewardsReady: (count: number) => plural(count, { one: '# reward ready', other: '# rewards ready' }),
+    noReward: 'No reward ready',
+    rewardsWorth: (amounts: string) => `Worth on the next items: ${amounts}`,
+    rewardsMore: (count: number) => `and ${count} more`,
+    counted: (progress: number, of: number) => `${progress} of ${of} items towards the next reward`,
+    rewardsUsed: (count: number) => plural(count, { one: '# reward used', other: '# rewards used' }),
+    deficit: (count: number) =>
+      plural(count, {
+        one: '# item is missing under a reward that was used; the next one fills it first',
+        other: '# items are missing under rewards that were used; the next ones fill them first',
+      }),
     stepsUp: (count: number) => plural(count, { one: '# step up', other: '# steps up' }),
     atStart: 'At the start',
     nextPurchase: (now: string) => `The next purchase gets ${now}.`,

@@ -31,9 +31,13 @@ export const faults: FaultSentences = {
   level_purchases_fall: ({ level }, { count }) => `This is fewer than level ${count(level)}.`,
   level_gives_no_more: ({ level }, { count }) => `A higher level must give more than level ${count(level)}.`,
   purchases_out_of_range: ({ max }, { count }) => `Enter a whole number of purchases from 1 to ${count(max)}.`,
+  items_out_of_range: ({ max }, { count }) => `Enter a whole number of items from 1 to ${count(max)}.`,
   days_out_of_range: ({ max }, { count }) => `Enter a whole number of days from 1 to ${count(max)}.`,
   months_out_of_range: ({ max }, { count }) => `Enter a whole number of months from 1 to ${count(max)}.`,
   rolling_window_cannot_stay: 'A rolling window has no end, so the level can only follow.',
+  reward_items_fixed:
+    'Orders tell rewards by this number, so it cannot change any more. End this program and create another one.',
+  reward_items_taken: 'Another program rewards after as many items, and orders could not tell the two apart.',
   only_years_follow: 'Only years follow one another: choose the calendar year or the year of the card.',
   only_levels_roll: 'A rolling window is for levels: choose for ever, the calendar year or the year of the card.',
   step_of_nothing: 'A step of 0% leads nowhere.',

@@ -36,6 +36,18 @@ export const journal = {
     positionUp: (count: number) => plural(count, { one: '# step up', other: '# steps up' }),
     positionBack: (count: number) => plural(count, { one: 'back to # step', other: 'back to # steps' }),
     positionStart: 'back to the start',
+    counted: (count: number) => plural(count, { one: '# item counted', other: '# items counted' }),
+    progress: (count: number) =>
+      plural(count, { one: '# item towards the next reward', other: '# items towards the next reward' }),
+    rewardUsed: 'a reward was used',
+    rewardBack: 'a reward came back',
+    rewardsReady: (count: number) =>
+      count === 0 ? 'no reward ready' : plural(count, { one: '# reward ready', other: '# rewards ready' }),
+    rewardsWorth: (amount: string) => `rewards worth ${amount}`,
+    deficit: (count: number) =>
+      count === 0
+        ? 'no item missing any more'
+        : plural(count, { one: '# item missing under a used reward', other: '# items missing under used rewards' }),
     discountUp: (after: string) => `discount up to ${after}`,
     discountDown: (after: string) => `discount down to ${after}`,
     discountNone: 'no discount any more',

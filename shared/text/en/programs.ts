@@ -14,9 +14,12 @@ export const programs = {
   title: 'Programs',
   add: 'Create program',
   states,
-  mechanics: { fixed: 'Fixed percentage', levels: 'Levels', step_up: 'A step with every purchase' } as Readonly<
-    Record<string, string>
-  >,
+  mechanics: {
+    fixed: 'Fixed percentage',
+    levels: 'Levels',
+    step_up: 'A step with every purchase',
+    nth_item: 'A reward after so many items',
+  } as Readonly<Record<string, string>>,
   nameless: 'Without a name',
   hasDraft: 'Unpublished changes',
   columns: { name: 'Name', state: 'Status', mechanic: 'How it rewards', holders: 'Taking part', version: 'Version' },
@@ -25,6 +28,6 @@ export const programs = {
   empty: {
     title: 'Turn buyers into regulars',
     message:
-      'A program says what customers earn by coming back: a fixed percentage, levels, or a step with every visit.',
+      'A program says what customers earn by coming back: a percentage, levels, a step with every visit, or a reward.',
   },
 };

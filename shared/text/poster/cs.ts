@@ -12,6 +12,16 @@ export const cs: PosterWords = {
   or: 'nebo',
   and: 'a zároveň',
   stepUp: (start, step, cap) => `První nákup má slevu ${start}, každý další o ${step} víc, nejvýše ${cap}.`,
+  nthItem: {
+    one: 'Za každý koupený kus vám z dalšího odečteme {percent} jeho ceny.',
+    few: 'Za každé # koupené kusy vám z dalšího odečteme {percent} jejich celkové ceny.',
+    other: 'Za každých # koupených kusů vám z dalšího odečteme {percent} jejich celkové ceny.',
+  },
+  rewardLapses: 'Nikdy ne víc, než kolik tento kus stojí; zbytek propadá.',
+  rewardCarries: 'Nikdy ne víc, než kolik tento kus stojí; zbytek přejde na další kus v témže nákupu.',
+  rewardedApart: 'Zlevněný kus se nepočítá.',
+  rewardedCounts: 'Zlevněný kus se také počítá.',
+  returnedItemDoesNotCount: 'Kus, který vrátíte, se už nepočítá.',
   stepBack: {
     one: 'Každý den bez nákupu ubere jeden stupeň.',
     few: 'Každé # dny bez nákupu uberou jeden stupeň.',

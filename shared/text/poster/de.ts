@@ -12,6 +12,15 @@ export const de: PosterWords = {
   or: 'oder',
   and: 'und',
   stepUp: (start, step, cap) => `Der erste Einkauf bringt ${start} Rabatt, jeder weitere ${step} mehr, bis ${cap}.`,
+  nthItem: {
+    one: 'Für jeden gekauften Artikel werden {percent} seines Preises von einem weiteren abgezogen.',
+    other: 'Für je # gekaufte Artikel werden {percent} ihres Gesamtpreises von einem weiteren abgezogen.',
+  },
+  rewardLapses: 'Nie mehr, als dieser Artikel kostet; der Rest verfällt.',
+  rewardCarries: 'Nie mehr, als dieser Artikel kostet; der Rest geht auf den nächsten Artikel desselben Einkaufs über.',
+  rewardedApart: 'Der Artikel mit dem Rabatt wird nicht gezählt.',
+  rewardedCounts: 'Auch der Artikel mit dem Rabatt wird gezählt.',
+  returnedItemDoesNotCount: 'Ein Artikel, den Sie zurückgeben, zählt nicht mehr.',
   stepBack: { one: 'Jeder Tag ohne Einkauf kostet eine Stufe.', other: 'Je # Tage ohne Einkauf kosten eine Stufe.' },
   backToStart: {
     one: 'Nach einem Tag ohne Einkauf beginnt es von vorn.',

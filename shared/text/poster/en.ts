@@ -12,6 +12,15 @@ export const en: PosterWords = {
   or: 'or',
   and: 'and',
   stepUp: (start, step, cap) => `Your first purchase gets ${start} off, each further one ${step} more, up to ${cap}.`,
+  nthItem: {
+    one: 'For every item you buy, {percent} of its price is taken off another one.',
+    other: 'For every # items you buy, {percent} of what they cost together is taken off one more.',
+  },
+  rewardLapses: 'Never more than that item costs; the rest lapses.',
+  rewardCarries: 'Never more than that item costs; the rest goes on to the next item of the same purchase.',
+  rewardedApart: 'The item with the discount is not counted.',
+  rewardedCounts: 'The item with the discount counts as well.',
+  returnedItemDoesNotCount: 'An item you return no longer counts.',
   stepBack: {
     one: 'A whole day without a purchase takes one step back.',
     other: 'Every # days without a purchase take one step back.',

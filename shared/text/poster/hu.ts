@@ -13,6 +13,13 @@ export const hu: PosterWords = {
   and: 'és',
   stepUp: (start, step, cap) =>
     `Az első vásárlásból ${start}, minden továbbiból ${step} többlet kedvezményt kap, legfeljebb ${cap} mértékig.`,
+  nthItem: { other: 'Minden # megvett termék után a következőből kedvezményt kap: az együttes ár {percent} részét.' },
+  rewardLapses: 'Soha nem többet, mint amennyibe az a termék kerül; a maradék elvész.',
+  rewardCarries:
+    'Soha nem többet, mint amennyibe az a termék kerül; a maradék ugyanazon vásárlás következő termékére száll.',
+  rewardedApart: 'A kedvezményes termék nem számít bele.',
+  rewardedCounts: 'A kedvezményes termék is beleszámít.',
+  returnedItemDoesNotCount: 'A visszavitt termék többé nem számít.',
   stepBack: { other: 'Vásárlás nélkül minden # nap egy lépést visszavesz.' },
   backToStart: { other: '# vásárlás nélküli nap után elölről kezdődik.' },
   returnedDoesNotCount: 'A teljesen visszavitt vásárlás többé nem számít.',

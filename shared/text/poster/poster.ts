@@ -25,6 +25,13 @@ export type PosterWords = {
   readonly and: string;
   /** What the first purchase gets, what each further one adds, and where it ends. */
   readonly stepUp: (start: string, step: string, cap: string) => string;
+  /** After how many items; `{percent}` of what they cost. */
+  readonly nthItem: PluralForms;
+  readonly rewardLapses: string;
+  readonly rewardCarries: string;
+  readonly rewardedApart: string;
+  readonly rewardedCounts: string;
+  readonly returnedItemDoesNotCount: string;
   readonly stepBack: PluralForms;
   readonly backToStart: PluralForms;
   readonly returnedDoesNotCount: string;
@@ -89,6 +96,18 @@ function sentence(promised: Promised, speaker: Speaker): string {
       return levelSentence(promised.level, promised.reachedBy, speaker);
     case 'step_up':
       return words.stepUp(...stepFigures(promised, format));
+    case 'nth_item':
+      return plural(promised.items, words.nthItem).replace('{percent}', format.percent(promised.shareBp));
+    case 'reward_lapses':
+      return words.rewardLapses;
+    case 'reward_carries':
+      return words.rewardCarries;
+    case 'rewarded_apart':
+      return words.rewardedApart;
+    case 'rewarded_counts':
+      return words.rewardedCounts;
+    case 'returned_item_does_not_count':
+      return words.returnedItemDoesNotCount;
     case 'step_back':
       return plural(promised.days, words.stepBack);
     case 'back_to_start':

@@ -1,3 +1,4 @@
+import type { RewardsOwed } from '../../../shared/domain/quote/rewards.ts';
 import { type LongCart, typedCard } from '../../function/long-carts.ts';
 import { programId } from '../../support/builders/ids.ts';
 
@@ -15,6 +16,22 @@ const three = {
   ...days,
   claims: [...one.claims, claim(500, 'prg_123456789abcdef0'), claim(700, 'prg_23456789abcdef01')],
 };
+/** Nine counted, one waiting: the basket takes it, counts, and earns more. */
+const rewards: RewardsOwed = {
+  after: 10,
+  shareBp: 1_000,
+  progress: 9,
+  countedMinor: 90_000,
+  deficit: 0,
+  readyMinor: [30_000],
+  carries: false,
+  counts: false,
+};
+const most = { ...rewards, readyMinor: Array.from({ length: 5 }, (_, i) => 1_000 + i) };
+const rewarded = { ...days, claims: [], rewards };
+const both = { ...one, rewards };
+const typedRewards = typedCard(0, undefined, rewards);
+const typedBoth = typedCard(1_000, undefined, most);
 const forged = `${typedCard(1_000).slice(0, -1)}_`;
 
 const of = (what: string, cart: LongCart, goal = SHOPIFY_MAX): Case => ({
@@ -45,6 +62,17 @@ export const cases: readonly Case[] = [
   of('typed, floor on, 100 cut', { lines: 200, cut: 100 }),
   of('typed, floor on, all cut', { lines: 200, cut: 200 }),
   of('typed, floor on, all cut, 100 %', { lines: 200, cut: 200, bp: 10_000 }),
+  of('logged in with rewards, floor on', { lines: 20, storefront: null, loggedIn: rewarded }),
+  of('typed with rewards, floor on', { lines: 20, storefront: typedRewards }),
+  of('logged in with rewards and a percentage', { lines: 20, storefront: null, loggedIn: both }),
+  of('typed with five rewards and a percentage', { lines: 20, storefront: typedBoth }),
+  of('logged in with rewards and a percentage', { lines: 50, storefront: null, loggedIn: both }),
+  of('typed with five rewards and a percentage, all cut', { lines: 50, cut: 50, storefront: typedBoth }),
+  of('logged in with rewards, floor on', { lines: 200, storefront: null, loggedIn: rewarded }, LONG_MAX),
+  of('typed with rewards, floor on', { lines: 200, storefront: typedRewards }, LONG_MAX),
+  of('logged in with rewards and a percentage', { lines: 200, storefront: null, loggedIn: both }),
+  of('typed with five rewards and a percentage', { lines: 200, storefront: typedBoth }),
+  of('typed with five rewards and a percentage, all cut', { lines: 200, cut: 200, storefront: typedBoth }),
   of('a forged card', { lines: 200, storefront: forged }),
   of('nonsense as long as we read', { lines: 200, storefront: `1b${'9'.repeat(98)}` }),
   of('nonsense of 5,000 letters', { lines: 200, storefront: 'x'.repeat(5_000) }),

@@ -39,6 +39,32 @@ describe('what checkout knows of somebody who logged in', () => {
     expect(readEntitlement(writeEntitlement(nothing))).toEqual(nothing);
   });
 
+  it('is read with its rewards as it was written, and not at all where they are none of ours', () => {
+    const rewards = {
+      after: 10,
+      shareBp: 1_000,
+      progress: 3,
+      countedMinor: 12_000,
+      deficit: 0,
+      readyMinor: [30_000, 95],
+      carries: false,
+      counts: true,
+    };
+    for (const claims of [known.claims, []]) {
+      const text = writeEntitlement({ ...known, claims, rewards });
+      expect(readEntitlement(text)).toEqual({ ...known, claims, rewards });
+    }
+    for (const figures of [
+      '[]',
+      '[10,1000,0,10,0,0]',
+      '[0,1000,0,0,0,0]',
+      '[10,1000,4,0,0,0]',
+      '[10,1000,0,0,-1,0]',
+      '7',
+    ])
+      expect(readEntitlement(`[1,12,"2026-11-22","2026-11-30",${figures}]`)).toBeNull();
+  });
+
   it.each<[string, unknown]>([
     ['nothing', undefined],
     ['an empty text', ''],

@@ -5,6 +5,7 @@ import { isValidOn } from '../../../shared/domain/entitlement/is-valid-on.ts';
 import { readStatement } from '../../../shared/domain/entitlement/read-statement.ts';
 import { TAG_LENGTH } from '../../../shared/domain/entitlement/statement-form.ts';
 import { writeStatement } from '../../../shared/domain/entitlement/write-statement.ts';
+import type { RewardsOwed } from '../../../shared/domain/quote/rewards.ts';
 import { aNumber } from '../../support/builders/a-card.ts';
 import { cardNumber, shopId } from '../../support/builders/ids.ts';
 import { aTypedCard, KEY, NEXT_KEY, OTHER_SHOP, SHOP } from './samples.ts';
@@ -85,6 +86,32 @@ describe('a typed card’s statement', () => {
       }
     }
     expect(read(text.toUpperCase())).toBeNull();
+  });
+
+  it('says which rewards are owed, and is worth nothing with any of their figures changed', () => {
+    const rewards: RewardsOwed = {
+      after: 10,
+      shareBp: 1_000,
+      progress: 9,
+      countedMinor: 90_000,
+      deficit: 0,
+      readyMinor: [30_000, 9_500],
+      carries: true,
+      counts: false,
+    };
+    const text = written({ rewards });
+    expect(read(text)).toEqual(aTypedCard({ rewards }));
+    for (let i = 0; i < text.length; i += 1) {
+      for (const put of ['0', '9', '5', '.', 'e', '-', 'x', ' ']) {
+        const other = text.slice(0, i) + put + text.slice(i + 1);
+        if (other !== text) expect([i, put, read(other)]).toEqual([i, put, null]);
+      }
+      expect(read(text.slice(0, i) + text.slice(i + 1))).toBeNull();
+    }
+    expect(read(`1${text.slice(1)}`)).toBeNull();
+    expect(read(`2${written().slice(1)}`)).toBeNull();
+    const fewer = written({ rewards: { ...rewards, readyMinor: [30_000] } });
+    expect(read(text.slice(0, -TAG_LENGTH) + fewer.slice(-TAG_LENGTH))).toBeNull();
   });
 
   it('cannot be upgraded to a higher percentage, nor given other days or another card', () => {

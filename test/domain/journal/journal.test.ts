@@ -113,6 +113,12 @@ describe('the sum of the journal', () => {
         position: 0,
         given: 0,
         discount: 0,
+        counted: 0,
+        used: 0,
+        deficit: 0,
+        progress: 0,
+        ready: 0,
+        ready_worth: 0,
         level: null,
         windowEndsAt: at('2028-01-01 00:00'),
       });

@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import type { Instant } from '../../../shared/domain/ids.ts';
-import type { Levels, Membership, ProgramVersion, StepUp, Window } from '../../../shared/domain/program/program.ts';
+import type {
+  Levels,
+  Membership,
+  NthItem,
+  ProgramVersion,
+  StepUp,
+  Window,
+} from '../../../shared/domain/program/program.ts';
 import type { OrderLine, OrderSnapshot, Refund } from '../../../shared/domain/purchase/purchase.ts';
 import type { HeldCard, ManualFact } from '../../../shared/domain/standing/standing.ts';
 import { aHeldCard, aNumber } from '../../support/builders/a-card.ts';
 import { aLine } from '../../support/builders/a-line.ts';
-import { aProgram, PROGRAM } from '../../support/builders/a-program.ts';
+import { aProgram, nthItem, PROGRAM } from '../../support/builders/a-program.ts';
 import { aRefund } from '../../support/builders/a-refund.ts';
 import { aSnapshot } from '../../support/builders/a-snapshot.ts';
 import { at } from '../../support/builders/at.ts';
@@ -31,9 +38,21 @@ const lines: fc.Arbitrary<readonly OrderLine[]> = few(
     removedQuantity: fc.constantFrom(0, 0, 0, 1, 2),
     amountMinor: fc.constantFrom(0, 1, 333, 1000, 9_999, 20_000, 50_000),
     isGiftCard: fc.constantFrom(false, false, false, true),
+    reward: fc.option(
+      fc.record({
+        after: fc.constantFrom(3, 3, 7),
+        count: fc.constantFrom(1, 1, 2, 5),
+        givenMinor: fc.constantFrom(1, 500, 9_000),
+      }),
+      { freq: 3, nil: undefined },
+    ),
   }),
   4,
-).map((some) => some.map((said, i) => aLine({ lineId: lineId(String(i + 1)), ...said })));
+).map((some) =>
+  some.map(({ reward, ...said }, i) =>
+    aLine({ lineId: lineId(String(i + 1)), ...said, ...(reward === undefined ? {} : { reward }) }),
+  ),
+);
 
 /** One order told several times: other lines, other states, now and then in the same second. */
 function snapshots(id: number): fc.Arbitrary<readonly OrderSnapshot[]> {
@@ -171,7 +190,24 @@ export const ofSteps: fc.Arbitrary<ProgramVersion> = fc
     return aProgram({ programId: PROGRAM, window, membership, timeZone, mechanic });
   });
 
+/** A reward after three items, with every choice the merchant has. */
+const ofItems: fc.Arbitrary<ProgramVersion> = fc
+  .tuple(
+    fc.oneof(years, lifetime),
+    memberships,
+    timeZones,
+    fc.constantFrom<NthItem['surplus']>('lapses', 'carries'),
+    fc.constantFrom<NthItem['rewarded']>('apart', 'counts'),
+  )
+  .map(([window, membership, timeZone, surplus, rewarded]) =>
+    nthItem('3 → 33.33 %', { programId: PROGRAM, window, membership, timeZone, surplus, rewarded }),
+  );
+
 /** Programs of every kind that the wizard offers. */
-export const programs = fc.oneof({ weight: 2, arbitrary: ofLevels }, { weight: 1, arbitrary: ofSteps });
+export const programs = fc.oneof(
+  { weight: 2, arbitrary: ofLevels },
+  { weight: 1, arbitrary: ofSteps },
+  { weight: 1, arbitrary: ofItems },
+);
 
 export const asOfs = fc.integer({ min: START - DAY_MS, max: END + 400 * DAY_MS });

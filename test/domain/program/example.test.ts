@@ -96,6 +96,21 @@ describe('the example of the wizard', () => {
     expect(example(inSteps({ window: 'calendar_year' })).every(({ stepsBack }) => stepsBack === 0)).toBe(true);
   });
 
+  it('fills the card with items, shows the reward, and takes it off the next purchase', () => {
+    const rows = example({
+      mechanic: 'nth_item',
+      nthItems: '10',
+      nthPercent: '10',
+      membership: 'card',
+      cardFrom: '1000',
+    });
+    const [first, second, third, fourth] = rows;
+    expect(rows.every(({ amountMinor }) => amountMinor === 100_000)).toBe(true);
+    expect([first, second].map((row) => row?.rewardsAfter?.progress)).toEqual([4, 8]);
+    expect([third?.discountMinor, third?.rewardsAfter?.progress]).toEqual([25_000, 1]);
+    expect(fourth?.discountMinor).toBe(0);
+  });
+
   it('never shows a purchase of nothing', () => {
     const levels = [aDraftLevel({ fromSpent: '100.00' }), aDraftLevel({ fromSpent: '100.01', percent: '2' })];
     expect(example({ levels }).every((row) => row.amountMinor > 0)).toBe(true);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Instant } from '../../../shared/domain/ids.ts';
 import type { Membership, ProgramVersion } from '../../../shared/domain/program/program.ts';
+import type { SimulatedMechanic, SimulatedProgram } from '../../../shared/domain/simulation/simulated-program.ts';
 import { midnight } from '../../support/builders/at.ts';
 import { programs } from '../laws/histories.ts';
 import type { Told } from './past.ts';
@@ -49,7 +50,14 @@ const memberships = fc.constantFrom<Membership>(
 
 const fixed = { kind: 'fixed', discountBp: 1250 } as const;
 
+/** A simulation knows no n-th item yet. */
+const simulated = programs.map((program) => {
+  const { mechanic } = program;
+  const known: SimulatedMechanic = mechanic.kind === 'nth_item' ? { kind: 'fixed', discountBp: 300 } : mechanic;
+  return { ...program, mechanic: known };
+});
+
 /** Programs of every kind; one in eight gives the same always. */
-export const anyProgram: fc.Arbitrary<ProgramVersion> = fc
-  .tuple(programs, memberships, fc.nat(7))
+export const anyProgram: fc.Arbitrary<ProgramVersion & SimulatedProgram> = fc
+  .tuple(simulated, memberships, fc.nat(7))
   .map(([program, membership, n]) => ({ ...program, membership, mechanic: n === 0 ? fixed : program.mechanic }));

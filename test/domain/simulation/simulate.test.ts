@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ReadDraft } from '../../../shared/domain/program/read-draft.ts';
 import { simulate } from '../../../shared/domain/simulation/simulate.ts';
+import type { SimulatedProgram } from '../../../shared/domain/simulation/simulated-program.ts';
 import type { Mode } from '../../../shared/domain/simulation/walk-customer.ts';
 import { aProgram, levels } from '../../support/builders/a-program.ts';
 import { at, midnight } from '../../support/builders/at.ts';
@@ -32,7 +33,11 @@ const withCard = (fromMinor: number, earlier: 'ignored' | 'count' = 'ignored') =
 type How = { readonly mode?: Mode; readonly marginBp?: number };
 
 function run(program: ReadDraft, past: readonly Told[], { mode = 'with_program', marginBp }: How = {}) {
-  return simulate(program, historyOf(past), { mode, marginBp: marginBp ?? null, tell: () => undefined });
+  return simulate(program as SimulatedProgram, historyOf(past), {
+    mode,
+    marginBp: marginBp ?? null,
+    tell: () => undefined,
+  });
 }
 
 const one = (program: ReadDraft, past: readonly Told[], how: How = {}) => run(program, past, how).customers[0];

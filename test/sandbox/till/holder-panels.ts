@@ -31,9 +31,17 @@ const spaced = (number: string): string => `${number.slice(0, 1)} ${number.slice
 function standingRow(state: ShopState, view: StandingView): Html {
   const { standing, mechanic, programName, levelName, nextLevelName } = view;
   const money = (minor: number) => moneyText(minor, state.facts.currency);
-  const { next } = standing;
+  const { next, rewards } = standing;
+  const owed = rewards === undefined ? formatPercent(standing.discountBp) : counted(rewards.ready, 'reward');
   return html`<div class="standing"><div class="row between"><span>${levelName ?? programName}</span>
-<span class="tag good">${formatPercent(standing.discountBp)}</span></div>
+<span class="tag good">${owed}</span></div>
+${
+  rewards === undefined
+    ? ''
+    : html`<p class="soft small">${rewards.progress} of ${rewards.after} items towards the next reward${
+        rewards.ready > 0 ? `; ready: ${rewards.readyMinor.map(money).join(', ')}` : ''
+      }${rewards.deficit > 0 ? `; ${counted(rewards.deficit, 'item')} missing` : ''}</p>`
+}
 ${
   next === null
     ? html`<p class="soft small">${money(standing.spentMinor)} in ${counted(standing.purchases, 'purchase')}${

@@ -1,4 +1,5 @@
 import { formatDecimal } from '../../../shared/domain/money/decimal.ts';
+import { readRewardSign } from '../../../shared/domain/quote/reward-sign.ts';
 import type { ShopWorld } from '../world/shop-world.ts';
 import type { Order } from '../world/things.ts';
 import type { QuotedSale } from './quote-sale.ts';
@@ -19,9 +20,10 @@ export function paySale(shop: ShopWorld, sale: Sale, quoted: QuotedSale, locatio
       const discounts = application < 0 ? [] : [{ application, amountMinor: discountMinor }];
       return { variantId: variant.id, quantity, unitMinor: variant.priceMinor, discounts };
     }),
-    applications: discounted.map(({ discountMinor }) => ({
+    applications: discounted.map(({ discountMinor, title: shown }) => ({
       type: 'manual',
-      title,
+      // A reward bears its sign, by which the order is known to have used it.
+      title: readRewardSign(shown) === null ? title : shown,
       code: null,
       valueType: 'fixed_amount',
       value: formatDecimal(discountMinor, currency),

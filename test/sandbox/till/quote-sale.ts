@@ -1,4 +1,5 @@
 import type { QuoteForm, QuoteView } from '../../../shared/contract/till.ts';
+import { rewardText } from '../../../shared/domain/quote/reward-sign.ts';
 import { findGoods } from '../storefront/cart-lines.ts';
 import type { ShopState } from '../world/state.ts';
 import type { Product, Variant } from '../world/things.ts';
@@ -11,6 +12,8 @@ export type SaleLine = {
   readonly quantity: number;
   readonly fullMinor: number;
   readonly discountMinor: number;
+  /** What stands beside it on the receipt. */
+  readonly title: string;
 };
 
 /** A sale with what the app grants on each line; `refusal` when it could not say. */
@@ -35,12 +38,17 @@ export async function quoteSale(app: AppClient, state: ShopState, sale: Sale): P
       ? null
       : await app.post<QuoteView>('/ext/quote', quoteForm(sale, goods));
   const quote = answer?.ok ? answer.value : null;
-  const lines = goods.map((line) => ({ ...line, discountMinor: grantedOn(quote, line.variant.id, line.fullMinor) }));
+  const title = quote?.programName ?? 'Regulars';
+  const lines = goods.map((line) => {
+    const rewards = quote?.lines.find(({ id }) => id === String(line.variant.id))?.rewards ?? null;
+    const titled = rewards === null ? title : rewardText(title, rewards.after, rewards.count);
+    return { ...line, discountMinor: grantedOn(quote, line.variant.id, line.fullMinor), title: titled };
+  });
   return {
     lines,
     fullMinor: lines.reduce((sum, { fullMinor }) => sum + fullMinor, 0),
     discountMinor: lines.reduce((sum, { discountMinor }) => sum + discountMinor, 0),
-    title: quote?.programName ?? 'Regulars',
+    title,
     quote,
     refusal: answer === null || answer.ok ? null : answer.sentence,
   };

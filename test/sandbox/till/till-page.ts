@@ -77,11 +77,11 @@ This purchase earns the card of <strong>${programName}</strong>${
 
 function saleLines({ state, quoted }: TillView): Html {
   if (quoted.lines.length === 0) return html`<p class="empty">Press goods to begin.</p>`;
-  return html`<ul class="lines till-lines">${quoted.lines.map((line) => saleLine(state, quoted, line))}</ul>`;
+  return html`<ul class="lines till-lines">${quoted.lines.map((line) => saleLine(state, line))}</ul>`;
 }
 
-function saleLine(state: ShopState, { title }: QuotedSale, line: SaleLine): Html {
-  const { product, variant, quantity, fullMinor, discountMinor } = line;
+function saleLine(state: ShopState, line: SaleLine): Html {
+  const { product, variant, quantity, fullMinor, discountMinor, title } = line;
   const money = (minor: number) => moneyText(minor, state.facts.currency);
   const path = tillPath(state);
   const id = String(variant.id);

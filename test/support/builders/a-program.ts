@@ -1,6 +1,6 @@
 import { parseDecimal } from '../../../shared/domain/money/decimal.ts';
 import { parsePercent } from '../../../shared/domain/money/percent.ts';
-import type { Level, Levels, ProgramVersion, StepUp } from '../../../shared/domain/program/program.ts';
+import type { Level, Levels, NthItem, ProgramVersion, StepUp } from '../../../shared/domain/program/program.ts';
 import { ZONE } from './at.ts';
 import { programId } from './ids.ts';
 
@@ -65,4 +65,14 @@ function readStep(step: string, i: number): Level {
     fromPurchases: purchases === undefined ? null : Number(purchases),
     discountBp: discount.value,
   };
+}
+
+/** A program as a shopkeeper says it: `10 → 10 %` is ten percent of ten items off the next one. */
+export function nthItem(words: string, said: Partial<Pick<NthItem, 'surplus' | 'rewarded'> & ProgramVersion> = {}) {
+  const [, items = '', percent = ''] = /^(\d+) → (.+ %)$/.exec(words) ?? [];
+  const share = parsePercent(percent);
+  if (!share.ok) throw new Error(`"${words}" is no n-th item`);
+  const { surplus = 'lapses', rewarded = 'apart', ...rest } = said;
+  const mechanic: NthItem = { kind: 'nth_item', items: Number(items), shareBp: share.value, surplus, rewarded };
+  return { ...aProgram(rest), mechanic };
 }

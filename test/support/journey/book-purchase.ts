@@ -2,6 +2,7 @@ import type { CardNumber, LineId, OrderId, RefundId, ShopifyCustomerId } from '.
 import { parseCardNumber } from '../../../shared/domain/instrument/card-number.ts';
 import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
 import type { OrderLine, OrderState, Purchase, Refund } from '../../../shared/domain/purchase/purchase.ts';
+import { readRewardSign } from '../../../shared/domain/quote/reward-sign.ts';
 import { toSecond } from '../../sandbox/world/context.ts';
 import type { FinancialStatus, Order, Refund as Returned, OrderLine as SoldLine } from '../../sandbox/world/things.ts';
 
@@ -26,7 +27,7 @@ export function bookPurchase(order: Order, cardOf: CardOf = () => null): Purchas
     locationId: null,
     shopifyCustomerId: order.customerId === null ? null : (String(order.customerId) as ShopifyCustomerId),
     cardNumber: scannedCard(order) ?? cardOf(attribute(order, '_regulars')),
-    lines: order.lines.map(lineOf),
+    lines: order.lines.map((line) => lineOf(order, line)),
   };
   return { orderId, snapshot, refunds: order.refunds.map((refund) => refundOf(orderId, refund)) };
 }
@@ -46,7 +47,17 @@ const attribute = ({ noteAttributes }: Order, wanted: string): string =>
 const scannedCard = (order: Order): CardNumber | null =>
   order.sourceName === 'pos' ? parseCardNumber(attribute(order, 'regulars_card')) : null;
 
-function lineOf(line: SoldLine): OrderLine {
+/** The rewards that units of a line took, by the sign on the discount's title. */
+function rewardOf(order: Order, line: SoldLine): OrderLine['reward'] {
+  for (const { application, amount } of line.allocations) {
+    const named = readRewardSign(order.applications[application]?.title ?? '');
+    if (named !== null && amount.shopMinor > 0) return { ...named, givenMinor: amount.shopMinor };
+  }
+  return undefined;
+}
+
+function lineOf(order: Order, line: SoldLine): OrderLine {
+  const reward = rewardOf(order, line);
   const discountMinor = line.allocations.reduce((sum, { amount }) => sum + amount.shopMinor, 0);
   return {
     lineId: String(line.id) as LineId,
@@ -60,6 +71,7 @@ function lineOf(line: SoldLine): OrderLine {
     ourDiscountMinor: 0,
     isGiftCard: line.isGiftCard,
     isSalePriced: false,
+    ...(reward === undefined ? {} : { reward }),
   };
 }
 

@@ -39,3 +39,12 @@ export const byCard: ProgramDraft = {
   earlier: 'count',
   levels: [level('Holder', '80.00', '5'), level('Regular', '300.00', '10')],
 };
+
+/** Rules 2.4 for everybody: after ten items a tenth of what they cost is off the next one. */
+export const theEleventh: ProgramDraft = {
+  ...emptyDraft,
+  name: 'The eleventh item',
+  mechanic: 'nth_item',
+  nthItems: '10',
+  nthPercent: '10',
+};

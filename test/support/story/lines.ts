@@ -1,10 +1,10 @@
 import { parseDecimal } from '../../../shared/domain/money/decimal.ts';
-import type { OrderLine, Refund } from '../../../shared/domain/purchase/purchase.ts';
+import type { LineReward, OrderLine, Refund } from '../../../shared/domain/purchase/purchase.ts';
 import { aLine } from '../builders/a-line.ts';
 import { lineId } from '../builders/ids.ts';
 
-/** So many units at one price. */
-type Units = { readonly quantity: number; readonly priceMinor: number };
+/** So many units at one price, and what rewards they took. */
+type Units = { readonly quantity: number; readonly priceMinor: number; readonly reward?: LineReward };
 
 export function money(text: string): number {
   const read = parseDecimal(text, 'EUR');
@@ -12,17 +12,28 @@ export function money(text: string): number {
   return read.value;
 }
 
-/** Reads `300.00`, `2 × 50.00` or `2 × 50.00 + 300.00`. */
+/** `1 of 300.00 after 10`: one reward of so much, which came after ten items. */
+function readReward(text: string): LineReward {
+  const [, count, given = '', after] = /^(\d+) of (\S+) after (\d+)$/.exec(text) ?? [];
+  return { after: Number(after), count: Number(count), givenMinor: money(given) };
+}
+
+/** Reads `300.00`, `2 × 50.00`, `2 × 50.00 + 300.00` or `2 × 400.00 less 1 of 300.00 after 10`. */
 const readUnits = (text: string): readonly Units[] =>
   text.split(' + ').map((part) => {
-    const [left = '', right] = part.split(' × ');
+    const [goods = '', reward] = part.split(' less ');
+    const [left = '', right] = goods.split(' × ');
+    const rewarded = reward === undefined ? {} : { reward: readReward(reward) };
     return right === undefined
-      ? { quantity: 1, priceMinor: money(left) }
-      : { quantity: Number(left), priceMinor: money(right) };
+      ? { quantity: 1, priceMinor: money(left), ...rewarded }
+      : { quantity: Number(left), priceMinor: money(right), ...rewarded };
   });
 
-const lineOf = ({ quantity, priceMinor }: Units, i: number): OrderLine =>
-  aLine({ lineId: lineId(String(i + 1)), quantity, priceMinor, amountMinor: quantity * priceMinor });
+function lineOf({ quantity, priceMinor, reward }: Units, i: number): OrderLine {
+  const givenMinor = reward?.givenMinor ?? 0;
+  const line = { lineId: lineId(String(i + 1)), quantity, priceMinor, amountMinor: quantity * priceMinor - givenMinor };
+  return aLine({ ...line, ourDiscountMinor: givenMinor, ...(reward === undefined ? {} : { reward }) });
+}
 
 /** The lines of a new order: one for each price. */
 export const newLines = (text: string): readonly OrderLine[] => readUnits(text).map(lineOf);

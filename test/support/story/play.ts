@@ -24,6 +24,12 @@ const COLUMNS: Readonly<Record<string, (standing: Standing) => string>> = {
   items: (s) => String(s.items),
   position: (s) => String(s.position),
   level: (s) => (s.level === null ? 'none' : String(s.level + 1)),
+  counted: (s) => String(s.rewards?.counted),
+  used: (s) => String(s.rewards?.used),
+  deficit: (s) => String(s.rewards?.deficit),
+  progress: (s) => String(s.rewards?.progress),
+  waiting: (s) => String(s.rewards?.ready),
+  ready: (s) => s.rewards?.readyMinor.map(amount).join(' + ') || 'none',
   missing: (s) => (s.next === null ? 'nothing' : amount(s.next.missingSpentMinor)),
 };
 

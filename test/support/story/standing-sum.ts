@@ -1,5 +1,6 @@
 import type { JournalSum } from '../../../shared/domain/journal/sum.ts';
 import type { Standing } from '../../../shared/domain/standing/standing.ts';
+import { rewardSum } from './reward-sum.ts';
 
 /** What the journal of somebody with this standing must add up to. */
 export const standingSum = (standing: Omit<Standing, 'programId'>): JournalSum => ({
@@ -10,6 +11,7 @@ export const standingSum = (standing: Omit<Standing, 'programId'>): JournalSum =
   position: standing.position,
   given: standing.givenBp,
   discount: standing.discountBp,
+  ...rewardSum(standing),
   level: standing.level,
   windowEndsAt: standing.windowEndsAt,
 });

@@ -1,0 +1,33 @@
+import type { RewardClaim } from '../quote/rewards.ts';
+import type { CustomerStanding, RewardStanding, Standing } from './standing.ts';
+
+/** More items than anybody buys at once: what is missing while rewards wait that a basket is not told of. */
+const NOTHING_NEW = 1_000_000;
+
+type Rewarded = Standing & { readonly rewards: RewardStanding };
+
+const missing = ({ rewards: { after, progress, deficit } }: Rewarded): number => deficit + after - progress;
+
+const isBetter = (a: Rewarded, b: Rewarded): boolean =>
+  a.rewards.worthMinor > b.rewards.worthMinor ||
+  (a.rewards.worthMinor === b.rewards.worthMinor && missing(a) < missing(b));
+
+/**
+ * The one program whose rewards a basket may take: where the most is ready, then where the next one is nearest, then
+ * the first. Where more rewards wait than are listed, nothing new arises in the basket, so that those
+ * behind the list come first in the next one.
+ */
+export function rewardClaimOf({ standings }: CustomerStanding): RewardClaim | null {
+  let best: Rewarded | null = null;
+  for (const standing of standings) {
+    const { takesPart, rewards } = standing;
+    if (!takesPart || rewards === undefined) continue;
+    const one = { ...standing, rewards };
+    if (best === null || isBetter(one, best)) best = one;
+  }
+  if (best === null) return null;
+  const { after, shareBp, progress, countedMinor, deficit, readyMinor, carries, counts, ready } = best.rewards;
+  const isAll = ready <= readyMinor.length;
+  const begun = isAll ? { progress, countedMinor, deficit } : { progress: 0, countedMinor: 0, deficit: NOTHING_NEW };
+  return { programId: best.programId, after, shareBp, ...begun, readyMinor, carries, counts };
+}
