@@ -1,0 +1,46 @@
+import type { OrderLine, OrderSnapshot } from '../purchase/purchase.ts';
+import type { Claim, QuotedLine } from '../quote/quote.ts';
+import { quoteCart } from '../quote/quote-cart.ts';
+import type { RewardClaim } from '../quote/rewards.ts';
+import type { ExplainedLine } from './explanation.ts';
+
+/** What a holder was owed just before an order. */
+export type Owed = { readonly claims: readonly Claim[]; readonly reward: RewardClaim | null };
+
+const fullOf = ({ priceMinor, quantity }: OrderLine): number => priceMinor * quantity;
+
+const othersOf = (line: OrderLine): number => Math.max(0, fullOf(line) - line.amountMinor - line.ourDiscountMinor);
+
+/** The quote of an order's goods without a floor, by line id; `worth`: what each line comes to before our discount. */
+function quoted(lines: readonly OrderLine[], { claims, reward }: Owed, worth: (line: OrderLine) => number) {
+  // What is paid for a gift card is money for goods to come, so no discount of ours touches it.
+  const goods = lines.filter(({ isGiftCard, quantity }) => !isGiftCard && quantity > 0);
+  const cart = goods.map((line) => {
+    return { id: line.lineId, quantity: line.quantity, amountMinor: worth(line), floorMinor: 0 };
+  });
+  return new Map<string, QuotedLine>(quoteCart(cart, claims, reward).lines.map((line) => [line.id, line]));
+}
+
+/**
+ * Each line as it was sold, and what was owed on it, by the very arithmetic of a cart (rules 3.1, 2.4). With no other
+ * discount on the line that is one amount; with others it lies between the quote of what they left and that of the
+ * full price.
+ */
+export function explainLines({ lines }: OrderSnapshot, owed: Owed): readonly ExplainedLine[] {
+  const left = quoted(lines, owed, (line) => Math.max(0, fullOf(line) - othersOf(line)));
+  const full = quoted(lines, owed, fullOf);
+  return lines.map((line) => {
+    const { lineId, title, quantity, ourDiscountMinor: takenMinor } = line;
+    const offers = [left.get(lineId), full.get(lineId)];
+    const given = offers.map((offer) => offer?.discountMinor ?? 0);
+    return {
+      ...{ lineId, title, quantity, takenMinor },
+      fullMinor: fullOf(line),
+      othersMinor: othersOf(line),
+      fromMinor: Math.min(...given),
+      toMinor: Math.max(...given),
+      programId: (offers[0] ?? offers[1])?.programId ?? null,
+      rewards: offers[0]?.rewards?.count ?? 0,
+    };
+  });
+}

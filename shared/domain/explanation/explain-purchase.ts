@@ -1,0 +1,56 @@
+import type { ProgramVersion } from '../program/program.ts';
+import type { OrderSnapshot } from '../purchase/purchase.ts';
+import { bestClaim } from '../quote/quote-cart.ts';
+import { madeBy } from '../standing/accumulate.ts';
+import { claimsOf } from '../standing/claims.ts';
+import { evaluateAll } from '../standing/evaluate-all.ts';
+import { rewardClaimOf } from '../standing/reward-claim.ts';
+import type { Facts } from '../standing/standing.ts';
+import { basisOf, type Seen } from './basis.ts';
+import { behindOf } from './behind.ts';
+import { explainLines } from './explain-lines.ts';
+import type { ExplainedProgram, Explanation } from './explanation.ts';
+import { factsBefore } from './facts-before.ts';
+import { causesOf, sumOf, verdictOf } from './verdict.ts';
+
+/**
+ * Why the discount of an order is what it is: the standing just before it, without the order itself (rules 1), what
+ * that owed, and what was taken. By the facts as they are known now, so what was told late is in it (decision 0051).
+ */
+export function explainPurchase(
+  versions: readonly ProgramVersion[],
+  known: Facts,
+  snapshot: OrderSnapshot,
+): Explanation {
+  const { orderId, name, processedAt: at } = snapshot;
+  const facts = factsBefore(known, snapshot);
+  const standing = evaluateAll(versions, facts, at);
+  const owed = { claims: claimsOf(standing), reward: rewardClaimOf(standing) };
+  const best = bestClaim(owed.claims);
+  const made = madeBy(facts, at);
+  const programs = standing.standings.flatMap((each) => {
+    const version = versions.find((v) => v.programId === each.programId && v.version === each.version);
+    return version === undefined ? [] : [explained({ version, facts, made, at, standing: each })];
+  });
+  const lines = explainLines(snapshot, owed);
+  const counted = [...new Set(lines.flatMap(({ programId }) => programId ?? []))];
+  const verdict = verdictOf(lines, best);
+  return {
+    ...{ orderId, name, at, programs, best, counted, lines, verdict },
+    fromMinor: sumOf(lines, 'fromMinor'),
+    toMinor: sumOf(lines, 'toMinor'),
+    takenMinor: sumOf(lines, 'takenMinor'),
+    causes: causesOf(verdict, snapshot, lines),
+  };
+}
+
+function explained(seen: Seen): ExplainedProgram {
+  const { programId, version, name, effectiveAt, mechanic, window } = seen.version;
+  const basis = basisOf(seen);
+  return {
+    version: { programId, version, name, effectiveAt, mechanic, window },
+    standing: seen.standing,
+    basis,
+    behind: behindOf(seen, basis),
+  };
+}

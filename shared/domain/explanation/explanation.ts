@@ -1,0 +1,85 @@
+import type { Instant, LineId, OrderId, ProgramId } from '../ids.ts';
+import type { ProgramVersion } from '../program/program.ts';
+import type { Claim } from '../quote/quote.ts';
+import type { Standing } from '../standing/standing.ts';
+
+/**
+ * Where a program's percentage came from. `no_card`: it asks for a card, and none was in use; `cardSince`: since when
+ * there is one (null: never). `reached`: by the accumulation of that moment, once before and kept (rules 2.2), or in
+ * the window before (rules 2.3).
+ */
+export type Basis =
+  | { readonly kind: 'no_card'; readonly cardSince: Instant | null }
+  | { readonly kind: 'nothing' | 'fixed' | 'items' | 'by_hand' }
+  | { readonly kind: 'level'; readonly level: number; readonly reached: 'now' | 'stayed' | 'window_before' }
+  | { readonly kind: 'steps'; readonly position: number };
+
+/** A purchase that counted then, with what was left of it at that instant. */
+export type PurchaseBehind = {
+  readonly orderId: OrderId;
+  readonly name: string;
+  readonly at: Instant;
+  readonly netMinor: number;
+};
+
+/** One program that was in force: its version, the standing it saw, and what lay behind it, newest first. */
+export type ExplainedProgram = {
+  readonly version: Pick<ProgramVersion, 'programId' | 'version' | 'name' | 'effectiveAt' | 'mechanic' | 'window'>;
+  readonly standing: Standing;
+  readonly basis: Basis;
+  /** `more`: how many older ones lie behind it too. */
+  readonly behind: { readonly purchases: readonly PurchaseBehind[]; readonly more: number };
+};
+
+/**
+ * A line, and what was owed on it: one amount, or from – to where other discounts on the line leave open what ours was
+ * taken of. `programId`: by which program; null: by none. `rewards`: how many of its units were owed one (rules 2.4).
+ */
+export type ExplainedLine = {
+  readonly lineId: LineId;
+  readonly title: string;
+  readonly quantity: number;
+  /** At its price, before every discount. */
+  readonly fullMinor: number;
+  readonly othersMinor: number;
+  readonly fromMinor: number;
+  readonly toMinor: number;
+  readonly takenMinor: number;
+  readonly programId: ProgramId | null;
+  readonly rewards: number;
+};
+
+/** `unowed`: a discount of ours was taken, and by what is known none was owed. */
+export type Verdict = 'nothing_owed' | 'as_promised' | 'less' | 'more' | 'unowed';
+
+/** What may have made the difference. None of them is kept with an order, so each is possible and none is certain. */
+export type PossibleCause =
+  | 'other_discounts'
+  | 'floor'
+  | 'long_cart'
+  | 'typed_card_lapsed'
+  | 'unknown_at_checkout'
+  | 'no_card_scanned'
+  | 'other_channel'
+  | 'standing_on_its_way'
+  | 'told_later'
+  | 'same_title';
+
+/** Why the discount of one order is what it is. Money in minor units of the shop's currency. */
+export type Explanation = {
+  readonly orderId: OrderId;
+  readonly name: string;
+  readonly at: Instant;
+  /** By program id. */
+  readonly programs: readonly ExplainedProgram[];
+  /** The best percentage owed; null: none was. */
+  readonly best: Claim | null;
+  /** The programs by which something was owed on a line; never two on one line (rules 3.2). */
+  readonly counted: readonly ProgramId[];
+  readonly lines: readonly ExplainedLine[];
+  readonly fromMinor: number;
+  readonly toMinor: number;
+  readonly takenMinor: number;
+  readonly verdict: Verdict;
+  readonly causes: readonly PossibleCause[];
+};
