@@ -1,5 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { CardView, CustomerView, JournalView, PurchaseListView } from '../../shared/contract/api.ts';
+import type {
+  CardView,
+  CustomerView,
+  ExplanationView,
+  JournalView,
+  PurchaseListView,
+} from '../../shared/contract/api.ts';
 import { read } from './client.ts';
 import { keys } from './keys.ts';
 
@@ -16,6 +22,15 @@ export const usePurchases = (id: string) =>
       read<PurchaseListView>(`${pathOf(id)}/purchases`, { before: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextBefore,
+  });
+
+/** Asked for only where somebody wants to know. */
+export const useExplanation = (id: string, orderId: string, isAsked: boolean) =>
+  useQuery({
+    queryKey: [...keys.customer(id), 'explanation', orderId],
+    queryFn: ({ signal }) =>
+      read<ExplanationView>(`${pathOf(id)}/purchases/${encodeURIComponent(orderId)}/explanation`, {}, signal),
+    enabled: isAsked,
   });
 
 export const useCustomerCards = (id: string) =>

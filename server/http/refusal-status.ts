@@ -8,6 +8,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   unauthorized: 401,
   not_found: 404,
   unknown_customer: 404,
+  unknown_purchase: 404,
   unknown_program: 404,
   unknown_series: 404,
   unknown_card: 404,

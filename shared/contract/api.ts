@@ -1,3 +1,4 @@
+import type { Explanation } from '../domain/explanation/explanation.ts';
 import type { Fault } from '../domain/fault.ts';
 import type { CardEvent, CardState } from '../domain/instrument/card.ts';
 import type { JournalEntry } from '../domain/journal/journal.ts';
@@ -17,6 +18,7 @@ export type RefusalCode =
   | 'faults'
   | 'changed_meanwhile'
   | 'unknown_customer'
+  | 'unknown_purchase'
   | 'unknown_program'
   | 'unknown_series'
   | 'unknown_card'
@@ -192,6 +194,9 @@ export type PurchaseView = {
   }[];
 };
 export type PurchaseListView = { readonly purchases: readonly PurchaseView[]; readonly nextBefore: string | null };
+
+// GET /api/customers/:id/purchases/:orderId/explanation — why the discount of this order is what it is
+export type ExplanationView = Explanation;
 
 // GET /api/customers/:id/cards → CardView[]
 export type CardView = {

@@ -2,6 +2,7 @@ import { cards } from './en/cards.ts';
 import { common } from './en/common.ts';
 import { customer } from './en/customer.ts';
 import { customers } from './en/customers.ts';
+import { explanation } from './en/explanation.ts';
 import { faults } from './en/faults.ts';
 import { home } from './en/home.ts';
 import { inbox } from './en/inbox.ts';
@@ -22,6 +23,7 @@ export const en = {
   customers,
   customer,
   journal,
+  explanation,
   programs,
   program,
   cards,

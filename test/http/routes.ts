@@ -59,6 +59,7 @@ export const adminRoutes: readonly RouteUnderTest[] = [
     unknown: 'unknown_customer',
   },
   { method: 'GET', path: '/api/customers/:customer/purchases', unknown: 'unknown_customer' },
+  { method: 'GET', path: '/api/customers/:customer/purchases/7001/explanation' },
   { method: 'GET', path: '/api/customers/:customer/cards', unknown: 'unknown_customer' },
   { method: 'GET', path: '/api/customers/:customer/journal', unknown: 'unknown_customer' },
   { method: 'GET', path: '/api/series' },

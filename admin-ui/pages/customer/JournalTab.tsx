@@ -9,6 +9,7 @@ import { DateTime } from '../../kit/Values.tsx';
 import { Text } from '../../kit/words.ts';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { useFormat, useText } from '../../session/shop.tsx';
+import { WhyButton } from './WhyButton.tsx';
 
 /** "Why is my discount 3 %?", answered line by line. */
 export function JournalTab({ id }: { readonly id: string }) {
@@ -29,7 +30,7 @@ export function JournalTab({ id }: { readonly id: string }) {
                 </Text>
                 <ol className="kit-journal">
                   {pages.flatMap(({ entries, programNames }) =>
-                    entries.map((entry) => <Entry key={entry.id} entry={entry} programNames={programNames} />),
+                    entries.map((entry) => <Entry key={entry.id} {...{ customerId: id, entry, programNames }} />),
                   )}
                 </ol>
                 {journal.hasNextPage && (
@@ -49,11 +50,12 @@ export function JournalTab({ id }: { readonly id: string }) {
 }
 
 type EntryProps = {
+  readonly customerId: string;
   readonly entry: JournalView['entries'][number];
   readonly programNames: JournalView['programNames'];
 };
 
-function Entry({ entry, programNames }: EntryProps) {
+function Entry({ customerId, entry, programNames }: EntryProps) {
   const text = useText();
   const format = useFormat();
   const { levelNames, orderName } = entry;
@@ -64,10 +66,13 @@ function Entry({ entry, programNames }: EntryProps) {
         <Text as="p" fontWeight="medium">
           {cause}
         </Text>
-        <Text as="span" tone="subdued" variant="bodySm">
-          <DateTime at={entry.at} withTime />
-          {entry.by !== null && ` · ${text.customer.journal.byPerson}`}
-        </Text>
+        <InlineStack gap="200">
+          {entry.cause.kind === 'order' && <WhyButton customerId={customerId} order={entry.cause} />}
+          <Text as="span" tone="subdued" variant="bodySm">
+            <DateTime at={entry.at} withTime />
+            {entry.by !== null && ` · ${text.customer.journal.byPerson}`}
+          </Text>
+        </InlineStack>
       </div>
       {effects.map(({ programName, sentences }) => (
         <Text key={programName} as="p">

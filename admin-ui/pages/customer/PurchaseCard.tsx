@@ -7,9 +7,12 @@ import { BlockStack, Box, InlineStack } from '../../kit/structure.ts';
 import { DateTime, Money, None } from '../../kit/Values.tsx';
 import { Badge, Banner, Text } from '../../kit/words.ts';
 import { useText } from '../../session/shop.tsx';
+import { WhyButton } from './WhyButton.tsx';
+
+type Props = { readonly customerId: string; readonly purchase: PurchaseView };
 
 /** One order: what, when, where, at what discount; its lines on asking. */
-export function PurchaseCard({ purchase }: { readonly purchase: PurchaseView }) {
+export function PurchaseCard({ customerId, purchase }: Props) {
   const { sales } = useText().customer;
   const [isOpen, setIsOpen] = useState(false);
   const linesId = useId();
@@ -30,7 +33,7 @@ export function PurchaseCard({ purchase }: { readonly purchase: PurchaseView }) 
               },
             ]}
           />
-          <InlineStack>
+          <InlineStack gap="400">
             <Button
               variant="plain"
               disclosure={isOpen ? 'up' : 'down'}
@@ -40,6 +43,7 @@ export function PurchaseCard({ purchase }: { readonly purchase: PurchaseView }) 
             >
               {isOpen ? sales.hideLines : sales.showLines}
             </Button>
+            {purchase.state !== 'deleted' && <WhyButton customerId={customerId} order={purchase} />}
           </InlineStack>
         </BlockStack>
       </Box>

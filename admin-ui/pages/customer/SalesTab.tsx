@@ -22,7 +22,7 @@ export function SalesTab({ id }: { readonly id: string }) {
             <BlockStack gap="400">
               {all.map((purchase) => (
                 <Card key={purchase.orderId} padding="0">
-                  <PurchaseCard purchase={purchase} />
+                  <PurchaseCard customerId={id} purchase={purchase} />
                 </Card>
               ))}
               {purchases.hasNextPage && (

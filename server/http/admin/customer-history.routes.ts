@@ -9,6 +9,7 @@ import type { HttpDeps } from '../deps.ts';
 import { endpoint } from '../endpoint.ts';
 import { cardViews } from './card.load.ts';
 import { journalQuery, purchasesQuery } from './customer.requests.ts';
+import { loadExplanation } from './explanation.load.ts';
 import { loadJournal } from './journal.load.ts';
 import { purchaseView } from './purchase.view.ts';
 import { shopOf } from './shop-of.ts';
@@ -29,6 +30,13 @@ export function createCustomerHistoryRoutes(deps: HttpDeps): Router {
       const id = await known(shop, part('id'));
       if (id === null) return unknown;
       return ok(await purchasePage(deps, shop, id, query));
+    }),
+  );
+  router.get(
+    '/customers/:id/purchases/:orderId/explanation',
+    endpoint({}, async ({ shop, part }) => {
+      const id = parseOurId('cus', part('id'));
+      return id === null ? unknown : loadExplanation(deps, shop, id, parseShopifyId<OrderId>(part('orderId')));
     }),
   );
   router.get(

@@ -5,6 +5,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   faults: 'Some fields need another look. They are marked below.',
   changed_meanwhile: 'Somebody changed this at the same time. We loaded it again; please make your change once more.',
   unknown_customer: 'This customer does not exist, or not any more.',
+  unknown_purchase: 'This customer has no such order, or not any more.',
   unknown_program: 'This program does not exist.',
   unknown_series: 'This series does not exist.',
   unknown_card: 'No card of this shop has this number.',

@@ -92,6 +92,19 @@ describe('The merchant', () => {
     await tab('Sales');
     await page.getByRole('button', { name: 'Show lines' }).first().click();
     await page.getByRole('table', { name: /^Lines of #/ }).waitFor();
+    const why = page.getByRole('button', { name: /^Why the discount of order/ }).first();
+    await why.focus();
+    await page.route('**/explanation', (route) => route.abort());
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: /^The discount of order #/ });
+    await dialog.getByText('This could not be loaded').waitFor();
+    complaints.splice(0);
+    await page.unroute('**/explanation');
+    await dialog.getByRole('button', { name: 'Try again' }).click();
+    await dialog.getByText('No discount of ours was owed, and none was taken.').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await why.and(page.locator(':focus')).waitFor();
     await tab('Returns');
     await page
       .getByRole('heading', { name: /^Order #/ })
@@ -202,8 +215,21 @@ describe('A shopper', () => {
     await page.goto(addressOf(house.journey.app.url, admin.shop.domain, `/customers/${holder?.id}/sales`));
     await page.getByText(`Card ${holder?.cards[0]}`).first().waitFor();
     await page.getByText('€14.24').first().waitFor();
+    await page
+      .getByRole('button', { name: /^Why the discount of order/ })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog', { name: /^The discount of order #/ });
+    await dialog.getByText('€14.24 were taken, as promised.').waitFor();
+    expect(await dialog.getByRole('table', { name: 'Line by line' }).getByRole('row').count()).toBe(2);
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await dialog.waitFor({ state: 'detached' });
     await page.getByRole('tab', { name: 'Journal' }).filter({ visible: true }).click();
-    await page.getByText(/^Order #\d+ of €163.76 was paid$/).waitFor();
+    const paid = page.getByRole('listitem').filter({ hasText: /Order #\d+ of €163.76 was paid/ });
+    await paid.getByRole('button', { name: /^Why the discount/ }).click();
+    await dialog.getByText('House guest gives 8%').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
     await page.getByText(/^A refund of order #\d+ took €81.88 away$/).waitFor();
     await page.getByRole('link', { name: 'Home', exact: true }).click();
     await page.getByText('Key figures').waitFor();

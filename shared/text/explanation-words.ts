@@ -1,0 +1,107 @@
+import { assertNever } from '../domain/assert.ts';
+import type { Basis, ExplainedProgram, Explanation } from '../domain/explanation/explanation.ts';
+import type { Format } from './format/format.ts';
+import type { Text } from './text.ts';
+
+type Speaker = { readonly text: Text; readonly format: Format };
+
+type Owed = Pick<Explanation, 'fromMinor' | 'toMinor'>;
+
+/** One amount, or from – to where it is not known exactly. */
+export function owedWords({ fromMinor, toMinor }: Owed, { text, format }: Speaker): string {
+  if (fromMinor === toMinor) return format.money(fromMinor);
+  return text.explanation.between(format.money(fromMinor), format.money(toMinor));
+}
+
+/** What was owed on a line, with the rewards in it. */
+export function lineWords(line: Explanation['lines'][number], speaker: Speaker): string {
+  const owed = owedWords(line, speaker);
+  return line.rewards === 0 ? owed : speaker.text.explanation.withRewards(owed, line.rewards);
+}
+
+/** What came of it in one sentence: taken beside promised. */
+export function verdictWords(explanation: Explanation, speaker: Speaker): string {
+  const words = speaker.text.explanation.verdicts;
+  const taken = speaker.format.money(explanation.takenMinor);
+  const owed = owedWords(explanation, speaker);
+  switch (explanation.verdict) {
+    case 'nothing_owed':
+      return words.nothingOwed;
+    case 'as_promised':
+      return isRounded(explanation) ? words.rounded(taken, owed) : words.asPromised(taken);
+    case 'less':
+      return words.less(taken, owed);
+    case 'more':
+      return words.more(taken, owed);
+    case 'unowed':
+      return words.unowed(taken);
+    default:
+      return assertNever(explanation.verdict);
+  }
+}
+
+const isRounded = ({ fromMinor, toMinor, takenMinor }: Explanation): boolean =>
+  takenMinor < fromMinor || takenMinor > toMinor;
+
+/** What a program gave, by which rule, and where it came from. */
+export function programWords(program: ExplainedProgram, speaker: Speaker) {
+  const { version, standing } = program;
+  const { text, format } = speaker;
+  const words = text.explanation;
+  const addsUp = standing.takesPart && version.mechanic.kind !== 'fixed' && version.mechanic.kind !== 'nth_item';
+  const spent = format.money(standing.spentMinor);
+  return {
+    head: headWords(program, speaker),
+    rule: words.version(version.version, format.date(version.effectiveAt)),
+    basis: basisWords(program.basis, program, speaker),
+    accumulation: addsUp ? words.accumulation(spent, text.common.purchases(standing.purchases)) : null,
+  };
+}
+
+function headWords({ version: { name }, standing }: ExplainedProgram, { text, format }: Speaker): string {
+  const words = text.explanation;
+  if (standing.discountBp > 0) return words.program(name, format.percent(standing.discountBp));
+  return standing.takesPart && standing.rewards !== undefined ? words.programItems(name) : words.programNothing(name);
+}
+
+function itemsWords({ standing: { rewards } }: ExplainedProgram, { text }: Speaker): string {
+  const words = text.explanation.basis;
+  if (rewards === undefined) return words.itemsOfBasket;
+  return [words.items(rewards.progress, rewards.after), words.ready(rewards.ready), words.itemsOfBasket].join(' ');
+}
+
+function basisWords(basis: Basis, program: ExplainedProgram, speaker: Speaker): string {
+  const words = speaker.text.explanation.basis;
+  const percent = speaker.format.percent(program.standing.discountBp);
+  switch (basis.kind) {
+    case 'no_card':
+      return basis.cardSince === null ? words.noCard : words.cardLater(speaker.format.date(basis.cardSince));
+    case 'nothing':
+      return words.nothing;
+    case 'fixed':
+      return words.fixed(percent);
+    case 'items':
+      return itemsWords(program, speaker);
+    case 'by_hand':
+      return words.byHand(percent);
+    case 'level':
+      return levelWords(basis, program, speaker);
+    case 'steps':
+      return basis.position === 0 ? words.atStart(percent) : words.steps(basis.position, percent);
+    default:
+      return assertNever(basis);
+  }
+}
+
+function levelWords(
+  { level, reached }: Extract<Basis, { kind: 'level' }>,
+  { version: { mechanic }, standing }: ExplainedProgram,
+  { text, format }: Speaker,
+): string {
+  const words = text.explanation.basis;
+  const said = mechanic.kind === 'levels' ? (mechanic.levels[level]?.name ?? '') : '';
+  const name = said === '' ? text.program.words.unnamedLevel(level + 1) : said;
+  const percent = format.percent(standing.discountBp);
+  if (reached === 'now') return words.level(name, percent);
+  return reached === 'stayed' ? words.levelStayed(name, percent) : words.levelBefore(name, percent);
+}
