@@ -40,14 +40,21 @@ export function ConfirmDialog(props: Props) {
   );
 }
 
+/**
+ * Whoever had the keyboard gets it back, also where the dialog is not closed but taken away whole. Who that is must be
+ * asked while drawing: once drawn, the dialog has it.
+ */
 function useReturningFocus(open: boolean): void {
   const before = useRef<Element | null>(null);
+  if (open) before.current ??= document.activeElement;
   useEffect(() => {
-    if (open) {
-      before.current = document.activeElement;
-      return;
-    }
-    if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
-    before.current = null;
+    if (!open) return;
+    return () => {
+      const opener = before.current;
+      before.current = null;
+      requestAnimationFrame(() => {
+        if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      });
+    };
   }, [open]);
 }

@@ -89,6 +89,12 @@ describe('A merchant who begins', () => {
     await page.getByText(/^Ihre Karte bekommen Sie bei einem einzelnen Einkauf ab 100,00/).waitFor();
     await page.getByRole('button', { name: 'Copy the text' }).click();
     await page.getByText(/The text was copied\.|Your browser did not allow copying\./).waitFor();
+    const end = page.getByRole('button', { name: 'End program', exact: true });
+    await end.focus();
+    await page.keyboard.press('Enter');
+    await dialog(page).getByText('This cannot be undone', { exact: false }).waitFor();
+    await page.keyboard.press('Escape');
+    await end.and(page.locator(':focus')).waitFor();
     expect(complaints).toEqual([]);
   });
 
