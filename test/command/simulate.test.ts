@@ -31,6 +31,14 @@ function put(name: string, text: string): string {
   return name;
 }
 
+const ELEVENTH = join(FIXTURES, 'programs', 'the-eleventh-item.json');
+const [HEADER = ''] = readFileSync(ORDERS, 'utf8').split('\n');
+const ELEVEN = `${HEADER}
+1,7,2026-01-10T12:00:00+01:00,1,501,10,100.00,,1,2026-02-01T12:00:00+01:00
+2,7,2026-01-20T12:00:00+01:00,1,502,1,450.00,,,
+3,8,2026-02-20T12:00:00+01:00,1,502,1,1.00,,,
+`;
+
 /** What does not hang on our discounts. */
 const SEVEN = { customer_id: '7', card: true };
 /** 80,000 units at 0.01 gave the card; all but one came back. */
@@ -62,6 +70,26 @@ describe('npm run simulate', () => {
     const standing = { bp: 100, spend: 65_150, count: 4, items: 5, level: 1 };
     expect(seven).toEqual({ ...SEVEN, discount: 0, booked: 120_150, returned: 25_000, ...standing });
     expect(totals).toMatchObject({ discount: 0, booked: 250_146 });
+  });
+
+  it('tells of rewards in the words of the rules, and what waits in minor units, oldest first', () => {
+    const orders = put('eleven.csv', ELEVEN);
+    const found = (...args: readonly string[]) => linesOf(simulate(orders, ELEVENTH, '--json', ...args).out);
+    // The 1000.00 gave the card and are the ten; the 450.00 take 100.00 off. One of the ten comes back: one is missing.
+    const common = { customer_id: '7', card: true, returned: 10_000, bp: 0, count: 2 };
+    const words = { items: 9, used: 1, ready: [], deficit: 1, progress: 0 };
+    expect(found()[0]).toEqual({ ...common, discount: 10_000, booked: 135_000, spend: 125_000, ...words });
+    const piled = { items: 10, used: 0, ready: [10_000 + 3500], deficit: 0, progress: 0 };
+    expect(found('--as-happened')[0]).toEqual({ ...common, discount: 0, booked: 145_000, spend: 135_000, ...piled });
+    expect(found()[1]).toEqual({
+      ...{ customer_id: '8', card: false, discount: 0, booked: 100, returned: 0, bp: 0, spend: 0, count: 0 },
+      ...{ items: 0, used: 0, ready: [], deficit: 0, progress: 0 },
+    });
+    const report = (...args: readonly string[]) => simulate(orders, ELEVENTH, ...args).out.replaceAll(/ +/g, ' ');
+    for (const part of ['Rewards taken 1\n', 'Rewards waiting at the end 0\n', 'Items missing at the end 1\n'])
+      expect(report()).toContain(part);
+    expect(report('--as-happened')).toContain('Rewards waiting at the end 1 worth €135.00, with 1 customer\n');
+    expect(report()).toContain('No card None ready Reward ready\n');
   });
 
   it('says the same whatever the order of the rows', () => {
@@ -102,7 +130,9 @@ describe('npm run simulate', () => {
     const program = { name: 'x', currency: 'EUR', timeZone: 'Europe/Berlin', mechanic: { kind: 'raffle' } };
     const { code, out, err } = simulate(ORDERS, put('raffle.json', JSON.stringify(program)));
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toMatch(/^raffle\.json, mechanic\.kind: this is no mechanic .* "fixed", "levels" or "step_up"\n$/);
+    expect(err).toMatch(
+      /^raffle\.json, mechanic\.kind: this is no mechanic .* "fixed", "levels", "nth_item" or "step_up"\n$/,
+    );
     expect(simulate(ORDERS, put('half.json', '{')).err).toMatch(/^half\.json: this is no JSON/);
   });
 

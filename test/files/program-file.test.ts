@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { programSchema } from '../../server/files/program/program-file.ts';
 import { readProgram } from '../../server/files/program/read-program.ts';
-import type { Membership, Window } from '../../shared/domain/program/program.ts';
-import type { SimulatedMechanic } from '../../shared/domain/simulation/simulated-program.ts';
+import type { Mechanic, Membership, Window } from '../../shared/domain/program/program.ts';
 import { projectFiles, readProjectFile } from '../tidy/project-files.ts';
 
 const EXAMPLES = projectFiles().filter((file) => file.startsWith('test/fixtures/programs/'));
@@ -24,10 +23,11 @@ describe('the public format of a program', () => {
     expect(programSchema()).toEqual(kept);
   });
 
-  it('knows every mechanic that can be simulated', () => {
-    const samples: Readonly<Record<SimulatedMechanic['kind'], object>> = {
+  it('knows every mechanic that the core knows', () => {
+    const samples: Readonly<Record<Mechanic['kind'], object>> = {
       fixed: { kind: 'fixed', percent: '5' },
       levels: { kind: 'levels', levels: [{ fromSpent: '500.00', percent: '1' }] },
+      nth_item: { kind: 'nth_item', items: 10, percent: '10' },
       step_up: { kind: 'step_up', startPercent: '0', stepPercent: '1', capPercent: '10' },
     };
     for (const [kind, mechanic] of Object.entries(samples)) {
@@ -102,7 +102,7 @@ describe('the public format of a program', () => {
     const [fault] = faults({ mechanic: { kind: 'raffle' } });
     expect(fault).toMatchObject({
       path: 'mechanic.kind',
-      facts: { why: expect.stringContaining('"fixed", "levels" or "step_up"') },
+      facts: { why: expect.stringContaining('"fixed", "levels", "nth_item" or "step_up"') },
     });
   });
 

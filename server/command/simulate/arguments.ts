@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ok, type Result, refused } from '../../../shared/domain/result.ts';
-import type { Mode } from '../../../shared/domain/simulation/walk-customer.ts';
+import type { Mode } from '../../../shared/domain/simulation/frame.ts';
 
 export const USAGE = 'npm run simulate -- orders.csv program.json [--json] [--as-happened]';
 

@@ -1,17 +1,29 @@
 import { assertNever } from '../../../shared/domain/assert.ts';
+import type { ReadDraft } from '../../../shared/domain/program/read-draft.ts';
 import type { Simulated } from '../../../shared/domain/simulation/simulate.ts';
-import type { SimulatedProgram } from '../../../shared/domain/simulation/simulated-program.ts';
 import { totalsOf } from '../../../shared/domain/simulation/totals.ts';
 import type { CustomerOutcome } from '../../../shared/domain/simulation/walk-customer.ts';
 
+/** What each waiting reward is worth, oldest first. */
+const readyOf = ({ waiting }: CustomerOutcome): readonly number[] =>
+  waiting.flatMap(({ rewards, worthMinor }) => Array.from({ length: rewards }, () => worthMinor));
+
+/** Rules 2.4: items that count in the window, of which the rewards are. Who takes no part has none of it. */
+function rewardWords(customer: CustomerOutcome): object {
+  const { items = 0, used = 0, deficit = 0, progress = 0 } = customer.standing.rewards ?? {};
+  return { items, used, ready: readyOf(customer), deficit, progress };
+}
+
 /** The standing in the words of the rules, as the mechanic has them. `level` counts from 1; null: none. */
-function wordsOf({ mechanic }: SimulatedProgram, { standing }: CustomerOutcome): object {
-  const { bp, spentMinor: spend, purchases: count, items, level, position } = standing;
+function wordsOf({ mechanic }: ReadDraft, customer: CustomerOutcome): object {
+  const { bp, spentMinor: spend, purchases: count, items, level, position } = customer.standing;
   switch (mechanic.kind) {
     case 'fixed':
       return { bp, spend, count, items };
     case 'levels':
       return { bp, spend, count, items, level: level === null ? null : level + 1 };
+    case 'nth_item':
+      return { bp, spend, count, ...rewardWords(customer) };
     case 'step_up':
       return { bp, spend, count, items, position };
     default:
@@ -19,13 +31,13 @@ function wordsOf({ mechanic }: SimulatedProgram, { standing }: CustomerOutcome):
   }
 }
 
-function customerLine(program: SimulatedProgram, customer: CustomerOutcome): string {
+function customerLine(program: ReadDraft, customer: CustomerOutcome): string {
   const { customerId: customer_id, hasCard: card, discountMinor: discount, bookedMinor: booked } = customer;
   const { returnedMinor: returned } = customer;
   return JSON.stringify({ customer_id, card, discount, booked, returned, ...wordsOf(program, customer) });
 }
 
-function totalsLine({ currency }: SimulatedProgram, { customers, nobodys, endsAt }: Simulated): string {
+function totalsLine({ currency }: ReadDraft, { customers, nobodys, endsAt }: Simulated): string {
   const totals = totalsOf(customers);
   return JSON.stringify({
     customers: totals.customers,
@@ -43,7 +55,7 @@ function totalsLine({ currency }: SimulatedProgram, { customers, nobodys, endsAt
 }
 
 /** One line for each customer, by id, and one with the totals; amounts in minor units of the program's currency. */
-export function* jsonLines(program: SimulatedProgram, simulated: Simulated): Generator<string> {
+export function* jsonLines(program: ReadDraft, simulated: Simulated): Generator<string> {
   for (const customer of simulated.customers) yield customerLine(program, customer);
   yield totalsLine(program, simulated);
 }

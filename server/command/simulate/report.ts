@@ -1,8 +1,8 @@
+import type { ReadDraft } from '../../../shared/domain/program/read-draft.ts';
+import type { Mode } from '../../../shared/domain/simulation/frame.ts';
 import type { Month } from '../../../shared/domain/simulation/months.ts';
 import type { Simulated } from '../../../shared/domain/simulation/simulate.ts';
-import type { SimulatedProgram } from '../../../shared/domain/simulation/simulated-program.ts';
-import { gainsOf, shareBp, totalsOf } from '../../../shared/domain/simulation/totals.ts';
-import type { Mode } from '../../../shared/domain/simulation/walk-customer.ts';
+import { gainsOf, rewardTotalsOf, shareBp, totalsOf } from '../../../shared/domain/simulation/totals.ts';
 import { createFormat, type Format } from '../../../shared/text/format/format.ts';
 import { textOf } from '../../../shared/text/text.ts';
 import { tableOf } from './table.ts';
@@ -13,12 +13,28 @@ const GAINING_MAX = 10;
 
 type Lines = readonly string[];
 
-function summary({ customers, nobodys, months, endsAt }: Simulated, isCard: boolean, format: Format): Lines {
+type Rows = readonly [name: string, value: string][];
+
+/** What became of rewards, where the program has any. */
+function rewardRows({ customers }: Simulated, { mechanic }: ReadDraft, format: Format): Rows {
+  if (mechanic.kind !== 'nth_item') return [];
+  const { money, count } = format;
+  const { taken, waiting, worthMinor, holders, missing } = rewardTotalsOf(customers);
+  return [
+    [text.rewardsTaken, count(taken)],
+    [text.rewardsWaiting, waiting === 0 ? count(0) : text.waitingWith(waiting, money(worthMinor), holders, format)],
+    [text.itemsMissing, count(missing)],
+  ];
+}
+
+function summary(simulated: Simulated, program: ReadDraft, format: Format): Lines {
+  const { customers, nobodys, months, endsAt } = simulated;
   const { money, count, date } = format;
   const totals = totalsOf(customers);
   const { amountMinor, discountMinor, bookedMinor, discountedMinor } = totals;
   const firstMonth = `${months[0]?.year}-${String(months[0]?.month).padStart(2, '0')}`;
-  const rows: [string, string][] = [
+  const isCard = program.membership.kind === 'card';
+  const rows: Rows = [
     [text.period, `${firstMonth} – ${date(endsAt ?? 0)}`],
     [text.customers, count(totals.customers) + (isCard ? text.ofThem(totals.cards, format) : '')],
     [text.orders, count(totals.orders)],
@@ -29,6 +45,7 @@ function summary({ customers, nobodys, months, endsAt }: Simulated, isCard: bool
     [text.discounted, money(discountedMinor) + text.shareOfCharged(shareBp(discountedMinor, bookedMinor), format)],
     [text.returned, money(totals.returnedMinor)],
     [text.floorSaved, money(totals.floorSavedMinor)],
+    ...rewardRows(simulated, program, format),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`);
@@ -49,15 +66,36 @@ function whoGains({ customers }: Simulated, format: Format): Lines {
   ];
 }
 
+/** A column of the months: how many of the customers who take part are owed just this. */
+type Column = { readonly name: string; readonly holds: (owed: number) => boolean };
+
 /** What a percentage is called: by its level, where the program has levels. */
-function nameOf(bp: number, { mechanic }: SimulatedProgram, { percent }: Format): string {
+function nameOf(bp: number, { mechanic }: ReadDraft, { percent }: Format): string {
   const level = mechanic.kind === 'levels' ? mechanic.levels.find((l) => l.discountBp === bp) : undefined;
   return level === undefined ? percent(bp) : `${level.name} ${percent(bp)}`;
 }
 
-function byMonth({ months }: Simulated, program: SimulatedProgram, format: Format): Lines {
-  const { money, count } = format;
+/** Each percentage that anybody was owed; of rewards only whether any is ready. */
+function columnsOf({ months }: Simulated, program: ReadDraft, format: Format): readonly Column[] {
+  if (program.mechanic.kind === 'nth_item') {
+    return [
+      { name: text.noneReady, holds: (ready) => ready === 0 },
+      { name: text.rewardReady, holds: (ready) => ready > 0 },
+    ];
+  }
   const owed = [...new Set(months.flatMap(({ holders }) => [...holders.keys()]))].sort((a, b) => a - b);
+  return owed.map((bp) => ({ name: nameOf(bp, program, format), holds: (other) => other === bp }));
+}
+
+function holdersOf({ holders }: Month, { holds }: Column): number {
+  let sum = 0;
+  for (const [owed, count] of holders) if (holds(owed)) sum += count;
+  return sum;
+}
+
+function byMonth(simulated: Simulated, program: ReadDraft, format: Format): Lines {
+  const { money, count } = format;
+  const columns = columnsOf(simulated, program, format);
   const isCard = program.membership.kind === 'card';
   const row = (m: Month): readonly string[] => [
     `${m.year}-${String(m.month).padStart(2, '0')}`,
@@ -66,23 +104,24 @@ function byMonth({ months }: Simulated, program: SimulatedProgram, format: Forma
     money(m.discountMinor),
     money(m.returnedMinor),
     ...(isCard ? [count(m.withoutCard)] : []),
-    ...owed.map((bp) => count(m.holders.get(bp) ?? 0)),
+    ...columns.map((column) => count(holdersOf(m, column))),
   ];
   const head = [text.month, text.orders, text.amount, text.discount, text.returned];
-  const names = owed.map((bp) => nameOf(bp, program, format));
-  return tableOf([[...head, ...(isCard ? [text.withoutCard] : []), ...names], ...months.map(row)]);
+  const names = columns.map(({ name }) => name);
+  return tableOf([[...head, ...(isCard ? [text.withoutCard] : []), ...names], ...simulated.months.map(row)]);
 }
 
 /** A simulation as a shopkeeper reads it in a terminal: the sums, who gains, month by month, and what was assumed. */
-export function report(program: SimulatedProgram, simulated: Simulated, mode: Mode): Lines {
+export function report(program: ReadDraft, simulated: Simulated, mode: Mode): Lines {
   const { currency, timeZone } = program;
   const format = createFormat({ language: LANGUAGE, currency, timeZone });
   const title = text.title[mode](program.name);
-  const assumed = [...text.assumed, ...(mode === 'as_happened' ? [text.asHappened] : [])];
+  const ofRewards = program.mechanic.kind === 'nth_item' ? text.assumedOfRewards : [];
+  const assumed = [...text.assumed, ...ofRewards, ...(mode === 'as_happened' ? [text.asHappened] : [])];
   const howSo = [text.assumptions, ...assumed.map((sentence) => `- ${sentence}`)];
   if (simulated.endsAt === null) return [title, '', text.nothing];
   return [
-    ...[title, '', ...summary(simulated, program.membership.kind === 'card', format), ''],
+    ...[title, '', ...summary(simulated, program, format), ''],
     ...[text.whoGains, ...whoGains(simulated, format), ''],
     ...[text.monthByMonth, ...byMonth(simulated, program, format), ''],
     ...howSo,

@@ -4,7 +4,7 @@ const AMOUNT = 'write an amount as text in units of the currency, such as "500.0
 const PERCENT = 'write a percentage as text, such as "7.5"';
 const CURRENCY = 'write a currency as its three capital letters, such as "EUR"';
 const MECHANIC =
-  'this is no mechanic that programs of version 1 know: write one of kind "fixed", "levels" or "step_up"';
+  'this is no mechanic that programs of version 1 know: write one of kind "fixed", "levels", "nth_item" or "step_up"';
 
 const amount = (says: string) =>
   z
@@ -78,6 +78,22 @@ const levels = z
   })
   .describe('The more somebody has bought, the more the next purchase gets off.');
 
+const nthItem = z
+  .strictObject({
+    kind: z.literal('nth_item'),
+    items: count('After how many items a reward is ready; the one after them may take it.', 1000),
+    percent: percent('What the reward is of the total of those items; never more than the price of what takes it.'),
+    surplus: z
+      .enum(['lapses', 'carries'])
+      .default('lapses')
+      .describe('Whether the rest of a reward lapses or goes on to the next item in the same basket.'),
+    rewarded: z
+      .enum(['apart', 'counts'])
+      .default('apart')
+      .describe('Whether the item that takes a reward is one of the next.'),
+  })
+  .describe('After so many items the next one gets a share of what they came to. Not with a rolling window.');
+
 const stepUp = z
   .strictObject({
     kind: z.literal('step_up'),
@@ -121,7 +137,7 @@ export const programFile = z
     membership,
     window,
     mechanic: z
-      .discriminatedUnion('kind', [fixed, levels, stepUp], { error: mechanicFault })
+      .discriminatedUnion('kind', [fixed, levels, nthItem, stepUp], { error: mechanicFault })
       .describe('How the discount is worked out.'),
     margin: z
       .string(PERCENT)

@@ -1,16 +1,15 @@
 import type { z } from 'zod';
-import { assert } from '../../../shared/domain/assert.ts';
+import { assertNever } from '../../../shared/domain/assert.ts';
 import { type Fault, unreadable } from '../../../shared/domain/fault.ts';
 import type { BasisPoints } from '../../../shared/domain/money/money.ts';
 import { parsePercent } from '../../../shared/domain/money/percent.ts';
 import { emptyDraft, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
-import { readDraft } from '../../../shared/domain/program/read-draft.ts';
+import { type ReadDraft, readDraft } from '../../../shared/domain/program/read-draft.ts';
 import { ok, type Result, refused } from '../../../shared/domain/result.ts';
-import type { SimulatedProgram } from '../../../shared/domain/simulation/simulated-program.ts';
 import { type ProgramFile, programFile } from './program-file.ts';
 
 /** A program to simulate. `marginBp` null: no floor. */
-export type Program = { readonly program: SimulatedProgram; readonly marginBp: BasisPoints | null };
+export type Program = { readonly program: ReadDraft; readonly marginBp: BasisPoints | null };
 
 const MARGIN_MAX_BP = 99_999;
 
@@ -21,6 +20,8 @@ const PLACES: Readonly<Record<string, string>> = {
   window: 'window.kind',
   reachedBy: 'mechanic.reachedBy',
   afterRefund: 'mechanic.afterRefund',
+  nthItems: 'mechanic.items',
+  nthPercent: 'mechanic.percent',
   startPercent: 'mechanic.startPercent',
   stepPercent: 'mechanic.stepPercent',
   capPercent: 'mechanic.capPercent',
@@ -34,20 +35,35 @@ const placeOf = ({ path, code }: Fault, { window }: ProgramFile): string => {
   return path.startsWith('levels') ? `mechanic.${path}` : (PLACES[path] ?? path);
 };
 
-function mechanicOf({ mechanic }: ProgramFile): Partial<ProgramDraft> {
-  if (mechanic.kind === 'fixed') return { mechanic: 'fixed', fixedPercent: mechanic.percent };
-  if (mechanic.kind === 'step_up') {
-    const { kind, decay, ...percents } = mechanic;
-    return { mechanic: kind, ...percents, decay: decay?.to ?? 'none', decayDays: decay ? String(decay.days) : '' };
-  }
-  const { kind, levels, reachedBy, afterRefund, holds } = mechanic;
+type Mechanics = ProgramFile['mechanic'];
+
+function levelsOf({ kind, levels, ...choices }: Extract<Mechanics, { kind: 'levels' }>): Partial<ProgramDraft> {
   const asTyped = levels.map(({ name = '', fromSpent = '', fromPurchases, percent }) => ({
     name,
     fromSpent,
     fromPurchases: fromPurchases === undefined ? '' : String(fromPurchases),
     percent,
   }));
-  return { mechanic: kind, levels: asTyped, reachedBy, afterRefund, holds };
+  return { mechanic: kind, levels: asTyped, ...choices };
+}
+
+function mechanicOf({ mechanic }: ProgramFile): Partial<ProgramDraft> {
+  switch (mechanic.kind) {
+    case 'fixed':
+      return { mechanic: 'fixed', fixedPercent: mechanic.percent };
+    case 'levels':
+      return levelsOf(mechanic);
+    case 'nth_item': {
+      const { kind, items, percent, ...choices } = mechanic;
+      return { mechanic: kind, nthItems: String(items), nthPercent: percent, ...choices };
+    }
+    case 'step_up': {
+      const { kind, decay, ...percents } = mechanic;
+      return { mechanic: kind, ...percents, decay: decay?.to ?? 'none', decayDays: decay ? String(decay.days) : '' };
+    }
+    default:
+      return assertNever(mechanic);
+  }
 }
 
 function windowOf({ window }: ProgramFile): Partial<ProgramDraft> {
@@ -82,11 +98,7 @@ export function readProgram(
   const draft = { ...emptyDraft, name: file.name, ...membershipOf(file), ...windowOf(file), ...mechanicOf(file) };
   const read = readDraft(draft, file);
   const margin = file.margin === undefined ? null : parsePercent(file.margin, MARGIN_MAX_BP);
-  if (read.ok && margin?.ok !== false) {
-    const { mechanic } = read.value;
-    assert(mechanic.kind !== 'nth_item', 'a file of version 1 knows no n-th item');
-    return ok({ program: { ...read.value, mechanic }, marginBp: margin?.value ?? null });
-  }
+  if (read.ok && margin?.ok !== false) return ok({ program: read.value, marginBp: margin?.value ?? null });
   const faults = read.ok ? [] : read.error.faults.map((fault) => ({ ...fault, path: placeOf(fault, file) }));
   return refused({ code: 'faults', faults });
 }

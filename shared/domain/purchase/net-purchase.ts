@@ -1,21 +1,13 @@
 import type { Instant, LineId, ProductId } from '../ids.ts';
-import { firstUnits, spread } from '../money/spread.ts';
+import { spread } from '../money/spread.ts';
 import { compareIds } from './compare-ids.ts';
+import { keepUnits, rewardedOf, type UnitsLeft } from './keep-units.ts';
 import type { NetPurchase, OrderLine, OrderSnapshot, Purchase, Refund } from './purchase.ts';
 
 /** Terms the merchant accepts: whether orders that are still owed count (rules 1). */
 export type Terms = { readonly owedCounts: boolean };
 
-type Left = {
-  readonly lineId: LineId;
-  readonly productId: ProductId | null;
-  items: number;
-  amountMinor: number;
-  reward?: Rewarded;
-};
-
-/** The first units of a line, which took a reward each. */
-type Rewarded = { readonly after: number; readonly items: number; readonly amountMinor: number };
+type Left = UnitsLeft & { readonly lineId: LineId; readonly productId: ProductId | null };
 
 /** Whether an order is a purchase at all: paid (or owed on accepted terms), no test, not withdrawn before payment. */
 export function isPurchase(snapshot: OrderSnapshot | null, terms: Terms): snapshot is OrderSnapshot {
@@ -23,49 +15,19 @@ export function isPurchase(snapshot: OrderSnapshot | null, terms: Terms): snapsh
   return snapshot.state === 'paid' || (snapshot.state === 'owed' && terms.owedCounts);
 }
 
-/** Those that took a reward leave last, with what is theirs. */
-function keepRewarded(left: Left, { after, items: rewarded, amountMinor }: Rewarded, items: number): void {
-  if (items >= rewarded) {
-    left.amountMinor =
-      amountMinor + firstUnits(left.amountMinor - amountMinor, left.items - rewarded, items - rewarded);
-  } else {
-    left.amountMinor = firstUnits(amountMinor, rewarded, items);
-    left.reward = { after, items, amountMinor: left.amountMinor };
-  }
-  left.items = items;
-}
-
-/** What is kept of a line is its first units: those from the end have gone. */
-function keep(left: Left, items: number): void {
-  if (left.reward !== undefined) {
-    keepRewarded(left, left.reward, items);
-    return;
-  }
-  left.amountMinor = firstUnits(left.amountMinor, left.items, items);
-  left.items = items;
-}
-
-/** What a line's rewards gave is off the units that took them, as far as these reach; the others have their price. */
-function rewardedOf({ quantity, amountMinor, reward }: OrderLine): Rewarded | null {
-  if (reward === undefined || reward.count === 0 || quantity === 0) return null;
-  const items = Math.min(reward.count, quantity);
-  const priceMinor = firstUnits(amountMinor + reward.givenMinor, quantity, items);
-  return { after: reward.after, items, amountMinor: Math.max(0, priceMinor - reward.givenMinor) };
-}
-
 function leftOf(line: OrderLine): Left {
   const { lineId, productId, quantity, removedQuantity, amountMinor } = line;
   const left: Left = { lineId, productId, items: quantity, amountMinor };
   const rewarded = line.reward === undefined ? null : rewardedOf(line);
   if (rewarded !== null) left.reward = rewarded;
-  if (removedQuantity > 0 || quantity === 0) keep(left, Math.max(0, quantity - removedQuantity));
+  if (removedQuantity > 0 || quantity === 0) keepUnits(left, Math.max(0, quantity - removedQuantity));
   return left;
 }
 
 function takeReturn(lines: readonly Left[], refund: Refund): void {
   for (const { lineId, quantity } of refund.lines) {
     const left = lines.find((l) => l.lineId === lineId);
-    if (left !== undefined) keep(left, Math.max(0, left.items - quantity));
+    if (left !== undefined) keepUnits(left, Math.max(0, left.items - quantity));
   }
 }
 

@@ -1,16 +1,19 @@
 import type { BasisPoints } from '../money/money.ts';
 import { percentOf } from '../money/percent.ts';
-import { firstUnits } from '../money/spread.ts';
+import { keepUnits, rewardedOf, type UnitsLeft } from '../purchase/keep-units.ts';
 import { floorMinor } from '../quote/floor.ts';
 import { lineDiscount } from '../quote/line-discount.ts';
+import { rewardFigures } from '../quote/reward-figures.ts';
+import type { RewardsOwed } from '../quote/rewards.ts';
+import { walkBasket } from '../quote/walk-basket.ts';
 import type { PastLine, PastOrder } from './history.ts';
 
 /** What is left of a line that was booked. */
-type BookedLine = { items: number; amountMinor: number };
+export type BookedLine = UnitsLeft;
 
 /** A purchase at what would have been charged, line by line. */
 export type Booked = {
-  /** Empty where nothing of the purchase ever comes back, so that nobody needs to know its lines. */
+  /** Empty where nothing of the purchase ever comes back and no items are counted, so that nobody needs its lines. */
   readonly lines: readonly BookedLine[];
   readonly items: number;
   /** What the lines cost before our discount, and what was charged. */
@@ -18,6 +21,8 @@ export type Booked = {
   readonly discountMinor: number;
   /** What the margin floor cut off the discount. */
   readonly floorSavedMinor: number;
+  /** How many rewards its units took. */
+  readonly rewards: number;
 };
 
 function floorOfLine({ unitCostMinor, quantity }: PastLine, marginBp: BasisPoints | null): number {
@@ -39,20 +44,64 @@ export function bookOrder({ lines }: PastOrder, bp: BasisPoints, marginBp: Basis
     discountMinor += discount;
     if (comesBack) booked.push({ items: line.quantity, amountMinor: line.amountMinor - discount });
   }
-  return { lines: booked, items, amountMinor, discountMinor, floorSavedMinor };
+  return { lines: booked, items, amountMinor, discountMinor, floorSavedMinor, rewards: 0 };
+}
+
+/** Whether a basket of so many units may take a reward: one waits, or units are left once the next has arisen. */
+const canTake = ({ readyMinor, deficit, after, progress }: RewardsOwed, units: number): boolean =>
+  readyMinor.length > 0 || units > deficit + after - progress;
+
+function takenBy(lines: readonly PastLine[], owed: RewardsOwed): readonly number[] {
+  const quantities = lines.map(({ quantity }) => quantity);
+  const units = quantities.reduce((a, b) => a + b, 0);
+  if (!canTake(owed, units)) return [];
+  return walkBasket(
+    quantities,
+    lines.map(({ amountMinor }) => amountMinor),
+    rewardFigures(owed),
+  );
+}
+
+/** A line whose units took so many rewards, which gave so much together; what the floor left nothing of took none. */
+function rewardedLine({ quantity, amountMinor }: PastLine, after: number, count: number, givenMinor: number) {
+  const line: BookedLine = { items: quantity, amountMinor: amountMinor - givenMinor };
+  if (count === 0 || givenMinor === 0) return line;
+  const reward = rewardedOf({ quantity, amountMinor: line.amountMinor, reward: { after, count, givenMinor } });
+  return reward === null ? line : { ...line, reward };
+}
+
+/**
+ * Books an order whose units take the rewards that are ready or arise in it (rules 2.4), no line below its floor, as
+ * the quote does. `owed` null: nothing is given.
+ */
+export function bookRewards({ lines }: PastOrder, owed: RewardsOwed | null, marginBp: BasisPoints | null): Booked {
+  const taken = owed === null ? [] : takenBy(lines, owed);
+  const booked: BookedLine[] = [];
+  let [items, amountMinor, discountMinor, floorSavedMinor, rewards] = [0, 0, 0, 0, 0];
+  for (const [i, line] of lines.entries()) {
+    const [count, wanted] = [taken[2 * i] ?? 0, taken[2 * i + 1] ?? 0];
+    const given = Math.min(wanted, Math.max(0, line.amountMinor - floorOfLine(line, marginBp)));
+    items += line.quantity;
+    amountMinor += line.amountMinor;
+    discountMinor += given;
+    // What the floor leaves nothing of stays ready, so nothing of it was saved.
+    if (given > 0) floorSavedMinor += wanted - given;
+    const bookedAs = rewardedLine(line, owed?.after ?? 0, count, given);
+    rewards += bookedAs.reward?.items ?? 0;
+    booked.push(bookedAs);
+  }
+  return { lines: booked, items, amountMinor, discountMinor, floorSavedMinor, rewards };
 }
 
 /** What came back: units, and what they were booked at. */
 export type TakenBack = { readonly items: number; readonly amountMinor: number };
 
-/** Takes units off the end of a booked line; the first ones stay (rules 1). */
+/** Takes units off the end of a booked line, those that took a reward last; the first ones stay (rules 1). */
 export function returnUnits({ lines }: Booked, line: number, quantity: number): TakenBack {
   const left = lines[line];
   if (left === undefined) return { items: 0, amountMinor: 0 };
   const items = Math.min(quantity, left.items);
-  const kept = firstUnits(left.amountMinor, left.items, left.items - items);
-  const amountMinor = left.amountMinor - kept;
-  left.items -= items;
-  left.amountMinor = kept;
-  return { items, amountMinor };
+  const before = left.amountMinor;
+  keepUnits(left, left.items - items);
+  return { items, amountMinor: before - left.amountMinor };
 }

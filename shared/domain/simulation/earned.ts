@@ -1,22 +1,27 @@
 import { assertNever } from '../assert.ts';
 import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
-import type { Levels, StepUp } from '../program/program.ts';
+import type { Levels, Mechanic, StepUp } from '../program/program.ts';
 import { reached } from '../standing/levels.ts';
 import { AT_THE_START, type Climb, climb, steppedAt } from '../standing/step-up.ts';
-import type { SimulatedMechanic } from './simulated-program.ts';
+import { type RewardsHeld, rewardsHeld } from './reward-tally.ts';
 import type { Tally } from './tally.ts';
 
 /**
  * What a mechanic owes at an instant. `level`: index into the program's levels; null: none, or no levels at all.
- * `position`: how many steps up the next purchase is; 0 without steps.
+ * `position`: how many steps up the next purchase is; 0 without steps. `rewards` null: nobody rewards items.
  */
-export type Earned = { readonly bp: BasisPoints; readonly level: number | null; readonly position: number };
+export type Earned = {
+  readonly bp: BasisPoints;
+  readonly level: number | null;
+  readonly position: number;
+  readonly rewards: RewardsHeld | null;
+};
 
 /** Besides, when time alone changes it though the window holds the same; null: never. */
 export type EarnedNow = Earned & { readonly changesAt: Instant | null };
 
-const NO_STEPS = { position: 0, changesAt: null };
+const NO_STEPS = { position: 0, rewards: null, changesAt: null };
 
 /** Climbs the purchases of a window that were not climbed yet; one that came back in full is passed over. */
 function climbed(mechanic: StepUp, { made, climbs }: Tally): Climb {
@@ -36,7 +41,7 @@ function levelOf(mechanic: Levels, tally: Tally | null): number {
 }
 
 /** What the windows of a customer have earned, the same as `evaluate` says of the facts behind them. */
-export function earnedBy(mechanic: SimulatedMechanic, now: Tally, before: Tally | null, asOf: Instant): EarnedNow {
+export function earnedBy(mechanic: Mechanic, now: Tally, before: Tally | null, asOf: Instant): EarnedNow {
   switch (mechanic.kind) {
     case 'fixed':
       return { ...NO_STEPS, bp: mechanic.discountBp, level: null };
@@ -47,18 +52,21 @@ export function earnedBy(mechanic: SimulatedMechanic, now: Tally, before: Tally 
     }
     case 'step_up': {
       const { earnedBp, position, changesAt } = steppedAt(mechanic, climbed(mechanic, now), asOf);
-      return { bp: earnedBp, level: null, position, changesAt };
+      return { bp: earnedBp, level: null, position, rewards: null, changesAt };
     }
+    case 'nth_item':
+      return { ...NO_STEPS, bp: 0, level: null, rewards: rewardsHeld(now.rewards, now.made ?? [], mechanic) };
     default:
       return assertNever(mechanic);
   }
 }
 
 /** Remembers what a window has come to at the end of an instant: what happens at one instant happens together. */
-export function settle(mechanic: SimulatedMechanic, tally: Tally): void {
+export function settle(mechanic: Mechanic, tally: Tally): void {
   switch (mechanic.kind) {
     case 'fixed':
     case 'step_up':
+    case 'nth_item':
       return;
     case 'levels':
       if (mechanic.afterRefund === 'stays') {

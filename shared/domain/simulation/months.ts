@@ -1,11 +1,11 @@
 import { monthLater, startOf } from '../calendar/day.ts';
 import { localOf } from '../calendar/local.ts';
 import type { Instant } from '../ids.ts';
-import type { BasisPoints } from '../money/money.ts';
 
 /**
  * One calendar month of a simulation in the shop's time zone. Money in minor units: before our discounts, the
- * discounts, what came back. Holders by what they were owed at its end, in basis points; who has no card apart.
+ * discounts, what came back. Holders by what they were owed at its end: basis points, or with the n-th item how many
+ * rewards; who has no card apart.
  */
 export type Month = {
   readonly year: number;
@@ -17,7 +17,7 @@ export type Month = {
   discountMinor: number;
   returnedMinor: number;
   withoutCard: number;
-  readonly holders: Map<BasisPoints, number>;
+  readonly holders: Map<number, number>;
 };
 
 /** The months from one instant to another, both in it. */

@@ -1,10 +1,11 @@
 import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
+import type { ReadDraft } from '../program/read-draft.ts';
+import type { Frame, Mode } from './frame.ts';
 import type { History } from './history.ts';
 import { type Month, monthsBetween } from './months.ts';
-import type { SimulatedProgram } from './simulated-program.ts';
 import { createBounds } from './tallies.ts';
-import { type CustomerOutcome, type Frame, type Mode, walkCustomer } from './walk-customer.ts';
+import { type CustomerOutcome, walkCustomer } from './walk-customer.ts';
 
 export type Options = {
   readonly mode: Mode;
@@ -29,7 +30,7 @@ const TELL_EVERY = 1000;
  * its instant and booked at what would have been charged. Customers are walked one after another, since no mechanic
  * lets one's purchases touch another's.
  */
-export function simulate(program: SimulatedProgram, history: History, { mode, marginBp, tell }: Options): Simulated {
+export function simulate(program: ReadDraft, history: History, { mode, marginBp, tell }: Options): Simulated {
   const { startsAt, endsAt, nobodys } = history;
   if (startsAt === null || endsAt === null) return { customers: [], months: [], nobodys, endsAt: null };
   const months = monthsBetween(startsAt, endsAt, program.timeZone);

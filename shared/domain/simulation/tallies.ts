@@ -1,7 +1,7 @@
 import { leavesAt, OPEN, type WindowBounds, windowAt, windowBefore } from '../calendar/window.ts';
 import type { Instant } from '../ids.ts';
-import type { SimulatedProgram } from './simulated-program.ts';
-import { type Counted, count, leave, newTally, type Tally } from './tally.ts';
+import type { ReadDraft } from '../program/read-draft.ts';
+import { type Bought, type Counted, count, leave, newTally, type Tally } from './tally.ts';
 
 /** The window at an instant and the one before it. `changesAt`: when time alone changes what they hold; null: never. */
 export type Holding = { readonly now: Tally; readonly before: Tally | null; readonly changesAt: Instant | null };
@@ -9,17 +9,14 @@ export type Holding = { readonly now: Tally; readonly before: Tally | null; read
 /** The windows of one customer, walked forward in time: an earlier instant may not be asked for after a later one. */
 export type Tallies = {
   readonly at: (asOf: Instant) => Holding;
-  readonly count: (at: Instant, spentMinor: number, items: number) => Counted;
+  readonly count: (bought: Bought) => Counted;
 };
 
 /** The bounds that hold an instant, and those before them. */
 export type Bounds = { readonly now: WindowBounds; readonly before: WindowBounds | null };
 
 /** Looks windows up. Calendar years are the same for everybody, so each is worked out once. */
-export function createBounds({
-  window,
-  timeZone,
-}: SimulatedProgram): (at: Instant, issuedAt: Instant | null) => Bounds {
+export function createBounds({ window, timeZone }: ReadDraft): (at: Instant, issuedAt: Instant | null) => Bounds {
   const years: Bounds[] = [];
   return (at, issuedAt) => {
     const known = years.find(({ now }) => (now.startsAt ?? at) <= at && at < (now.endsAt ?? at));
@@ -48,12 +45,12 @@ function createYears(boundsAt: ReturnType<typeof createBounds>, issuedAt: Instan
       const tally = moveTo(asOf);
       return { now: tally, before, changesAt: tally.bounds.endsAt };
     },
-    count: (at, spentMinor, items) => count(moveTo(at), at, spentMinor, items),
+    count: (bought) => count(moveTo(bought.at), bought),
   };
 }
 
 /** A rolling window: each purchase leaves at an instant of its own, nearly always in the order they came in. */
-function createRolling({ window, timeZone }: SimulatedProgram): Tallies {
+function createRolling({ window, timeZone }: ReadDraft): Tallies {
   const tally = newTally(OPEN, false);
   const leaving: { readonly at: Instant; readonly counted: Counted }[] = [];
   let gone = 0;
@@ -65,9 +62,9 @@ function createRolling({ window, timeZone }: SimulatedProgram): Tallies {
       }
       return { now: tally, before: null, changesAt: leaving[gone]?.at ?? null };
     },
-    count: (at, spentMinor, items) => {
-      const counted = count(tally, at, spentMinor, items);
-      const leaves = { at: leavesAt(window, timeZone, at) ?? Number.POSITIVE_INFINITY, counted };
+    count: (bought) => {
+      const counted = count(tally, bought);
+      const leaves = { at: leavesAt(window, timeZone, bought.at) ?? Number.POSITIVE_INFINITY, counted };
       let place = leaving.length;
       while (place > gone && (leaving[place - 1]?.at ?? 0) > leaves.at) place -= 1;
       leaving.splice(place, 0, leaves);
@@ -78,10 +75,11 @@ function createRolling({ window, timeZone }: SimulatedProgram): Tallies {
 
 /** The windows of a customer with a card since `issuedAt` (null: none). */
 export function createTallies(
-  program: SimulatedProgram,
+  program: ReadDraft,
   boundsAt: ReturnType<typeof createBounds>,
   issuedAt: Instant | null,
 ): Tallies {
   const rolls = program.window.kind === 'rolling_days' || program.window.kind === 'rolling_months';
-  return rolls ? createRolling(program) : createYears(boundsAt, issuedAt, program.mechanic.kind === 'step_up');
+  const { kind } = program.mechanic;
+  return rolls ? createRolling(program) : createYears(boundsAt, issuedAt, kind === 'step_up' || kind === 'nth_item');
 }

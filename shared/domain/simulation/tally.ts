@@ -1,14 +1,21 @@
 import type { WindowBounds } from '../calendar/window.ts';
 import type { Instant } from '../ids.ts';
 import { AT_THE_START, type Climb } from '../standing/step-up.ts';
+import { type Basket, forgetFrom, newRewardTally, type RewardTally } from './reward-tally.ts';
 
 type Sum = { spentMinor: number; purchases: number; items: number };
 
 /**
  * A purchase that counts in a window, and what is left of it by now. `index`: its place among those the window keeps.
- * `tally` null: no window holds it any more.
+ * `tally` null: no window holds it any more; `basket` null: nobody rewards items.
  */
-export type Counted = { readonly at: Instant; readonly left: Sum; readonly index: number; tally: Tally | null };
+export type Counted = {
+  readonly at: Instant;
+  readonly left: Sum;
+  readonly index: number;
+  tally: Tally | null;
+  basket: Basket | null;
+};
 
 /**
  * What one window of one customer holds at the instant the walk has come to: the sums, and what a mechanic remembers of
@@ -22,6 +29,7 @@ export type Tally = {
   /** The purchases it counted, in order; kept where the mechanic asks for more than sums. */
   readonly made: Counted[] | null;
   readonly climbs: Climb[];
+  readonly rewards: RewardTally;
 };
 
 export const newTally = (bounds: WindowBounds, keepsMade: boolean): Tally => ({
@@ -30,24 +38,35 @@ export const newTally = (bounds: WindowBounds, keepsMade: boolean): Tally => ({
   highestLevel: -1,
   made: keepsMade ? [] : null,
   climbs: [AT_THE_START],
+  rewards: newRewardTally(),
 });
 
+/** A purchase as a window takes it up. */
+export type Bought = {
+  readonly at: Instant;
+  readonly spentMinor: number;
+  readonly items: number;
+  readonly basket: Basket | null;
+};
+
 /** Puts a purchase into a window. */
-export function count(tally: Tally, at: Instant, spentMinor: number, items: number): Counted {
+export function count(tally: Tally, { at, spentMinor, items, basket }: Bought): Counted {
   const left = { spentMinor, purchases: spentMinor > 0 ? 1 : 0, items };
   tally.sum.spentMinor += left.spentMinor;
   tally.sum.purchases += left.purchases;
   tally.sum.items += left.items;
-  const counted = { at, left, index: tally.made?.length ?? 0, tally };
+  const counted = { at, left, index: tally.made?.length ?? 0, tally, basket };
   tally.made?.push(counted);
   return counted;
 }
 
 /**
- * Takes back units of a counted purchase, from it and from the window that holds it. A purchase without an amount above
- * zero is none (rules 1).
+ * Takes back units of a counted purchase, from it and from the window that holds it; `basket` is what is left then. A
+ * purchase without an amount above zero is none (rules 1).
  */
-export function takeBack({ left, tally, index }: Counted, amountMinor: number, items: number): void {
+export function takeBack(counted: Counted, amountMinor: number, items: number, basket: Basket | null): void {
+  const { left, tally, index } = counted;
+  counted.basket = basket;
   const isGone = left.spentMinor > 0 && left.spentMinor === amountMinor;
   for (const sum of tally === null ? [left] : [left, tally.sum]) {
     sum.spentMinor -= amountMinor;
@@ -56,6 +75,7 @@ export function takeBack({ left, tally, index }: Counted, amountMinor: number, i
   }
   // From here on the steps were others; they are climbed anew when next asked.
   if (isGone && tally !== null && tally.climbs.length > index + 1) tally.climbs.length = index + 1;
+  if (basket !== null && tally !== null) forgetFrom(tally.rewards, index);
 }
 
 /** A purchase leaves a window that rolls; what comes back later is no business of the window. */

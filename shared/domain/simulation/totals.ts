@@ -32,6 +32,33 @@ export function totalsOf(customers: readonly CustomerOutcome[]): Totals {
   return { customers: customers.length, cards, amountMinor: sum.discountMinor + sum.bookedMinor, ...sum };
 }
 
+/**
+ * What a program that rewards items comes to: rewards that purchases took, and at the end those that wait, what they
+ * are worth in minor units, who holds any, and items missing under rewards that were used.
+ */
+export type RewardTotals = {
+  readonly taken: number;
+  readonly waiting: number;
+  readonly worthMinor: number;
+  readonly holders: number;
+  readonly missing: number;
+};
+
+/** Adds up the rewards of a simulation. */
+export function rewardTotalsOf(customers: readonly CustomerOutcome[]): RewardTotals {
+  const sum = { taken: 0, waiting: 0, worthMinor: 0, holders: 0, missing: 0 };
+  for (const { rewardsTaken, waiting, standing } of customers) {
+    sum.taken += rewardsTaken;
+    sum.missing += standing.rewards?.deficit ?? 0;
+    if (waiting.length > 0) sum.holders += 1;
+    for (const { rewards, worthMinor } of waiting) {
+      sum.waiting += rewards;
+      sum.worthMinor += rewards * worthMinor;
+    }
+  }
+  return sum;
+}
+
 /** Who gains: those with a discount, the most first; and what the first tenth of them gets (rounded up to one). */
 export type Gains = { readonly customers: readonly CustomerOutcome[]; readonly firstTenthMinor: number };
 

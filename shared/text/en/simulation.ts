@@ -1,4 +1,4 @@
-import type { Mode } from '../../domain/simulation/walk-customer.ts';
+import type { Mode } from '../../domain/simulation/frame.ts';
 import type { Format } from '../format/format.ts';
 import { createPlural } from '../format/plural.ts';
 
@@ -27,6 +27,11 @@ export const simulation = {
   shareOfCharged: (bp: number, { percent }: Format) => ` (${percent(bp)} of what was charged)`,
   returned: 'Came back later',
   floorSaved: 'Saved by the margin floor',
+  rewardsTaken: 'Rewards taken',
+  rewardsWaiting: 'Rewards waiting at the end',
+  waitingWith: (waiting: number, worth: string, holders: number, { count }: Format) =>
+    `${count(waiting)} worth ${worth}, with ${plural(holders, { one: '# customer', other: '# customers' })}`,
+  itemsMissing: 'Items missing at the end',
   nothing: 'There are no orders in this file.',
   whoGains: 'Who gains',
   gaining: (gaining: number, bp: number, { percent }: Format) =>
@@ -38,12 +43,18 @@ export const simulation = {
   monthByMonth: 'Month by month; customers by what they are owed at the end of the month',
   month: 'Month',
   withoutCard: 'No card',
+  rewardReady: 'Reward ready',
+  noneReady: 'None ready',
   assumptions: 'How this was worked out',
   assumed: [
     'People buy the same as they did: nobody buys more, less or at another time because of the program.',
     'Discounts of then are part of the price; the program’s come on top of them, line by line, rounded half up.',
     'Each purchase gets what its buyer had earned just before its instant; returns count from their own instant.',
     'A card is handed over with the first purchase that reaches the program’s amount before our discounts.',
+  ],
+  assumedOfRewards: [
+    'A reward that waits goes to the dearest unit of the next purchase; one that a basket earns, to the dearest left.',
+    'Rewards are per unit: of each line the first units took them, and what comes back takes those units last.',
   ],
   asHappened: 'Nothing was taken off: this counts what was paid.',
 };

@@ -14,7 +14,9 @@ const LINES_OF_CUSTOMER = 12.5;
 const SMALL_LINES = 62_500;
 const [SECONDS_MAX, MB_MAX] = [2, 300];
 const RUNS = 5;
-const PROGRAM = join(import.meta.dirname, '..', '..', 'fixtures', 'programs', 'year-by-year.json');
+const PROGRAMS = join(import.meta.dirname, '..', '..', 'fixtures', 'programs');
+/** Levels, whose walk is sums alone, and the n-th item, which walks every basket that may take a reward. */
+const MEASURED = { levels: 'year-by-year.json', 'n-th item': 'the-eleventh-item.json' } as const;
 /** As the npm script has it. */
 const FLAGS = ['--max-semi-space-size=16', '--disable-warning=ExperimentalWarning'];
 
@@ -29,16 +31,18 @@ export async function benchSimulation({ defer, say, isSmall }: Bench): Promise<r
     const path = join(folder, `${lines}.csv`);
     say(`Writing ${whole(lines)} order lines …`);
     await inventOrders(path, lines, Math.round(lines / LINES_OF_CUSTOMER));
-    const runs: Run[] = [];
-    for (let i = 0; i < RUNS; i += 1) runs.push(await runOnce(path));
-    figures.push(...figuresOf(lines, runs));
+    for (const [mechanic, program] of Object.entries(MEASURED)) {
+      const runs: Run[] = [];
+      for (let i = 0; i < RUNS; i += 1) runs.push(await runOnce(path, join(PROGRAMS, program)));
+      figures.push(...figuresOf(`${whole(lines)} order lines, ${mechanic}`, runs));
+    }
   }
   return figures;
 }
 
-async function runOnce(path: string): Promise<Run> {
+async function runOnce(path: string, program: string): Promise<Run> {
   const startedAt = performance.now();
-  const child = fork(join(import.meta.dirname, 'simulate-process.ts'), [path, PROGRAM, '--json'], {
+  const child = fork(join(import.meta.dirname, 'simulate-process.ts'), [path, program, '--json'], {
     execArgv: FLAGS,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -55,10 +59,9 @@ async function runOnce(path: string): Promise<Run> {
 const middle = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-function figuresOf(lines: number, runs: readonly Run[]): readonly Figure[] {
+function figuresOf(what: string, runs: readonly Run[]): readonly Figure[] {
   const seconds = middle(runs.map((run) => run.seconds));
   const mb = Math.max(...runs.map((run) => run.mb));
-  const what = `${whole(lines)} order lines`;
   return [
     {
       ...told(PART, `${what}, the whole process; middle of ${runs.length}`, `${seconds.toFixed(2)} s`),

@@ -191,7 +191,7 @@ export const ofSteps: fc.Arbitrary<ProgramVersion> = fc
   });
 
 /** A reward after three items, with every choice the merchant has. */
-const ofItems: fc.Arbitrary<ProgramVersion> = fc
+export const ofItems: fc.Arbitrary<ProgramVersion & { readonly mechanic: NthItem }> = fc
   .tuple(
     fc.oneof(years, lifetime),
     memberships,

@@ -3,10 +3,16 @@ import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import { compareIds } from '../../../shared/domain/purchase/compare-ids.ts';
 import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
 import { floorMinor } from '../../../shared/domain/quote/floor.ts';
+import type { QuotedLine } from '../../../shared/domain/quote/quote.ts';
 import { quoteCart } from '../../../shared/domain/quote/quote-cart.ts';
-import type { Mode } from '../../../shared/domain/simulation/walk-customer.ts';
+import type { RewardClaim } from '../../../shared/domain/quote/rewards.ts';
+import type { Mode } from '../../../shared/domain/simulation/frame.ts';
+import { madeBy } from '../../../shared/domain/standing/accumulate.ts';
+import { cutCycles, itemsOf, NOTHING_BEGUN, type Run } from '../../../shared/domain/standing/cycles.ts';
 import { evaluate } from '../../../shared/domain/standing/evaluate.ts';
-import type { HeldCard, Standing } from '../../../shared/domain/standing/standing.ts';
+import { heldAt } from '../../../shared/domain/standing/held.ts';
+import { partOf } from '../../../shared/domain/standing/membership.ts';
+import type { Facts, HeldCard, Standing } from '../../../shared/domain/standing/standing.ts';
 import { aHeldCard } from '../../support/builders/a-card.ts';
 import { aLine } from '../../support/builders/a-line.ts';
 import { aSnapshot } from '../../support/builders/a-snapshot.ts';
@@ -20,9 +26,55 @@ export type Plain = {
   readonly bookedMinor: number;
   readonly floorSavedMinor: number;
   readonly standing: Standing;
+  /** What each reward that waits is worth, oldest first: so many alike. */
+  readonly waiting: readonly Run[];
 };
 
 type Asked = { readonly mode: Mode; readonly marginBp: number | null; readonly endsAt: number };
+
+/** Runs that follow one another and are worth the same are one. */
+export function joined(runs: readonly Run[]): readonly Run[] {
+  const all: Run[] = [];
+  for (const run of runs) {
+    const last = all.at(-1);
+    const isMore = last !== undefined && last.worthMinor === run.worthMinor;
+    if (isMore) all[all.length - 1] = { ...run, rewards: last.rewards + run.rewards };
+    else all.push(run);
+  }
+  return all;
+}
+
+/** All rewards that wait, which a standing lists only the first of: those behind the oldest that were used. */
+function waitingOf(program: ProgramVersion, told: Facts, { rewards }: Standing, asOf: number): readonly Run[] {
+  const { mechanic } = program;
+  if (mechanic.kind !== 'nth_item' || rewards === undefined) return [];
+  const held = heldAt(program, partOf(program, told, asOf), madeBy(told, asOf), asOf);
+  const runs: Run[] = [];
+  const items = held.made.flatMap(({ lines }) => itemsOf(lines, mechanic));
+  cutCycles(items, mechanic, NOTHING_BEGUN, (run) => runs.push(run));
+  let gone = rewards.used;
+  const waiting = runs.map((run) => {
+    const left = Math.max(0, run.rewards - gone);
+    gone = Math.max(0, gone - run.rewards);
+    return { ...run, rewards: left };
+  });
+  return joined(waiting.filter((run) => run.rewards > 0));
+}
+
+/** What a basket of the order may take: each reward takes a unit, so more than there are units are not asked about. */
+function claimOf(
+  { programId, rewards, takesPart }: Standing,
+  waiting: readonly Run[],
+  order: Told,
+): RewardClaim | null {
+  if (rewards === undefined || !takesPart) return null;
+  const units = order.lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  const readyMinor: number[] = [];
+  for (const { rewards: count, worthMinor } of waiting) {
+    for (let i = 0; i < count && readyMinor.length < units; i += 1) readyMinor.push(worthMinor);
+  }
+  return { ...rewards, programId, readyMinor };
+}
 
 /**
  * Rules 4a word by word, with nothing remembered: before every purchase the standing is evaluated anew from all facts,
@@ -33,11 +85,10 @@ export function plainWalk(program: ProgramVersion, past: readonly Told[], { mode
   const cards: HeldCard[] = [];
   const sum = { discountMinor: 0, bookedMinor: 0, floorSavedMinor: 0 };
   for (const order of [...past].sort((a, b) => a.at - b.at || compareIds(a.orderId, b.orderId))) {
-    const { programId, discountBp } = evaluate(
-      program,
-      facts({ purchases: purchases.map(returnedBy(order.at)), cards }),
-      order.at - 1,
-    );
+    const told = facts({ purchases: purchases.map(returnedBy(order.at)), cards });
+    const before = evaluate(program, told, order.at - 1);
+    const { programId, discountBp } = before;
+    const reward = claimOf(before, waitingOf(program, told, before, order.at - 1), order);
     const cart = order.lines.map((line) => ({
       id: line.lineId,
       quantity: line.quantity,
@@ -45,19 +96,20 @@ export function plainWalk(program: ProgramVersion, past: readonly Told[], { mode
       floorMinor:
         line.unitCostMinor === null || marginBp === null ? 0 : floorMinor(line.unitCostMinor, line.quantity, marginBp),
     }));
-    const quote = quoteCart(cart, mode === 'as_happened' ? [] : [{ programId, discountBp }]);
+    const quote = mode === 'as_happened' ? quoteCart(cart, []) : quoteCart(cart, [{ programId, discountBp }], reward);
     const amountMinor = order.lines.reduce((total, line) => total + line.amountMinor, 0);
     sum.discountMinor += quote.totalMinor;
     sum.bookedMinor += amountMinor - quote.totalMinor;
     sum.floorSavedMinor += quote.floorSavedMinor;
-    purchases.push(asBooked(order, (id) => quote.lines.find((line) => line.id === id)?.discountMinor ?? 0));
+    purchases.push(asBooked(order, quote.lines));
     const { membership } = program;
     if (membership.kind === 'card' && cards.length === 0 && amountMinor >= membership.fromMinor) {
       cards.push(aHeldCard({ issuedAt: order.at, issuedBy: order.orderId as OrderId }));
     }
   }
-  const standing = evaluate(program, facts({ purchases, cards }), endsAt);
-  return { hasCard: cards.length > 0, ...sum, standing };
+  const told = facts({ purchases, cards });
+  const standing = evaluate(program, told, endsAt);
+  return { hasCard: cards.length > 0, ...sum, standing, waiting: waitingOf(program, told, standing, endsAt) };
 }
 
 /** Returns up to an instant are included in the standing just before it. */
@@ -68,15 +120,14 @@ const returnedBy =
     refunds: refunds.map((refund) => (refund.processedAt === at ? { ...refund, processedAt: at - 1 } : refund)),
   });
 
-function asBooked(order: Told, discountOf: (lineId: string) => number): Purchase {
+function asBooked(order: Told, quoted: readonly QuotedLine[]): Purchase {
   const orderId = order.orderId as OrderId;
-  const lines = order.lines.map((line) =>
-    aLine({
-      lineId: line.lineId as LineId,
-      quantity: line.quantity,
-      amountMinor: line.amountMinor - discountOf(line.lineId),
-    }),
-  );
+  const lines = order.lines.map(({ lineId, quantity, amountMinor }) => {
+    const found = quoted.find((line) => line.id === lineId);
+    const discountMinor = found?.discountMinor ?? 0;
+    const reward = found?.rewards && { reward: { ...found.rewards, givenMinor: discountMinor } };
+    return aLine({ lineId: lineId as LineId, quantity, amountMinor: amountMinor - discountMinor, ...reward });
+  });
   const refunds = order.lines.flatMap(({ lineId, returns }, i) =>
     returns.map(({ at, quantity }, j) => ({
       refundId: `${i}${j}` as RefundId,

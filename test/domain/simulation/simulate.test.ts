@@ -1,46 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ReadDraft } from '../../../shared/domain/program/read-draft.ts';
-import { simulate } from '../../../shared/domain/simulation/simulate.ts';
-import type { SimulatedProgram } from '../../../shared/domain/simulation/simulated-program.ts';
-import type { Mode } from '../../../shared/domain/simulation/walk-customer.ts';
 import { aProgram, levels } from '../../support/builders/a-program.ts';
 import { at, midnight } from '../../support/builders/at.ts';
-import { historyOf, type Told } from './past.ts';
-
-type Line = Told['lines'][number];
-
-const aPastLine = (said: Partial<Line> = {}): Line => ({
-  lineId: '1',
-  productId: null,
-  quantity: 1,
-  amountMinor: 10_000,
-  unitCostMinor: null,
-  returns: [],
-  ...said,
-});
-
-/** An order of one line of customer 7, unless said otherwise. */
-const order = (orderId: string, day: number, said: Partial<Line> = {}, customerId: string | null = '7'): Told => ({
-  orderId,
-  customerId,
-  at: day,
-  lines: [aPastLine(said)],
-});
+import { aPastLine, one, order, run } from './run.ts';
 
 const withCard = (fromMinor: number, earlier: 'ignored' | 'count' = 'ignored') =>
   ({ membership: { kind: 'card', fromMinor, earlier } }) as const;
-
-type How = { readonly mode?: Mode; readonly marginBp?: number };
-
-function run(program: ReadDraft, past: readonly Told[], { mode = 'with_program', marginBp }: How = {}) {
-  return simulate(program as SimulatedProgram, historyOf(past), {
-    mode,
-    marginBp: marginBp ?? null,
-    tell: () => undefined,
-  });
-}
-
-const one = (program: ReadDraft, past: readonly Told[], how: How = {}) => run(program, past, how).customers[0];
 
 const january = at('2026-01-10');
 
@@ -56,7 +20,7 @@ describe('a program over the past (rules 4a)', () => {
     // 500.00 → 1 %; 297.00 → 797.00; 3.00 at 1 % → 2.97 → 799.97, so still 1 %: 99.00 → 898.97 → 2 %.
     expect(one(program, past)).toMatchObject({ discountMinor: 300 + 3 + 100, bookedMinor: 89_897, returnedMinor: 0 });
     const held = { spentMinor: 89_897, purchases: 4, items: 4 };
-    expect(one(program, past)?.standing).toEqual({ bp: 200, level: 1, position: 0, ...held });
+    expect(one(program, past)?.standing).toEqual({ bp: 200, level: 1, position: 0, rewards: null, ...held });
   });
 
   it('takes nothing off where it only asks what everybody would have', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Mode } from '../../../shared/domain/simulation/frame.ts';
 import { simulate } from '../../../shared/domain/simulation/simulate.ts';
-import type { CustomerOutcome, Mode } from '../../../shared/domain/simulation/walk-customer.ts';
+import type { CustomerOutcome } from '../../../shared/domain/simulation/walk-customer.ts';
 import { chance, shuffled } from '../../support/story/shuffle.ts';
 import { historyOf, type Told } from './past.ts';
 import { anyProgram, pasts } from './random-past.ts';
-import { plainWalk } from './reference.ts';
+import { joined, type Plain, plainWalk } from './reference.ts';
 
 const runs = (seed: number, numRuns: number) => ({ seed, numRuns });
 const tell = () => undefined;
@@ -17,14 +18,24 @@ function same(found: unknown, wanted: unknown): void {
   if (JSON.stringify(found) !== JSON.stringify(wanted)) expect(found).toEqual(wanted);
 }
 
-/** What the plain walk knows too. */
-const seenOf = ({ hasCard, discountMinor, bookedMinor, floorSavedMinor, standing }: CustomerOutcome) => ({
+/** What both walks know. */
+const seenOf = ({ hasCard, discountMinor, bookedMinor, floorSavedMinor, standing, waiting }: CustomerOutcome) => ({
   hasCard,
   discountMinor,
   bookedMinor,
   floorSavedMinor,
+  waiting: joined(waiting),
   standing,
 });
+
+function wantedOf({ standing, ...plain }: Plain) {
+  const { spentMinor, purchases, items, level, position, discountBp: bp, takesPart, rewards: told } = standing;
+  const rewards =
+    told === undefined || !takesPart
+      ? null
+      : { items: told.counted, used: told.used, ready: told.ready, deficit: told.deficit, progress: told.progress };
+  return { ...plain, standing: { bp, level, position, rewards, spentMinor, purchases, items } };
+}
 
 const ofCustomer = (past: readonly Told[], id: string) => past.filter((order) => order.customerId === id);
 
@@ -38,9 +49,7 @@ describe('what is always true of a simulation (rules 4a)', () => {
         );
         for (const found of customers) {
           const asked = { mode, marginBp, endsAt: endsAt ?? 0 };
-          const { standing, ...wanted } = plainWalk(program, ofCustomer(past, found.customerId), asked);
-          const { spentMinor, purchases, items, level, position, discountBp: bp } = standing;
-          same(seenOf(found), { ...wanted, standing: { bp, level, position, spentMinor, purchases, items } });
+          same(seenOf(found), wantedOf(plainWalk(program, ofCustomer(past, found.customerId), asked)));
         }
       }),
       runs(481, 10_000),
@@ -59,7 +68,10 @@ describe('what is always true of a simulation (rules 4a)', () => {
             if (sofar.length === 0) continue;
             const { standing } = plainWalk(program, sofar, { mode: 'as_happened', marginBp: null, endsAt: asOf });
             if (!standing.takesPart) without += 1;
-            else wanted.set(standing.discountBp, (wanted.get(standing.discountBp) ?? 0) + 1);
+            else {
+              const owed = standing.rewards?.ready ?? standing.discountBp;
+              wanted.set(owed, (wanted.get(owed) ?? 0) + 1);
+            }
           }
           const inOrder = (counts: ReadonlyMap<number, number>) => [...counts].sort(([a], [b]) => a - b);
           same({ holders: inOrder(holders), withoutCard }, { holders: inOrder(wanted), withoutCard: without });

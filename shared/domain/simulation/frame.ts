@@ -1,0 +1,18 @@
+import type { Instant } from '../ids.ts';
+import type { BasisPoints } from '../money/money.ts';
+import type { ReadDraft } from '../program/read-draft.ts';
+import type { Month } from './months.ts';
+import type { createBounds } from './tallies.ts';
+
+/** `as_happened`: the same walk without any discount of ours (rules 4a). */
+export type Mode = 'with_program' | 'as_happened';
+
+/** What is the same for every customer of a simulation. `marginBp` null: no margin floor. */
+export type Frame = {
+  readonly program: ReadDraft;
+  readonly mode: Mode;
+  readonly marginBp: BasisPoints | null;
+  readonly months: readonly Month[];
+  readonly endsAt: Instant;
+  readonly boundsAt: ReturnType<typeof createBounds>;
+};
