@@ -88,9 +88,10 @@ export function exampleOf(draft: ReadDraft, now: Instant): readonly ExampleRow[]
   let last: Standing | null = null;
   return visits.map(({ day, amountMinor }, i) => {
     const at = startOfDay(day, draft.timeZone);
-    const facts = (): Facts => ({ purchases, cards: [card], manual: [], owedCounts: false });
-    const before = evaluate(version, facts(), at - 1);
-    const owed = { asOf: at - 1, standings: [before] };
+    const cards = () => (purchases.length === 0 ? [] : [card]);
+    const facts = (): Facts => ({ purchases, cards: cards(), manual: [], owedCounts: false });
+    const before = evaluate(version, facts(), at);
+    const owed = { asOf: at, standings: [before] };
     const cart = [{ id: '1', quantity: quantityOf(draft), amountMinor, floorMinor: 0 }];
     const quote = quoteCart(cart, claimsOf(owed), rewardClaimOf(owed));
     const discountMinor = quote.totalMinor;

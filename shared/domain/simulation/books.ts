@@ -28,7 +28,7 @@ export type Before = { readonly earned: { readonly bp: BasisPoints }; readonly t
 
 const unitsOf = ({ lines }: PastOrder): number => lines.reduce((sum, { quantity }) => sum + quantity, 0);
 
-/** What a window owes purchases of one instant; null: no rewards. */
+/** What a window owes the next purchase; null: no rewards. */
 function owingTo({ program: { mechanic } }: Frame, before: Before): Owing | null {
   const tally = before?.tally ?? null;
   return mechanic.kind !== 'nth_item' || tally === null ? null : rewardsOwed(tally.rewards, tally.made ?? [], mechanic);
@@ -38,12 +38,10 @@ function createBook(frame: Frame) {
   const { mechanic } = frame.program;
   const { marginBp } = frame;
   return {
-    /** Books purchases of one instant, which do not see one another. */
-    bookWith: (before: Before): ((order: PastOrder) => Booked) => {
-      if (mechanic.kind !== 'nth_item') return (order) => bookOrder(order, before?.earned.bp ?? 0, marginBp);
-      const owing = owingTo(frame, before);
-      return (order) => bookRewards(order, owing?.(unitsOf(order)) ?? null, marginBp);
-    },
+    book: (order: PastOrder, before: Before): Booked =>
+      mechanic.kind === 'nth_item'
+        ? bookRewards(order, owingTo(frame, before)?.(unitsOf(order)) ?? null, marginBp)
+        : bookOrder(order, before?.earned.bp ?? 0, marginBp),
     basketIn: (lines: readonly BookedLine[]): Basket | null =>
       mechanic.kind === 'nth_item' ? basketOf(lines, mechanic) : null,
   };
@@ -51,7 +49,7 @@ function createBook(frame: Frame) {
 
 /** Books what one customer buys and brings back; purchases before `countsFrom` are charged and counted nowhere. */
 export function createBooks(frame: Frame, past: PastOfCustomer, countsFrom: number, tallies: Tallies) {
-  const { bookWith, basketIn } = createBook(frame);
+  const { book, basketIn } = createBook(frame);
   // Only what comes back some day is remembered.
   const comingBack = new Map<number, { readonly booked: Booked; readonly counted: Counted | null }>();
   const nothing = { discountMinor: 0, bookedMinor: 0, returnedMinor: 0, floorSavedMinor: 0 };
@@ -76,11 +74,9 @@ export function createBooks(frame: Frame, past: PastOfCustomer, countsFrom: numb
 
   return {
     sum,
-    /** Purchases of one instant, each with the standing just before it. */
-    buy: ({ at, from, to }: Turn, before: Before, month: Month | undefined): void => {
-      const book = bookWith(before);
-      for (let index = from; index < to; index += 1) enter(index, at, book(past.orderAt(index)), month);
-    },
+    /** A purchase, with the standing just before it. */
+    buy: (index: number, before: Before, month: Month | undefined): void =>
+      enter(index, past.instantAt(index), book(past.orderAt(index), before), month),
     bringBack: ({ order, line, quantity }: Turn['returns'][number], month: Month | undefined): void => {
       const bought = comingBack.get(order);
       if (bought === undefined) return;

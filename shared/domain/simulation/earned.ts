@@ -37,7 +37,8 @@ function climbed(mechanic: StepUp, { made, climbs }: Tally): Climb {
 /** The level a window has earned: by what is left, or the highest it ever reached (rules 2.2). */
 function levelOf(mechanic: Levels, tally: Tally | null): number {
   if (tally === null) return -1;
-  return mechanic.afterRefund === 'stays' ? tally.highestLevel : reached(mechanic, tally.sum);
+  const now = reached(mechanic, tally.sum);
+  return mechanic.afterRefund === 'stays' ? Math.max(tally.highestLevel, now) : now;
 }
 
 /** What the windows of a customer have earned, the same as `evaluate` says of the facts behind them. */

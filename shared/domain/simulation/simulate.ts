@@ -27,7 +27,7 @@ const TELL_EVERY = 1000;
 
 /**
  * What if this program had run over a shop's past (rules 4a): each purchase is quoted with the standing just before
- * its instant and booked at what would have been charged. Customers are walked one after another, since no mechanic
+ * it and booked at what would have been charged. Customers are walked one after another, since no mechanic
  * lets one's purchases touch another's.
  */
 export function simulate(program: ReadDraft, history: History, { mode, marginBp, tell }: Options): Simulated {

@@ -28,17 +28,25 @@ const NOTHING: EarnedNow = { bp: 0, level: null, position: 0, rewards: null, cha
 const NONE_WAIT: readonly Run[] = [];
 const HOLDS_NOTHING = { spentMinor: 0, purchases: 0, items: 0 };
 
-/** Since when a customer takes part, and from which purchase on they count; `from` is past the last where none does. */
-type Part = { readonly since: Instant; readonly issuedAt: Instant | null; readonly from: number };
+/**
+ * Since when a customer takes part, which purchase gave the card (-1: none had to), and from which purchase on they
+ * count; `giver` and `from` are past the last where none does.
+ */
+type Part = {
+  readonly since: Instant;
+  readonly issuedAt: Instant | null;
+  readonly giver: number;
+  readonly from: number;
+};
 
 /** The card comes with the first purchase that reaches the program's amount before our discounts (rules 4a). */
 function partOf({ membership }: ReadDraft, { orders, amountAt, instantAt }: PastOfCustomer): Part {
-  if (membership.kind === 'everyone') return { since: Number.NEGATIVE_INFINITY, issuedAt: null, from: 0 };
+  if (membership.kind === 'everyone') return { since: Number.NEGATIVE_INFINITY, issuedAt: null, giver: -1, from: 0 };
   let giver = 0;
   while (giver < orders && amountAt(giver) < membership.fromMinor) giver += 1;
-  if (giver === orders) return { since: Number.POSITIVE_INFINITY, issuedAt: null, from: orders };
+  if (giver === orders) return { since: Number.POSITIVE_INFINITY, issuedAt: null, giver, from: orders };
   const since = instantAt(giver);
-  return { since, issuedAt: since, from: membership.earlier === 'count' ? 0 : giver };
+  return { since, issuedAt: since, giver, from: membership.earlier === 'count' ? 0 : giver };
 }
 
 /** What a customer is owed at an instant, and until when time alone leaves it so. */
@@ -98,13 +106,15 @@ export function walkCustomer(frame: Frame, past: PastOfCustomer): CustomerOutcom
   const look = createLook(frame, part, tallies);
   const monthEnds = createMonthEnds(frame, instantAt(0), look);
   const books = createBooks(frame, past, part.from, tallies);
-  for (const turn of turnsOf(past)) {
-    const { at, from, to, returns } = turn;
+  for (const { at, from, to, returns } of turnsOf(past)) {
     const month = monthEnds.moveTo(at);
-    // The standing just before the instant, returns up to then included (rules 4a, decision 0048).
     for (const back of returns) if (back.order < from) books.bringBack(back, month);
-    if (from < to) books.buy(turn, mode === 'as_happened' ? null : look(at - 1), month);
-    for (const back of returns) if (back.order >= from) books.bringBack(back, month);
+    for (let index = from; index < to; index += 1) {
+      // The standing just before the purchase, returns up to then included (rules 4a, decision 0048).
+      const isOwed = mode === 'with_program' && index > part.giver;
+      books.buy(index, isOwed ? look(at) : null, month);
+      for (const back of returns) if (back.order === index) books.bringBack(back, month);
+    }
     settle(program.mechanic, tallies.at(at).now);
     monthEnds.somethingHappened();
   }

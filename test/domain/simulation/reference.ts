@@ -85,10 +85,10 @@ export function plainWalk(program: ProgramVersion, past: readonly Told[], { mode
   const cards: HeldCard[] = [];
   const sum = { discountMinor: 0, bookedMinor: 0, floorSavedMinor: 0 };
   for (const order of [...past].sort((a, b) => a.at - b.at || compareIds(a.orderId, b.orderId))) {
-    const told = facts({ purchases: purchases.map(returnedBy(order.at)), cards });
-    const before = evaluate(program, told, order.at - 1);
+    const told = facts({ purchases, cards });
+    const before = evaluate(program, told, order.at);
     const { programId, discountBp } = before;
-    const reward = claimOf(before, waitingOf(program, told, before, order.at - 1), order);
+    const reward = claimOf(before, waitingOf(program, told, before, order.at), order);
     const cart = order.lines.map((line) => ({
       id: line.lineId,
       quantity: line.quantity,
@@ -111,14 +111,6 @@ export function plainWalk(program: ProgramVersion, past: readonly Told[], { mode
   const standing = evaluate(program, told, endsAt);
   return { hasCard: cards.length > 0, ...sum, standing, waiting: waitingOf(program, told, standing, endsAt) };
 }
-
-/** Returns up to an instant are included in the standing just before it. */
-const returnedBy =
-  (at: number) =>
-  ({ refunds, ...purchase }: Purchase): Purchase => ({
-    ...purchase,
-    refunds: refunds.map((refund) => (refund.processedAt === at ? { ...refund, processedAt: at - 1 } : refund)),
-  });
 
 function asBooked(order: Told, quoted: readonly QuotedLine[]): Purchase {
   const orderId = order.orderId as OrderId;

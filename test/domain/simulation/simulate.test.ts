@@ -70,10 +70,15 @@ describe('a program over the past (rules 4a)', () => {
     });
   });
 
-  it('never lets a purchase, or another at the same instant, earn its own discount', () => {
-    const past = [order('10', january, { amountMinor: 50_000 }), order('9', january, { amountMinor: 50_000 })];
+  it('never lets a purchase earn its own discount', () => {
+    const past = [order('9', january, { amountMinor: 50_000 })];
     expect(one(levels('500.00 → 1 %'), past)).toMatchObject({ discountMinor: 0, standing: { bp: 100 } });
     expect(one(levels('500.00 → 1 %'), [...past, order('11', january + 1)])).toMatchObject({ discountMinor: 100 });
+  });
+
+  it('lets the lower number of two orders at one instant be the one before the other', () => {
+    const past = [order('10', january, { amountMinor: 20_000 }), order('9', january, { amountMinor: 50_000 })];
+    expect(one(levels('500.00 → 1 %'), past)).toMatchObject({ discountMinor: 200 });
   });
 
   it('counts a return from its own instant on', () => {
@@ -102,6 +107,16 @@ describe('a program over the past (rules 4a)', () => {
     expect(found?.standing).toMatchObject({ items: 2000, purchases: 2000 });
   });
 
+  it('takes a step back from a purchase that comes after a full pause, to the millisecond', () => {
+    const decay = { days: 30, to: 'step_back' } as const;
+    const mechanic = { kind: 'step_up', startBp: 0, stepBp: 100, capBp: 1000, decay } as const;
+    const program = { ...aProgram({ mechanic }), ...withCard(0) };
+    const full = january + 30 * 86_400_000;
+    const second = (when: number) => one(program, [order('1', january), order('2', when)]);
+    expect(second(full - 1)).toMatchObject({ discountMinor: 100, standing: { position: 2 } });
+    expect(second(full)).toMatchObject({ discountMinor: 0, standing: { position: 1 } });
+  });
+
   it('takes a step with every purchase, and passes over one that came back in full', () => {
     const steps = { kind: 'step_up', startBp: 0, stepBp: 100, capBp: 1000, decay: null } as const;
     const program = { ...aProgram({ mechanic: steps }), ...withCard(0) };
@@ -124,7 +139,7 @@ describe('a program over the past (rules 4a)', () => {
   it('begins anew with the calendar year of the shop', () => {
     const program = levels('500.00 → 1 %', { window: { kind: 'calendar_year' } });
     const before = order('1', at('2025-12-31'), { amountMinor: 50_000 });
-    const [lastMs, first] = [midnight('2026-01-01') - 1, midnight('2026-01-01') + 1];
+    const [lastMs, first] = [midnight('2026-01-01') - 1, midnight('2026-01-01')];
     expect(one(program, [before, order('2', lastMs)])?.discountMinor).toBe(100);
     expect(one(program, [before, order('2', first)])).toMatchObject({ discountMinor: 0, standing: { bp: 0 } });
   });
@@ -135,8 +150,8 @@ describe('a program over the past (rules 4a)', () => {
     const nobodys = (day: number) => order('9', day, {}, null);
     expect(one(program, [order('1', january), nobodys(leaves - 1)])?.standing).toMatchObject({ bp: 100, items: 1 });
     expect(one(program, [order('1', january), nobodys(leaves)])?.standing).toMatchObject({ bp: 0, items: 0 });
-    expect(one(program, [order('1', january), order('2', leaves)])?.discountMinor).toBe(100);
-    expect(one(program, [order('1', january), order('2', leaves + 1)])?.discountMinor).toBe(0);
+    expect(one(program, [order('1', january), order('2', leaves - 1)])?.discountMinor).toBe(100);
+    expect(one(program, [order('1', january), order('2', leaves)])?.discountMinor).toBe(0);
   });
 
   it('lets purchases of the hour that the clock shows twice leave in the order of the clock', () => {
