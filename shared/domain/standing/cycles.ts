@@ -23,20 +23,15 @@ function push(to: Units[], items: number, amountMinor: number): void {
   if (dearer > 0) to.push({ units: dearer, priceMinor: priceMinor + 1 });
 }
 
-/**
- * Items of one purchase that count (rules 2.4), cheapest first; those that took a reward were its dearest, so they come
- * last where they count at all.
- */
+/** Items of one purchase that count (rules 2.4), cheapest first by what was charged for them. */
 export function itemsOf(lines: readonly Kept[], { items: after, rewarded }: NthItem): readonly Units[] {
-  const plain: Units[] = [];
-  const apart: Units[] = [];
+  const counted: Units[] = [];
   for (const { items, amountMinor, reward } of lines) {
     const [units, minor] = [reward?.items ?? 0, reward?.amountMinor ?? 0];
-    push(plain, items - units, amountMinor - minor);
-    if (reward?.after !== after) push(plain, units, minor);
-    else if (rewarded === 'counts') push(apart, units, minor);
+    push(counted, items - units, amountMinor - minor);
+    if (reward?.after !== after || rewarded === 'counts') push(counted, units, minor);
   }
-  return [...plain.sort((a, b) => a.priceMinor - b.priceMinor), ...apart];
+  return counted.sort((a, b) => a.priceMinor - b.priceMinor);
 }
 
 /** How many items of a purchase took a reward and were kept. */

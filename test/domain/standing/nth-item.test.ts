@@ -140,6 +140,15 @@ describe('the n-th item (rules 2.4)', () => {
     expect(play(nthItem('10 → 10 %', { rewarded: 'counts' }), story)).toEqual(story);
   });
 
+  it('counts an item that took a reward and counts by what was paid for it, cheapest first as every other', () => {
+    const story = table`
+      day         fact     amount                                | counted  used  progress  ready
+      2026-01-10  order A  5 × 100.00                            | 5        0     2         150.00
+      2026-01-11  order B  90.00 less 1 of 90.00 after 3 + 80.00 | 7        1     1         100.00
+    `;
+    expect(play(nthItem('3 → 50 %', { rewarded: 'counts' }), story)).toEqual(story);
+  });
+
   it('counts what took the reward of another program like every other item', () => {
     const story = table`
       day         fact     amount                             | counted  used  progress
