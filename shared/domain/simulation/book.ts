@@ -7,6 +7,8 @@ import { rewardFigures } from '../quote/reward-figures.ts';
 import type { RewardsOwed } from '../quote/rewards.ts';
 import { walkBasket } from '../quote/walk-basket.ts';
 import type { PastLine, PastOrder } from './history.ts';
+import type { Owed } from './reward-tally.ts';
+import { takeWaiting } from './take-waiting.ts';
 
 /** What is left of a line that was booked. */
 export type BookedLine = UnitsLeft;
@@ -51,15 +53,15 @@ export function bookOrder({ lines }: PastOrder, bp: BasisPoints, marginBp: Basis
 const canTake = ({ readyMinor, deficit, after, progress }: RewardsOwed, units: number): boolean =>
   readyMinor.length > 0 || units > deficit + after - progress;
 
-function takenBy(lines: readonly PastLine[], owed: RewardsOwed): readonly number[] {
-  const quantities = lines.map(({ quantity }) => quantity);
+function takenBy(lines: readonly PastLine[], { owed, waiting }: Owed): readonly number[] {
+  const { taken, quantities, amounts } =
+    waiting.length > 0
+      ? takeWaiting(lines, waiting)
+      : { taken: [], quantities: lines.map((l) => l.quantity), amounts: lines.map((l) => l.amountMinor) };
   const units = quantities.reduce((a, b) => a + b, 0);
-  if (!canTake(owed, units)) return [];
-  return walkBasket(
-    quantities,
-    lines.map(({ amountMinor }) => amountMinor),
-    rewardFigures(owed),
-  );
+  if (!canTake(owed, units)) return taken;
+  const arisen = walkBasket(quantities, amounts, rewardFigures(owed));
+  return taken.length === 0 ? arisen : arisen.map((figure, i) => figure + (taken[i] ?? 0));
 }
 
 /** A line whose units took so many rewards, which gave so much together; what the floor left nothing of took none. */
@@ -72,10 +74,10 @@ function rewardedLine({ quantity, amountMinor }: PastLine, after: number, count:
 
 /**
  * Books an order whose units take the rewards that are ready or arise in it (rules 2.4), no line below its floor, as
- * the quote does. `owed` null: nothing is given.
+ * the quote does. `owing` null: nothing is given.
  */
-export function bookRewards({ lines }: PastOrder, owed: RewardsOwed | null, marginBp: BasisPoints | null): Booked {
-  const taken = owed === null ? [] : takenBy(lines, owed);
+export function bookRewards({ lines }: PastOrder, owing: Owed | null, marginBp: BasisPoints | null): Booked {
+  const taken = owing === null ? [] : takenBy(lines, owing);
   const booked: BookedLine[] = [];
   let [items, amountMinor, discountMinor, floorSavedMinor, rewards] = [0, 0, 0, 0, 0];
   for (const [i, line] of lines.entries()) {
@@ -86,7 +88,7 @@ export function bookRewards({ lines }: PastOrder, owed: RewardsOwed | null, marg
     discountMinor += given;
     // What the floor leaves nothing of stays ready, so nothing of it was saved.
     if (given > 0) floorSavedMinor += wanted - given;
-    const bookedAs = rewardedLine(line, owed?.after ?? 0, count, given);
+    const bookedAs = rewardedLine(line, owing?.owed.after ?? 0, count, given);
     rewards += bookedAs.reward?.items ?? 0;
     booked.push(bookedAs);
   }

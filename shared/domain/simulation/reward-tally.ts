@@ -107,8 +107,14 @@ export function rewardsWaiting(tally: RewardTally, made: Made, mechanic: NthItem
   return runsBehind(tally.runs, comeTo(tally, made, mechanic).used, Number.POSITIVE_INFINITY);
 }
 
-/** What a basket of so many units has to know of rewards. */
-export type Owing = (units: number) => RewardsOwed;
+/** What a basket has to know of rewards. `waiting`: taken before all that `owed` says; empty where that lists them. */
+export type Owed = { readonly owed: RewardsOwed; readonly waiting: readonly Run[] };
+
+/** The same for a basket of so many units. */
+export type Owing = (units: number) => Owed;
+
+/** More rewards than these are taken in one step, where that is all the same. */
+const LISTED_MAX = 8;
 
 /**
  * What baskets have to know of a window as it is now, whatever is bought at this very instant. Each reward takes a unit
@@ -120,11 +126,14 @@ export function rewardsOwed(tally: RewardTally, made: Made, mechanic: NthItem): 
   const deficit = missingIn(come, mechanic);
   const { progress, countedMinor } = deficit > 0 ? NOTHING_BEGUN : come;
   const options = { carries: surplus === 'carries', counts: rewarded === 'counts' };
+  const owed = { after, shareBp, progress, countedMinor, deficit, ...options };
+  const isPlain = !options.carries && !options.counts;
   return (units) => {
+    const waiting = runsBehind(tally.runs, come.used, units);
+    const count = waiting.reduce((sum, { rewards }) => sum + rewards, 0);
+    if (isPlain && count > LISTED_MAX) return { owed: { ...owed, readyMinor: [] }, waiting };
     const readyMinor: number[] = [];
-    for (const { rewards, worthMinor } of runsBehind(tally.runs, come.used, units)) {
-      for (let i = 0; i < rewards; i += 1) readyMinor.push(worthMinor);
-    }
-    return { after, shareBp, progress, countedMinor, deficit, readyMinor, ...options };
+    for (const { rewards, worthMinor } of waiting) for (let i = 0; i < rewards; i += 1) readyMinor.push(worthMinor);
+    return { owed: { ...owed, readyMinor }, waiting: [] };
   };
 }

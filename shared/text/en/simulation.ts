@@ -49,7 +49,7 @@ export const simulation = {
   assumed: [
     'People buy the same as they did: nobody buys more, less or at another time because of the program.',
     'Discounts of then are part of the price; the program’s come on top of them, line by line, rounded half up.',
-    'Each purchase gets what its buyer had earned just before its instant; returns count from their own instant.',
+    'Each purchase gets what its buyer had by then, from everything before it; returns count from their own instant.',
     'A card is handed over with the first purchase that reaches the program’s amount before our discounts.',
   ],
   assumedOfRewards: [

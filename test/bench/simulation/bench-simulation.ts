@@ -13,6 +13,9 @@ const LINES_OF_CUSTOMER = 12.5;
 /** What a shop of a few years has. */
 const SMALL_LINES = 62_500;
 const [SECONDS_MAX, MB_MAX] = [2, 300];
+/** Lines of so many units. Every basket of theirs takes rewards, which one of single units seldom does: hence twice. */
+const MANY_UNITS = 80_000;
+const RATIO_MAX = 2;
 const RUNS = 5;
 const PROGRAMS = join(import.meta.dirname, '..', '..', 'fixtures', 'programs');
 /** Levels, whose walk is sums alone, and the n-th item, which walks every basket that may take a reward. */
@@ -33,16 +36,41 @@ export async function benchSimulation({ defer, say, isSmall }: Bench): Promise<r
     await inventOrders(path, lines, Math.round(lines / LINES_OF_CUSTOMER));
     for (const [mechanic, program] of Object.entries(MEASURED)) {
       const runs: Run[] = [];
-      for (let i = 0; i < RUNS; i += 1) runs.push(await runOnce(path, join(PROGRAMS, program)));
+      for (let i = 0; i < RUNS; i += 1) runs.push(await runOnce(path, join(PROGRAMS, program), '--json'));
       figures.push(...figuresOf(`${whole(lines)} order lines, ${mechanic}`, runs));
     }
+  }
+  return [...figures, ...(await manyUnits(folder))];
+}
+
+/**
+ * The same orders with one unit a line and with very many, run in turns, so that the machine's mood hits both. With the
+ * report for people, since `--json` writes every single reward that waits, of which there are millions then.
+ */
+async function manyUnits(folder: string): Promise<readonly Figure[]> {
+  const paths = [join(folder, 'single.csv'), join(folder, 'many.csv')] as const;
+  const customers = Math.round(SMALL_LINES / LINES_OF_CUSTOMER);
+  await inventOrders(paths[0], SMALL_LINES, customers);
+  await inventOrders(paths[1], SMALL_LINES, customers, MANY_UNITS);
+  const figures: Figure[] = [];
+  for (const [mechanic, program] of Object.entries(MEASURED)) {
+    const seconds: [number[], number[]] = [[], []];
+    for (let i = 0; i < 2 * RUNS; i += 1)
+      seconds[i % 2]?.push((await runOnce(paths[i % 2] ?? paths[0], join(PROGRAMS, program))).cpuSeconds);
+    const ratio = middle(seconds[1]) / middle(seconds[0]);
+    const what = `lines of ${whole(MANY_UNITS)} units beside single ones, ${mechanic}; processor time`;
+    figures.push({
+      ...told(PART, what, `ratio ${ratio.toFixed(2)}`),
+      goal: `≤ ${RATIO_MAX}`,
+      held: ratio <= RATIO_MAX,
+    });
   }
   return figures;
 }
 
-async function runOnce(path: string, program: string): Promise<Run> {
+async function runOnce(path: string, program: string, ...options: readonly string[]): Promise<Run> {
   const startedAt = performance.now();
-  const child = fork(join(import.meta.dirname, 'simulate-process.ts'), [path, program, '--json'], {
+  const child = fork(join(import.meta.dirname, 'simulate-process.ts'), [path, program, ...options], {
     execArgv: FLAGS,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -15,9 +15,10 @@ const decimal = (minor: number) => `${Math.floor(minor / 100)}.${String(minor % 
 
 /**
  * Writes three years of a shop as CSV, ids as long as Shopify's: one to four lines an order, few customers who come
- * often and many who come seldom, one line in twenty returned. The same for the same numbers.
+ * often and many who come seldom, one line in twenty returned. Each unit is `unitsEach` of them. The same for the same
+ * numbers.
  */
-export async function inventOrders(path: string, lines: number, customers: number): Promise<void> {
+export async function inventOrders(path: string, lines: number, customers: number, unitsEach = 1): Promise<void> {
   const dice = seededDice(4711);
   const file = createWriteStream(path);
   const gap = (DAYS * DAY_MS * LINES_EACH) / lines;
@@ -29,7 +30,7 @@ export async function inventOrders(path: string, lines: number, customers: numbe
     for (let i = dice.between(1, 4); i > 0 && line < lines; i -= 1) {
       line += 1;
       const returned = dice.chance(RETURNED) ? `1,${instant(at + 3 * DAY_MS)}` : '0,';
-      const goods = `${8_000_000_000_000 + dice.between(1, 900)},${dice.between(1, 3)}`;
+      const goods = `${8_000_000_000_000 + dice.between(1, 900)},${unitsEach * dice.between(1, 3)}`;
       const money = `${decimal(dice.between(300, 4300))},${dice.chance(REDUCED) ? '1.00' : '0.00'}`;
       text += `${5_000_000_000_000 + order},${customer},${instant(at)},${13_000_000_000_000 + line},`;
       text += `${goods},${money},${returned}\n`;
