@@ -63,6 +63,14 @@ describe('a file of past orders', () => {
     expect(await pastOf([`note,${turned[0]}`, `"two\nlines",${turned[1]}`])).toEqual(PAST);
   });
 
+  it('refuses an order made at two locations or through two channels', async () => {
+    const header = `${HEADER},location_id,channel`;
+    const second = ROW.replace(',1,501', ',2,501');
+    expect(await placesOf([`${ROW},61,till`, `${second},61,till`], header)).toEqual([]);
+    expect(await placesOf([`${ROW},61,till`, `${second},62,till`], header)).toEqual(['3 location_id']);
+    expect(await placesOf([`${ROW},61,till`, `${second},61,web`], header)).toEqual(['3 location_id']);
+  });
+
   it('is read from JSON lines, a line of an order each or an order with its lines', async () => {
     const order = { order_id: 1, customer_id: '7', processed_at: '2026-01-10T12:00:00+01:00' };
     const line = { line_id: 1, product_id: '501', quantity: 2, unit_price: '10.00', discount: 1 };

@@ -1,8 +1,10 @@
 import type { ReadDraft } from '../../../shared/domain/program/read-draft.ts';
 import type { Mode } from '../../../shared/domain/simulation/frame.ts';
 import type { Month } from '../../../shared/domain/simulation/months.ts';
+import type { Place } from '../../../shared/domain/simulation/places.ts';
 import type { Simulated } from '../../../shared/domain/simulation/simulate.ts';
 import { gainsOf, rewardTotalsOf, shareBp, totalsOf } from '../../../shared/domain/simulation/totals.ts';
+import { marginOf, type Turnover } from '../../../shared/domain/simulation/turnover.ts';
 import { createFormat, type Format } from '../../../shared/text/format/format.ts';
 import { textOf } from '../../../shared/text/text.ts';
 import { tableOf } from './table.ts';
@@ -27,6 +29,15 @@ function rewardRows({ customers }: Simulated, { mechanic }: ReadDraft, format: F
   ];
 }
 
+/** What is left over unit costs, where any is known; what it cost can be more than it was sold at. */
+function marginRows({ places }: Simulated, format: Format): Rows {
+  const margin = marginOf(places);
+  if (margin === null) return [];
+  return [[text.margin, text.marginFell(signed(margin.beforeMinor, format), signed(margin.afterMinor, format))]];
+}
+
+const signed = (minor: number, { money }: Format): string => (minor < 0 ? `−${money(-minor)}` : money(minor));
+
 function summary(simulated: Simulated, program: ReadDraft, format: Format): Lines {
   const { customers, nobodys, months, endsAt } = simulated;
   const { money, count, date } = format;
@@ -45,6 +56,7 @@ function summary(simulated: Simulated, program: ReadDraft, format: Format): Line
     [text.discounted, money(discountedMinor) + text.shareOfCharged(shareBp(discountedMinor, bookedMinor), format)],
     [text.returned, money(totals.returnedMinor)],
     [text.floorSaved, money(totals.floorSavedMinor)],
+    ...marginRows(simulated, format),
     ...rewardRows(simulated, program, format),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
@@ -93,37 +105,68 @@ function holdersOf({ holders }: Month, { holds }: Column): number {
   return sum;
 }
 
+/** What months and places are told of alike; what nothing is known of is left out. */
+function turnoverColumns({ places }: Simulated, { money, count, ...format }: Format) {
+  const hasFloor = places.some(({ floorSavedMinor }) => floorSavedMinor > 0);
+  const hasCosts = marginOf(places) !== null;
+  const marginAfter = (one: Turnover): string => {
+    const margin = marginOf([one]);
+    return margin === null ? '' : signed(margin.afterMinor, { money, count, ...format });
+  };
+  return {
+    names: [
+      ...[text.orders, text.amount, text.discount, text.returned],
+      ...(hasFloor ? [text.floorCut] : []),
+      ...(hasCosts ? [text.marginAfter] : []),
+    ],
+    cells: (one: Turnover): readonly string[] => [
+      ...[count(one.orders), money(one.amountMinor), money(one.discountMinor), money(one.returnedMinor)],
+      ...(hasFloor ? [money(one.floorSavedMinor)] : []),
+      ...(hasCosts ? [marginAfter(one)] : []),
+    ],
+  };
+}
+
+/** Where it was bought, if the file says so anywhere. */
+function byPlace(simulated: Simulated, format: Format): Lines {
+  const { places } = simulated;
+  if (places.every(({ locationId, channel }) => locationId === null && channel === null)) return [];
+  const { names, cells } = turnoverColumns(simulated, format);
+  const row = (place: Place) => [String(place.locationId ?? '–'), place.channel ?? '–', ...cells(place)];
+  return [text.whereBought, ...tableOf([[text.location, text.channel, ...names], ...places.map(row)]), ''];
+}
+
 function byMonth(simulated: Simulated, program: ReadDraft, format: Format): Lines {
-  const { money, count } = format;
+  const { count } = format;
+  const { names: told, cells } = turnoverColumns(simulated, format);
   const columns = columnsOf(simulated, program, format);
   const isCard = program.membership.kind === 'card';
   const row = (m: Month): readonly string[] => [
     `${m.year}-${String(m.month).padStart(2, '0')}`,
-    count(m.orders),
-    money(m.amountMinor),
-    money(m.discountMinor),
-    money(m.returnedMinor),
+    ...cells(m),
     ...(isCard ? [count(m.withoutCard)] : []),
     ...columns.map((column) => count(holdersOf(m, column))),
   ];
-  const head = [text.month, text.orders, text.amount, text.discount, text.returned];
+  const head = [text.month, ...told];
   const names = columns.map(({ name }) => name);
   return tableOf([[...head, ...(isCard ? [text.withoutCard] : []), ...names], ...simulated.months.map(row)]);
 }
 
-/** A simulation as a shopkeeper reads it in a terminal: the sums, who gains, month by month, and what was assumed. */
+/** A simulation as a shopkeeper reads it in a terminal: the sums, who gains, months, places, and what was assumed. */
 export function report(program: ReadDraft, simulated: Simulated, mode: Mode): Lines {
   const { currency, timeZone } = program;
   const format = createFormat({ language: LANGUAGE, currency, timeZone });
   const title = text.title[mode](program.name);
   const ofRewards = program.mechanic.kind === 'nth_item' ? text.assumedOfRewards : [];
-  const assumed = [...text.assumed, ...ofRewards, ...(mode === 'as_happened' ? [text.asHappened] : [])];
+  const ofMargin = marginOf(simulated.places) === null ? [] : [text.assumedOfMargin];
+  const assumed = [...text.assumed, ...ofRewards, ...ofMargin, ...(mode === 'as_happened' ? [text.asHappened] : [])];
   const howSo = [text.assumptions, ...assumed.map((sentence) => `- ${sentence}`)];
   if (simulated.endsAt === null) return [title, '', text.nothing];
   return [
     ...[title, '', ...summary(simulated, program, format), ''],
     ...[text.whoGains, ...whoGains(simulated, format), ''],
     ...[text.monthByMonth, ...byMonth(simulated, program, format), ''],
+    ...byPlace(simulated, format),
     ...howSo,
   ];
 }

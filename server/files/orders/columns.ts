@@ -1,4 +1,4 @@
-/** The columns every file of orders has, and one more where costs are known. Described in the README of this folder. */
+/** The columns every file of orders has, and those it may have besides. Described in the README of this folder. */
 export const COLUMNS = [
   'order_id',
   'customer_id',
@@ -11,12 +11,14 @@ export const COLUMNS = [
   'refunded_quantity',
   'refunded_at',
   'unit_cost',
+  'location_id',
+  'channel',
 ] as const;
 
 export type Column = (typeof COLUMNS)[number];
 
-/** The only one that a file may do without. */
-export const OPTIONAL: Column = 'unit_cost';
+/** Those that a file may do without. */
+export const OPTIONAL: ReadonlySet<Column> = new Set(['unit_cost', 'location_id', 'channel']);
 
 /** The cells of one row as text, in the order of `COLUMNS`; an empty one is ''. */
 export type Cells = readonly string[];

@@ -11,7 +11,7 @@ export function readHeader(row: readonly string[], sayFault: (fault: RowFault) =
   let isWhole = true;
   for (const column of COLUMNS) {
     const times = names.filter((name) => name === column).length;
-    if (times === 1 || (times === 0 && column === OPTIONAL)) continue;
+    if (times === 1 || (times === 0 && OPTIONAL.has(column))) continue;
     isWhole = false;
     sayFault({ line: 1, column, expected: 'one column of this name', found: names.join(',') });
   }

@@ -22,6 +22,12 @@ export const anId: Reader<PastId> = {
   expected: 'an id of 1 to 100 characters, without line breaks',
 };
 
+/** What the shop calls the way an order came in. */
+export const aChannel: Reader<string> = {
+  read: (text) => (ID.test(text) ? text : null),
+  expected: 'a channel of 1 to 100 characters, without line breaks',
+};
+
 /** A shop's past has a thousand days and many orders on each. */
 const isADay = remembering(isDay);
 

@@ -56,14 +56,22 @@ const readLinesOfJson = (text: Readable, { take, fault }: Taking): Promise<void>
 const CONTRADICTED: Readonly<Record<Contradiction['kind'], Column>> = {
   customer: 'customer_id',
   instant: 'processed_at',
+  place: 'location_id',
   line: 'line_id',
   returns: 'refunded_quantity',
+};
+
+const SAME: Readonly<Record<Exclude<Contradiction['kind'], 'returns'>, string>> = {
+  customer: 'customer',
+  instant: 'instant',
+  place: 'location and channel',
+  line: 'goods and amounts',
 };
 
 const contradicted = (kind: Contradiction['kind'], line: number): string =>
   kind === 'returns'
     ? `together with line ${line}, which tells of the same line of the order, no more returned than bought`
-    : `the same ${kind === 'line' ? 'goods and amounts' : kind} as in line ${line}, which tells of the same order`;
+    : `the same ${SAME[kind]} as in line ${line}, which tells of the same order`;
 
 /** Remembers on which line of the file each row began, and says of contradictions where they stand. */
 function createPlaces(fault: (fault: RowFault) => boolean) {

@@ -2,7 +2,7 @@ import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
 import type { PastRow } from '../../../shared/domain/simulation/gather-history.ts';
 import type { PastReturn } from '../../../shared/domain/simulation/history.ts';
 import { type Cells, COLUMNS, type Column } from './columns.ts';
-import { anAmount, anId, anInstant, aQuantity, noneOrMore, type Reader } from './read-cells.ts';
+import { aChannel, anAmount, anId, anInstant, aQuantity, noneOrMore, type Reader } from './read-cells.ts';
 import { rememberingLast } from './remembering.ts';
 
 /** Told of each cell that is not what was expected. */
@@ -17,6 +17,7 @@ const COST_MAX = 2 ** 43;
 export function createReadRow(currency: CurrencyCode, say: Say): (cells: Cells) => PastRow | null {
   const amount = anAmount(currency);
   const processedAt = { ...anInstant, read: rememberingLast(anInstant.read) };
+  const location = { ...anId, read: rememberingLast(anId.read) };
   let cells: Cells = [];
   let isWhole = true;
 
@@ -57,6 +58,8 @@ export function createReadRow(currency: CurrencyCode, say: Say): (cells: Cells) 
       orderId: must('order_id', anId) ?? '',
       customerId: may('customer_id', anId),
       at: must('processed_at', processedAt) ?? 0,
+      locationId: may('location_id', location),
+      channel: may('channel', aChannel),
       lineId: must('line_id', anId) ?? '',
       productId: may('product_id', anId),
       quantity,

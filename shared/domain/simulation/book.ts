@@ -23,6 +23,10 @@ export type Booked = {
   readonly discountMinor: number;
   /** What the margin floor cut off the discount. */
   readonly floorSavedMinor: number;
+  /** Of the lines whose unit cost is known: what they cost the shop, cost before our discount, and that discount. */
+  readonly costMinor: number;
+  readonly costedMinor: number;
+  readonly costedDiscountMinor: number;
   /** How many rewards its units took. */
   readonly rewards: number;
 };
@@ -31,12 +35,27 @@ function floorOfLine({ unitCostMinor, quantity }: PastLine, marginBp: BasisPoint
   return unitCostMinor === null || marginBp === null ? 0 : floorMinor(unitCostMinor, quantity, marginBp);
 }
 
+/** Adds up the lines whose unit cost is known. */
+function createCosted() {
+  const sum = { costMinor: 0, costedMinor: 0, costedDiscountMinor: 0 };
+  return {
+    sum,
+    add: ({ unitCostMinor, quantity, amountMinor }: PastLine, discountMinor: number): void => {
+      if (unitCostMinor === null) return;
+      sum.costMinor += unitCostMinor * quantity;
+      sum.costedMinor += amountMinor;
+      sum.costedDiscountMinor += discountMinor;
+    },
+  };
+}
+
 /**
  * Books an order with a percentage off each line, half up per line, not below its floor, as the quote does (rules 3).
  */
 export function bookOrder({ lines }: PastOrder, bp: BasisPoints, marginBp: BasisPoints | null): Booked {
   const booked: BookedLine[] = [];
   const comesBack = lines.some(({ returns }) => returns.length > 0);
+  const costed = createCosted();
   let [items, amountMinor, discountMinor, floorSavedMinor] = [0, 0, 0, 0];
   for (const line of lines) {
     const discount = bp === 0 ? 0 : lineDiscount(line.amountMinor, floorOfLine(line, marginBp), bp);
@@ -44,9 +63,10 @@ export function bookOrder({ lines }: PastOrder, bp: BasisPoints, marginBp: Basis
     items += line.quantity;
     amountMinor += line.amountMinor;
     discountMinor += discount;
+    costed.add(line, discount);
     if (comesBack) booked.push({ items: line.quantity, amountMinor: line.amountMinor - discount });
   }
-  return { lines: booked, items, amountMinor, discountMinor, floorSavedMinor, rewards: 0 };
+  return { lines: booked, items, amountMinor, discountMinor, floorSavedMinor, ...costed.sum, rewards: 0 };
 }
 
 /** Whether a basket of so many units may take a reward: one waits, or units are left once the next has arisen. */
@@ -79,6 +99,7 @@ function rewardedLine({ quantity, amountMinor }: PastLine, after: number, count:
 export function bookRewards({ lines }: PastOrder, owing: Owed | null, marginBp: BasisPoints | null): Booked {
   const taken = owing === null ? [] : takenBy(lines, owing);
   const booked: BookedLine[] = [];
+  const costed = createCosted();
   let [items, amountMinor, discountMinor, floorSavedMinor, rewards] = [0, 0, 0, 0, 0];
   for (const [i, line] of lines.entries()) {
     const [count, wanted] = [taken[2 * i] ?? 0, taken[2 * i + 1] ?? 0];
@@ -86,13 +107,14 @@ export function bookRewards({ lines }: PastOrder, owing: Owed | null, marginBp: 
     items += line.quantity;
     amountMinor += line.amountMinor;
     discountMinor += given;
+    costed.add(line, given);
     // What the floor leaves nothing of stays ready, so nothing of it was saved.
     if (given > 0) floorSavedMinor += wanted - given;
     const bookedAs = rewardedLine(line, owing?.owed.after ?? 0, count, given);
     rewards += bookedAs.reward?.items ?? 0;
     booked.push(bookedAs);
   }
-  return { lines: booked, items, amountMinor, discountMinor, floorSavedMinor, rewards };
+  return { lines: booked, items, amountMinor, discountMinor, floorSavedMinor, ...costed.sum, rewards };
 }
 
 /** What came back: units, and what they were booked at. */

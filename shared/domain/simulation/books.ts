@@ -6,6 +6,7 @@ import type { Month } from './months.ts';
 import { type Basket, basketOf, type Owing, rewardsOwed } from './reward-tally.ts';
 import type { Tallies } from './tallies.ts';
 import { type Counted, type Tally, takeBack } from './tally.ts';
+import { addBooked, type Turnover } from './turnover.ts';
 import type { Turn } from './turns.ts';
 
 /**
@@ -55,6 +56,10 @@ export function createBooks(frame: Frame, past: PastOfCustomer, countsFrom: numb
   const nothing = { discountMinor: 0, bookedMinor: 0, returnedMinor: 0, floorSavedMinor: 0 };
   const sum: Sums = { ...nothing, discountedMinor: 0, rewardsTaken: 0 };
 
+  const partsOf = (order: number, month: Month | undefined): readonly Turnover[] => {
+    const place = frame.places[past.placeAt(order)];
+    return [month, place].filter((part) => part !== undefined);
+  };
   const enter = (index: number, at: number, booked: Booked, month: Month | undefined): void => {
     const { amountMinor, discountMinor, items } = booked;
     const charged = amountMinor - discountMinor;
@@ -66,10 +71,7 @@ export function createBooks(frame: Frame, past: PastOfCustomer, countsFrom: numb
     sum.floorSavedMinor += booked.floorSavedMinor;
     if (discountMinor > 0) sum.discountedMinor += charged;
     sum.rewardsTaken += booked.rewards;
-    if (month === undefined) return;
-    month.orders += 1;
-    month.amountMinor += amountMinor;
-    month.discountMinor += discountMinor;
+    for (const part of partsOf(index, month)) addBooked(part, booked);
   };
 
   return {
@@ -83,7 +85,7 @@ export function createBooks(frame: Frame, past: PastOfCustomer, countsFrom: numb
       const { amountMinor, items } = returnUnits(bought.booked, line, quantity);
       if (bought.counted !== null) takeBack(bought.counted, amountMinor, items, basketIn(bought.booked.lines));
       sum.returnedMinor += amountMinor;
-      if (month !== undefined) month.returnedMinor += amountMinor;
+      for (const part of partsOf(order, month)) part.returnedMinor += amountMinor;
     },
   };
 }

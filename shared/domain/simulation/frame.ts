@@ -2,6 +2,7 @@ import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { ReadDraft } from '../program/read-draft.ts';
 import type { Month } from './months.ts';
+import type { Place } from './places.ts';
 import type { createBounds } from './tallies.ts';
 
 /** `as_happened`: the same walk without any discount of ours (rules 4a). */
@@ -13,6 +14,7 @@ export type Frame = {
   readonly mode: Mode;
   readonly marginBp: BasisPoints | null;
   readonly months: readonly Month[];
+  readonly places: readonly Place[];
   readonly endsAt: Instant;
   readonly boundsAt: ReturnType<typeof createBounds>;
 };

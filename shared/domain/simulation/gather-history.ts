@@ -2,12 +2,15 @@ import type { Instant } from '../ids.ts';
 import type { History, PastId, PastLine, PastOfCustomer, PastOrder, PastReturn } from './history.ts';
 import { grouped, packedLarge, packedSmall, sortGroup } from './packed.ts';
 import { comparePastIds, packedIds, packedNames } from './past-ids.ts';
+import { createPlaces } from './places.ts';
 
 /** A line of an order as a file tells it, with one of its returns, where it has any. */
 export type PastRow = {
   readonly orderId: PastId;
   readonly customerId: PastId | null;
   readonly at: Instant;
+  readonly locationId: PastId | null;
+  readonly channel: string | null;
   readonly lineId: PastId;
   readonly productId: PastId | null;
   readonly quantity: number;
@@ -17,11 +20,11 @@ export type PastRow = {
 };
 
 /**
- * A row that contradicts an earlier one, both counted from 0: another customer or instant for one order, other goods
- * for one line, or with it more has come back than was bought.
+ * A row that contradicts an earlier one, both counted from 0: another customer, instant or place for one order, other
+ * goods for one line, or with it more has come back than was bought.
  */
 export type Contradiction = {
-  readonly kind: 'customer' | 'instant' | 'line' | 'returns';
+  readonly kind: 'customer' | 'instant' | 'place' | 'line' | 'returns';
   readonly row: number;
   readonly earlier: number;
 };
@@ -35,22 +38,28 @@ const NO_RETURNS: readonly PastReturn[] = [];
 function createOrders(say: Say) {
   const [ids, people] = [packedNames(), packedNames()];
   const [buyers, instants, firstRows] = [packedSmall(), packedLarge(), packedSmall()];
+  const [where, placeOf] = [createPlaces(), packedSmall()];
   return {
     ids,
     people,
     buyerOf: buyers.at,
     instantOf: instants.at,
-    add: ({ orderId, customerId, at }: PastRow, row: number): number => {
+    places: where.places,
+    placeOf: placeOf.at,
+    add: ({ orderId, customerId, at, locationId, channel }: PastRow, row: number): number => {
       const known = ids.count();
       const order = ids.indexOf(orderId);
       const buyer = customerId === null ? NONE : people.indexOf(customerId);
+      const place = where.indexOf(locationId, channel);
       if (order === known) {
         buyers.push(buyer);
         instants.push(at);
+        placeOf.push(place);
         firstRows.push(row);
       } else {
         if (buyers.at(order) !== buyer) say({ kind: 'customer', row, earlier: firstRows.at(order) });
         if (instants.at(order) !== at) say({ kind: 'instant', row, earlier: firstRows.at(order) });
+        if (placeOf.at(order) !== place) say({ kind: 'place', row, earlier: firstRows.at(order) });
       }
       return order;
     },
@@ -188,8 +197,8 @@ export function createHistory(say: Say): { readonly add: (row: PastRow) => void;
 function byCustomer(
   orders: ReturnType<typeof createOrders>,
   { orderAt, amountAt, comesBack }: Pick<PastOfCustomer, 'orderAt' | 'amountAt' | 'comesBack'>,
-): Pick<History, 'customers' | 'eachCustomer' | 'nobodys'> {
-  const { ids, people, buyerOf, instantOf } = orders;
+): Pick<History, 'places' | 'customers' | 'eachCustomer' | 'nobodys'> {
+  const { ids, people, places, buyerOf, instantOf, placeOf } = orders;
   const customers = people.count();
   const { first, members } = grouped(ids.count(), customers + 1, (order) =>
     buyerOf(order) === NONE ? customers : buyerOf(order),
@@ -204,6 +213,7 @@ function byCustomer(
     nobodys.amountMinor += amountAt(order);
   }
   return {
+    places,
     customers,
     nobodys,
     eachCustomer: function* (): Generator<PastOfCustomer> {
@@ -217,6 +227,7 @@ function byCustomer(
           instantAt: (index) => instantOf(at(index)),
           amountAt: (index) => amountAt(at(index)),
           comesBack: (index) => comesBack(at(index)),
+          placeAt: (index) => placeOf(at(index)),
         };
       }
     },

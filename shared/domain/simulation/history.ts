@@ -19,6 +19,9 @@ export type PastLine = {
   readonly returns: readonly PastReturn[];
 };
 
+/** Where an order was made, as far as the history says: a location, and a channel such as web or till. */
+export type PastPlace = { readonly locationId: PastId | null; readonly channel: string | null };
+
 /** A paid order of the past. Its lines are ordered by their ids. */
 export type PastOrder = { readonly orderId: PastId; readonly at: Instant; readonly lines: readonly PastLine[] };
 
@@ -35,6 +38,8 @@ export type PastOfCustomer = {
   readonly amountAt: (index: number) => number;
   /** Whether anything of an order came back some day. */
   readonly comesBack: (index: number) => boolean;
+  /** Where an order was made: an index into the places of the history. */
+  readonly placeAt: (index: number) => number;
 };
 
 /** A shop's past. `startsAt`, `endsAt`: its first and last instant, returns included; null: nothing in it. */
@@ -42,6 +47,8 @@ export type History = {
   readonly startsAt: Instant | null;
   readonly endsAt: Instant | null;
   readonly customers: number;
+  /** Where its orders were made, in no order. */
+  readonly places: readonly PastPlace[];
   /** Customers by their ids; made anew at each asking, so that only one of them is in memory at a time. */
   readonly eachCustomer: () => Iterable<PastOfCustomer>;
   /** Orders that nobody's card or account was on: they take no part (rules 4a). */

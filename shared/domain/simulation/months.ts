@@ -1,21 +1,17 @@
 import { monthLater, startOf } from '../calendar/day.ts';
 import { localOf } from '../calendar/local.ts';
 import type { Instant } from '../ids.ts';
+import { noTurnover, type Turnover } from './turnover.ts';
 
 /**
- * One calendar month of a simulation in the shop's time zone. Money in minor units: before our discounts, the
- * discounts, what came back. Holders by what they were owed at its end: basis points, or with the n-th item how many
- * rewards; who has no card apart.
+ * One calendar month of a simulation in the shop's time zone. Holders by what they were owed at its end: basis points,
+ * or with the n-th item how many rewards; who has no card apart.
  */
-export type Month = {
+export type Month = Turnover & {
   readonly year: number;
   readonly month: number;
   /** The instant it is looked at: its last one, or the end of the history. */
   readonly asOf: Instant;
-  orders: number;
-  amountMinor: number;
-  discountMinor: number;
-  returnedMinor: number;
   withoutCard: number;
   readonly holders: Map<number, number>;
 };
@@ -27,8 +23,7 @@ export function monthsBetween(from: Instant, to: Instant, timeZone: string): Mon
   for (let at = from; at <= to; ) {
     const next = monthLater({ year, month }, 1);
     at = startOf({ ...next, day: 1 }, timeZone);
-    const nothing = { orders: 0, amountMinor: 0, discountMinor: 0, returnedMinor: 0, withoutCard: 0 };
-    months.push({ year, month, asOf: Math.min(at - 1, to), ...nothing, holders: new Map() });
+    months.push({ year, month, asOf: Math.min(at - 1, to), ...noTurnover(), withoutCard: 0, holders: new Map() });
     ({ year, month } = next);
   }
   return months;

@@ -4,6 +4,7 @@ import type { ReadDraft } from '../program/read-draft.ts';
 import type { Frame, Mode } from './frame.ts';
 import type { History } from './history.ts';
 import { type Month, monthsBetween } from './months.ts';
+import { emptyPlaces, type Place, placesInOrder } from './places.ts';
 import { createBounds } from './tallies.ts';
 import { type CustomerOutcome, walkCustomer } from './walk-customer.ts';
 
@@ -15,10 +16,14 @@ export type Options = {
   readonly tell: (done: number, of: number) => void;
 };
 
-/** What would have been, by customer and by month. `endsAt`: the last instant of the history; null: nothing in it. */
+/**
+ * What would have been, by customer, by month and by place. `endsAt`: the last instant of the history; null: nothing in
+ * it.
+ */
 export type Simulated = {
   readonly customers: readonly CustomerOutcome[];
   readonly months: readonly Month[];
+  readonly places: readonly Place[];
   readonly nobodys: History['nobodys'];
   readonly endsAt: Instant | null;
 };
@@ -32,13 +37,14 @@ const TELL_EVERY = 1000;
  */
 export function simulate(program: ReadDraft, history: History, { mode, marginBp, tell }: Options): Simulated {
   const { startsAt, endsAt, nobodys } = history;
-  if (startsAt === null || endsAt === null) return { customers: [], months: [], nobodys, endsAt: null };
+  if (startsAt === null || endsAt === null) return { customers: [], months: [], places: [], nobodys, endsAt: null };
   const months = monthsBetween(startsAt, endsAt, program.timeZone);
-  const frame: Frame = { program, mode, marginBp, months, endsAt, boundsAt: createBounds(program) };
+  const places = emptyPlaces(history.places);
+  const frame: Frame = { program, mode, marginBp, months, places, endsAt, boundsAt: createBounds(program) };
   const customers: CustomerOutcome[] = [];
   for (const past of history.eachCustomer()) {
     if (customers.length % TELL_EVERY === 0) tell(customers.length, history.customers);
     customers.push(walkCustomer(frame, past));
   }
-  return { customers, months, nobodys, endsAt };
+  return { customers, months, places: placesInOrder(places), nobodys, endsAt };
 }

@@ -27,6 +27,8 @@ export const simulation = {
   shareOfCharged: (bp: number, { percent }: Format) => ` (${percent(bp)} of what was charged)`,
   returned: 'Came back later',
   floorSaved: 'Saved by the margin floor',
+  margin: 'Margin where costs are known',
+  marginFell: (before: string, after: string) => `${before} before our discounts, ${after} after them`,
   rewardsTaken: 'Rewards taken',
   rewardsWaiting: 'Rewards waiting at the end',
   waitingWith: (waiting: number, worth: string, holders: number, { count }: Format) =>
@@ -41,6 +43,11 @@ export const simulation = {
   discountOf: 'Discount',
   bookedOf: 'Charged',
   monthByMonth: 'Month by month; customers by what they are owed at the end of the month',
+  whereBought: 'By location and channel',
+  location: 'Location',
+  channel: 'Channel',
+  floorCut: 'Floor saved',
+  marginAfter: 'Margin',
   month: 'Month',
   withoutCard: 'No card',
   rewardReady: 'Reward ready',
@@ -56,5 +63,6 @@ export const simulation = {
     'A reward that waits goes to the dearest unit of the next purchase; one that a basket earns, to the dearest left.',
     'Rewards are per unit: of each line the first units took them, and what comes back takes those units last.',
   ],
+  assumedOfMargin: 'The margin is that of all goods sold whose unit cost is known, also of those that came back later.',
   asHappened: 'Nothing was taken off: this counts what was paid.',
 };

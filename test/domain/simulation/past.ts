@@ -1,22 +1,25 @@
 import { createHistory } from '../../../shared/domain/simulation/gather-history.ts';
-import type { History, PastLine, PastOrder } from '../../../shared/domain/simulation/history.ts';
+import type { History, PastLine, PastOrder, PastPlace } from '../../../shared/domain/simulation/history.ts';
 import { pastId } from '../../../shared/domain/simulation/past-ids.ts';
 
 /** An order as tests write it down; `customerId` null: nobody's. */
 export type Told = Omit<PastOrder, 'orderId' | 'lines'> & {
   readonly orderId: string;
   readonly customerId: string | null;
+  /** Nowhere known, unless said. */
+  readonly place?: PastPlace;
   readonly lines: readonly (Omit<PastLine, 'lineId'> & { readonly lineId: string })[];
 };
 
 /** The history that these orders make, row by row: a line with several returns has a row for each. */
 export function historyOf(orders: readonly Told[]): History {
   const history = createHistory(() => undefined);
-  for (const { orderId, customerId, at, lines } of orders) {
+  for (const { orderId, customerId, at, lines, place } of orders) {
+    const { locationId, channel } = place ?? { locationId: null, channel: null };
     for (const { lineId, returns, ...line } of lines) {
       for (const returned of returns.length === 0 ? [null] : returns) {
         const ids = { orderId: pastId(orderId), customerId: customerId && pastId(customerId), lineId: pastId(lineId) };
-        history.add({ ...line, ...ids, at, returned });
+        history.add({ ...line, ...ids, at, locationId, channel, returned });
       }
     }
   }

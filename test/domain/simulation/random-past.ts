@@ -30,6 +30,12 @@ const lines: fc.Arbitrary<Omit<Told['lines'][number], 'lineId'>> = fc.record({
 const orders: fc.Arbitrary<Omit<Told, 'orderId'>> = fc.record({
   customerId: fc.constantFrom('5', '5', '5', 'ann@example.test', null),
   at: instants,
+  place: fc.constantFrom(
+    { locationId: null, channel: null },
+    { locationId: 61, channel: 'till' },
+    { locationId: 9, channel: 'till' },
+    { locationId: null, channel: 'web' },
+  ),
   lines: fc
     .array(lines, { minLength: 1, maxLength: 3 })
     .map((some) => some.map((line, i) => ({ lineId: String(i + 1), ...line }))),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { marginOf } from '../../../shared/domain/simulation/turnover.ts';
 import { aProgram, levels } from '../../support/builders/a-program.ts';
 import { at, midnight } from '../../support/builders/at.ts';
 import { aPastLine, one, order, run } from './run.ts';
@@ -184,6 +185,39 @@ describe('a program over the past (rules 4a)', () => {
       [3, 0, 0, 50_000, [[0, 2]]],
     ]);
     expect(nobodys).toEqual({ orders: 1, amountMinor: 10_000 });
+  });
+
+  it('tells each location and channel apart, each with its own discounts, returns and what the floor saved', () => {
+    const back = [{ at: at('2026-03-02'), quantity: 1 }];
+    const [till, web] = [
+      { locationId: 61, channel: 'till' },
+      { locationId: null, channel: 'web' },
+    ] as const;
+    const past = [
+      { ...order('1', at('2026-01-10'), { unitCostMinor: 9000, returns: back }), place: till },
+      { ...order('2', at('2026-01-11')), place: web },
+      { ...order('3', at('2026-01-12'), {}, null), place: { locationId: 7, channel: 'till' } },
+    ];
+    const { places, months } = run(aProgram({ mechanic: { kind: 'fixed', discountBp: 1000 } }), past, {
+      marginBp: 500,
+    });
+    // 100.00 at a cost of 90.00 and a margin of 5 %: the floor is 94.50, so 5.50 of the 10.00 are given.
+    const costed = { costMinor: 9000, costedMinor: 10_000, costedDiscountMinor: 550 };
+    const uncosted = { costMinor: 0, costedMinor: 0, costedDiscountMinor: 0 };
+    const [atTill, onWeb] = [
+      { ...till, orders: 1, amountMinor: 10_000, discountMinor: 550, returnedMinor: 9450, floorSavedMinor: 450 },
+      { ...web, orders: 1, amountMinor: 10_000, discountMinor: 1000, returnedMinor: 0, floorSavedMinor: 0 },
+    ];
+    expect(places).toEqual([
+      { ...atTill, ...costed },
+      { ...onWeb, ...uncosted },
+    ]);
+    expect(marginOf(months)).toEqual({ beforeMinor: 1000, afterMinor: 450 });
+  });
+
+  it('knows no margin where no unit cost is known', () => {
+    const { months } = run(aProgram(), [order('1', january)]);
+    expect(marginOf(months)).toBeNull();
   });
 
   it('has nothing to say of a past without orders', () => {

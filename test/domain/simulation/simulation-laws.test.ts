@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Mode } from '../../../shared/domain/simulation/frame.ts';
 import { simulate } from '../../../shared/domain/simulation/simulate.ts';
+import { marginOf } from '../../../shared/domain/simulation/turnover.ts';
 import type { CustomerOutcome } from '../../../shared/domain/simulation/walk-customer.ts';
 import { chance, shuffled } from '../../support/story/shuffle.ts';
 import { historyOf, type Told } from './past.ts';
@@ -92,10 +93,14 @@ describe('what is always true of a simulation (rules 4a)', () => {
     );
   });
 
-  it('loses nothing: the customers and nobody add up to the past, and the months to the customers', () => {
+  it('loses nothing: customers and nobody add up to the past, and months and places to the customers', () => {
     fc.assert(
       fc.property(pasts, anyProgram, modes, (past, program, mode) => {
-        const { customers, months, nobodys } = simulate(program, historyOf(past), { mode, marginBp: null, tell });
+        const { customers, months, places, nobodys } = simulate(program, historyOf(past), {
+          mode,
+          marginBp: 500,
+          tell,
+        });
         const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
         const whole = sum(past.flatMap(({ lines }) => lines.map((line) => line.amountMinor)));
         const [discount, booked] = [
@@ -103,9 +108,20 @@ describe('what is always true of a simulation (rules 4a)', () => {
           sum(customers.map((c) => c.bookedMinor)),
         ];
         expect(discount + booked + nobodys.amountMinor).toBe(whole);
-        expect(sum(months.map((m) => m.amountMinor))).toBe(discount + booked);
-        expect(sum(months.map((m) => m.discountMinor))).toBe(discount);
-        expect(sum(months.map((m) => m.returnedMinor))).toBe(sum(customers.map((c) => c.returnedMinor)));
+        for (const parts of [months, places]) {
+          expect(sum(parts.map((p) => p.orders))).toBe(sum(customers.map((c) => c.orders)));
+          expect(sum(parts.map((p) => p.amountMinor))).toBe(discount + booked);
+          expect(sum(parts.map((p) => p.discountMinor))).toBe(discount);
+          expect(sum(parts.map((p) => p.returnedMinor))).toBe(sum(customers.map((c) => c.returnedMinor)));
+          expect(sum(parts.map((p) => p.floorSavedMinor))).toBe(sum(customers.map((c) => c.floorSavedMinor)));
+        }
+        expect(marginOf(months)).toEqual(marginOf(places));
+        const sold = past.filter((o) => o.customerId !== null).flatMap(({ lines }) => lines);
+        const known = sold.filter((line) => line.unitCostMinor !== null);
+        const before = sum(known.map((line) => line.amountMinor - line.quantity * (line.unitCostMinor ?? 0)));
+        const margin = marginOf(places);
+        expect(margin?.beforeMinor ?? 0).toBe(before);
+        if (known.length === sold.length) expect(margin?.afterMinor ?? 0).toBe(before - discount);
         expect(sum(customers.map((c) => c.orders)) + nobodys.orders).toBe(past.length);
       }),
       runs(484, 1000),
