@@ -24,10 +24,12 @@ export function markRewards(lines: readonly InputLine[], figures: number[], scal
   const taken = walkBasket(quantities, amounts, figures);
   const marked: InputLine[] = [];
   for (let i = 0; i < lines.length && marked.length < REWARDED_LINES_MAX; i += 1) {
+    // Names of its own make a line dearer, so only those that take something bear them.
+    if (taken[2 * i + 1] === 0) continue;
     const line = lines[i] as InputLine;
     line.r = taken[2 * i + 1];
     line.n = taken[2 * i];
-    if (line.r) marked.push(line);
+    marked.push(line);
   }
   return marked;
 }

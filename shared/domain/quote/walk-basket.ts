@@ -26,18 +26,31 @@ function blocksOf(
     if (quantity > 0 && key < 2 ** 52) keys.push(key);
     if (dearer > 0 && key < 2 ** 52) keys.push(key + places + 1);
   }
-  const sorted = new Float64Array(keys).sort();
   const blocks: number[] = [];
-  for (let i = 0; i < sorted.length; i += 1) blocks.push((sorted[i] as number) % places);
+  for (const key of new Float64Array(keys).sort()) blocks.push(key % places);
   return blocks;
 }
 
-/** Among the blocks of the highest price the first that units are left in; of the last one there are. */
-function firstOfLast(blocks: readonly number[], left: readonly number[], prices: readonly number[]): number {
-  let first = blocks[blocks.length - 1] as number;
-  for (let i = blocks.length - 2; i >= 0 && prices[blocks[i] as number] === prices[first]; i -= 1)
-    if (left[blocks[i] as number] !== 0) first = blocks[i] as number;
-  return first;
+/**
+ * Cycles that are all of one price: as often as the dearest takes the reward that `after` of the cheapest have just
+ * earned and as many are counted again, it is all the same.
+ */
+function repeat(
+  taken: number[],
+  left: number[],
+  cheapest: number,
+  dearest: number,
+  after: number,
+  given: number,
+): void {
+  const rewards = given > 0 ? 1 : 0;
+  const at = dearest & ~1;
+  const again = (left[cheapest] as number) / (cheapest === dearest ? after + rewards : after);
+  const cycles = Math.floor(cheapest === dearest ? again : Math.min(again, left[dearest] as number));
+  taken[at] = (taken[at] as number) + cycles * rewards;
+  taken[at + 1] = (taken[at + 1] as number) + cycles * given;
+  left[cheapest] = (left[cheapest] as number) - cycles * after;
+  left[dearest] = (left[dearest] as number) - cycles * rewards;
 }
 
 /**
@@ -56,11 +69,10 @@ export function walkBasket(quantities: readonly number[], amounts: readonly numb
   let progress = figures[PROGRESS] as number;
   let counted = figures[COUNTED] as number;
   let deficit = figures[DEFICIT] as number;
-  const taken: number[] = [];
+  const taken = new Array<number>(2 * amounts.length).fill(0);
   const left: number[] = [];
   const prices: number[] = [];
   const blocks = blocksOf(quantities, amounts, left, prices);
-  for (let i = 0; i < amounts.length; i += 1) taken.push(0, 0);
   let low = 0;
   let end = blocks.length;
   let next = READY;
@@ -69,9 +81,11 @@ export function walkBasket(quantities: readonly number[], amounts: readonly numb
     while (end > 0 && left[blocks[end - 1] as number] === 0) end -= 1;
     if (end === 0) break;
     while (left[blocks[low] as number] === 0) low += 1;
-    const cheapest = blocks[low] as number;
-    const dearest = firstOfLast(blocks.slice(low, end), left, prices);
+    let cheapest = blocks[low] as number;
+    let dearest = blocks[end - 1] as number;
     const top = prices[dearest] as number;
+    for (let i = end - 2; i >= low && prices[blocks[i] as number] === top; i -= 1)
+      if (left[blocks[i] as number] !== 0) dearest = blocks[i] as number;
     const at = dearest & ~1;
     const worth = surplus > 0 ? surplus : (figures[next] ?? 0);
     let units = 0;
@@ -91,8 +105,17 @@ export function walkBasket(quantities: readonly number[], amounts: readonly numb
       surplus = options % 2 === 1 ? worth - given : 0;
     } else {
       surplus = 0;
-      units = Math.min(left[cheapest] as number, deficit || after - progress);
-      left[cheapest] = (left[cheapest] as number) - units;
+      for (;;) {
+        units = Math.min(left[cheapest] as number, deficit || after - progress);
+        left[cheapest] = (left[cheapest] as number) - units;
+        // Whole blocks that do not fill the cycle are counted one after the other: nothing can come between them.
+        if (deficit > 0 || progress + units === after || low === end - 1) break;
+        progress += units;
+        counted += units * price;
+        low += 1;
+        cheapest = blocks[low] as number;
+        price = prices[cheapest] as number;
+      }
     }
     if (deficit > 0) deficit -= units;
     else {
@@ -100,16 +123,7 @@ export function walkBasket(quantities: readonly number[], amounts: readonly numb
       counted += units * price;
       if (progress === after) {
         const reward = percentOf(counted, figures[SHARE] as number);
-        const rewards = reward > 0 ? 1 : 0;
-        if (units === after && options === 0) {
-          // All of one price: as often as this reward is taken and as many are counted again, it is all the same.
-          const again = (left[cheapest] as number) / (cheapest === dearest ? after + rewards : after);
-          const cycles = Math.floor(cheapest === dearest ? again : Math.min(again, left[dearest] as number));
-          taken[at] = (taken[at] as number) + cycles * rewards;
-          taken[at + 1] = (taken[at + 1] as number) + cycles * Math.min(reward, top);
-          left[cheapest] = (left[cheapest] as number) - cycles * after;
-          left[dearest] = (left[dearest] as number) - cycles * rewards;
-        }
+        if (units === after && options === 0) repeat(taken, left, cheapest, dearest, after, Math.min(reward, top));
         if (reward > 0) figures.push(reward);
         progress = 0;
         counted = 0;
