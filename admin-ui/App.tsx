@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import { Outlet, useLocation } from 'react-router-dom';
 import { useShop } from './api/useShop.ts';
 import { AppFrame } from './kit/AppFrame.tsx';
-import { CreditCardIcon, HomeIcon, ImportIcon, PersonIcon, SettingsIcon, StarIcon } from './kit/icons.ts';
+import { ConfettiIcon, CreditCardIcon, HomeIcon, ImportIcon, PersonIcon, SettingsIcon, StarIcon } from './kit/icons.ts';
 import { KitProvider } from './kit/KitProvider.tsx';
 import { LoadingPage } from './kit/LoadingPage.tsx';
 import { ScreenOf } from './parts/ScreenOf.tsx';
@@ -28,6 +28,7 @@ function Framed() {
     { label: navigation.customers, url: '/customers', icon: PersonIcon },
     { label: navigation.programs, url: '/programs', icon: StarIcon },
     { label: navigation.cards, url: '/cards', icon: CreditCardIcon },
+    { label: navigation.draws, url: '/draws', icon: ConfettiIcon },
     { label: navigation.inbox, url: '/inbox', icon: ImportIcon },
     { label: navigation.settings, url: '/settings', icon: SettingsIcon },
   ];

@@ -11,9 +11,11 @@ import type { Stores } from './app/ports/stores.ts';
 import { createDiscountTexts } from './app/shop/discount-texts.ts';
 import type { UseCases } from './app/use-cases.ts';
 import type { Config } from './config.ts';
+import { hashing } from './hashing.ts';
 import { createApp } from './http/app.ts';
 import type { PageSettings } from './http/deps.ts';
 import { chance, ids, newId } from './ids.ts';
+import { createCloseDrawsJob } from './jobs/close-draws.job.ts';
 import { createContinueImport } from './jobs/continue-import.job.ts';
 import { createEachShop } from './jobs/each-shop.ts';
 import { createExpireCards } from './jobs/expire-cards.job.ts';
@@ -63,6 +65,7 @@ export async function compose(config: Config): Promise<Regulars> {
     clock,
     ids,
     chance,
+    hashing,
     log,
     nudgeInbox,
     nudgeOutbox,
@@ -116,6 +119,7 @@ function jobsOf(
 ): readonly ScheduledJob<unknown>[] {
   const eachShop = createEachShop(shops, log);
   return [
+    createCloseDrawsJob(useCases, eachShop),
     createContinueImport(useCases, imports, eachShop),
     createExpireCards(useCases, eachShop),
     createForgetWebhookBodies(inbox, clock),

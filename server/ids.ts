@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { CustomerId, InboxId, JournalEntryId, ProgramId, SeriesId } from '../shared/domain/ids.ts';
+import type { CustomerId, DrawId, InboxId, JournalEntryId, ProgramId, SeriesId } from '../shared/domain/ids.ts';
 import type { Chance, Ids } from './app/ports/ids.ts';
 
 const BYTES = 12;
@@ -33,6 +33,7 @@ export const ids: Ids = {
   series: () => `ser_${random()}` as SeriesId,
   journalEntry: () => `jrn_${random()}` as JournalEntryId,
   inbox: () => `inb_${random()}` as InboxId,
+  draw: () => `drw_${random()}` as DrawId,
 };
 
 /** For requests and faults, to be found again in the log. */

@@ -2,6 +2,7 @@
 export {
   AlertTriangleIcon,
   CheckCircleIcon,
+  ConfettiIcon,
   CreditCardIcon,
   DeleteIcon,
   HomeIcon,

@@ -6,6 +6,7 @@ import { createMergeCustomers } from './customer/merge-customers.ts';
 import { createRecordConsent } from './customer/record-consent.ts';
 import { createRecordCustomer } from './customer/record-customer.ts';
 import { createRemoveShopifyCustomer } from './customer/remove-shopify-customer.ts';
+import { createDrawUseCases } from './draw/create-draw-use-cases.ts';
 import { createInstrumentUseCases } from './instrument/create-instrument-use-cases.ts';
 import { createPrivacyUseCases } from './privacy/create-privacy-use-cases.ts';
 import { createDraftProgram } from './program/draft-program.ts';
@@ -72,6 +73,8 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
     draftProgram: createDraftProgram(deps),
     publishProgram: createPublishProgram(deps),
     endProgram: createEndProgram(deps),
+    // draw
+    ...createDrawUseCases(deps, advance),
     // quote
     quoteCart: createQuoteCart({ ...deps, recentShops }),
     // privacy

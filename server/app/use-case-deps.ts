@@ -1,3 +1,4 @@
+import type { Hashing } from '../../shared/domain/draw/hashing.ts';
 import type { Instant, ShopId } from '../../shared/domain/ids.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Chance, Ids } from './ports/ids.ts';
@@ -13,6 +14,7 @@ export type UseCaseDeps = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly chance: Chance;
+  readonly hashing: Hashing;
   readonly log: Log;
   /** Asks that everybody of the shop be evaluated anew at an instant; before the change that makes it needed. */
   readonly askForSweep: (shop: ShopId, at: Instant) => Promise<void>;

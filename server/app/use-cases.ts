@@ -17,13 +17,12 @@ import type { Quote } from '../../shared/domain/quote/quote.ts';
 import type { RewardClaim } from '../../shared/domain/quote/rewards.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { CustomerStanding } from '../../shared/domain/standing/standing.ts';
+import type { By } from './by.ts';
+import type { DrawUseCases } from './draw/draw-use-cases.ts';
 import type { Named } from './ports/fact-store.ts';
 import type { Import } from './ports/import-store.ts';
 import type { Draft, Program } from './ports/program-store.ts';
 import type { ShopSettings } from './ports/shop-store.ts';
-
-/** Who does it: a staff member's id as Shopify's session token names it, or null for the machine. */
-export type By = string | null;
 
 export type RecordPurchase = {
   readonly orderId: OrderId;
@@ -89,7 +88,7 @@ export type QuoteAnswer = {
 };
 
 /** Everything the app can do. Each is made by the file of its name below `server/app`; compose.ts fills this once. */
-export type UseCases = {
+export type UseCases = DrawUseCases & {
   // shop
   readonly install: (
     shop: ShopId,

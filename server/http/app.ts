@@ -3,6 +3,7 @@ import { createCardRoutes } from './admin/card.routes.ts';
 import { createCustomerRoutes } from './admin/customer.routes.ts';
 import { createCustomerHistoryRoutes } from './admin/customer-history.routes.ts';
 import { createCustomerListRoutes } from './admin/customer-list.routes.ts';
+import { createDrawRoutes } from './admin/draw.routes.ts';
 import { createHomeRoutes } from './admin/home.routes.ts';
 import { createImportRoutes } from './admin/import.routes.ts';
 import { createInboxRoutes } from './admin/inbox.routes.ts';
@@ -20,6 +21,7 @@ import { createRequestId } from './middleware/request-id.ts';
 import { createSecurityHeaders } from './middleware/security-headers.ts';
 import { createStaffSession } from './middleware/staff-session.ts';
 import { createPage } from './page.ts';
+import { createPublicDrawRoutes } from './public/draw.routes.ts';
 import { createProxyCardRoutes } from './public/proxy-card.routes.ts';
 
 const BODY_MAX = '1mb';
@@ -39,6 +41,7 @@ export function createApp(deps: HttpDeps): Express {
   app.use('/api', staff, createInstalledShop(deps), json, createAdminRoutes(deps));
   app.use('/ext', anyOrigin, staff, createLatelyInstalledShop(deps), json, createExtensionRoutes(deps));
   app.use(createProxyCardRoutes(deps));
+  app.use(createPublicDrawRoutes(deps));
   app.use(createPage(deps.page));
   app.use((_request, response) => refuse(response, 'not_found'));
   app.use(createErrorResponse(deps));
@@ -49,7 +52,7 @@ function createAdminRoutes(deps: HttpDeps): Router {
   const router = Router();
   router.use(createHomeRoutes(deps), createImportRoutes(deps), createSettingsRoutes(deps), createInboxRoutes(deps));
   router.use(createCustomerListRoutes(deps), createCustomerRoutes(deps), createCustomerHistoryRoutes(deps));
-  router.use(createSeriesRoutes(deps), createCardRoutes(deps), createProgramRoutes(deps));
+  router.use(createSeriesRoutes(deps), createCardRoutes(deps), createProgramRoutes(deps), createDrawRoutes(deps));
   return router;
 }
 

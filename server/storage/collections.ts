@@ -3,6 +3,7 @@ import { bounded, type Patience } from './bounded.ts';
 import { storedCards, storedSeries } from './card/card.schema.ts';
 import { storedCustomers } from './customer/customer.schema.ts';
 import type { Stored } from './define-stored.ts';
+import { storedDraws, storedLots } from './draw/draw.schema.ts';
 import { storedOutbox } from './entitlement-outbox/outbox.schema.ts';
 import { storedGuesses } from './guess/guess.schema.ts';
 import { storedImports } from './import/import.schema.ts';
@@ -20,10 +21,12 @@ import { createTenantCollection, type TenantCollection, type Tenanted } from './
 export const allStored = {
   cards: storedCards,
   customers: storedCustomers,
+  draws: storedDraws,
   guesses: storedGuesses,
   imports: storedImports,
   inbox: storedInboxItems,
   journal: storedJournalEntries,
+  lots: storedLots,
   outbox: storedOutbox,
   privacyFiles: storedPrivacyFiles,
   programs: storedPrograms,

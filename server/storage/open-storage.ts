@@ -7,6 +7,7 @@ import { createMongoCardStore } from './card/mongo-card-store.ts';
 import { checkDatabase } from './check-database.ts';
 import { type Collections, makeIndexes, openCollections } from './collections.ts';
 import { createMongoCustomerStore } from './customer/mongo-customer-store.ts';
+import { createMongoDrawStore } from './draw/mongo-draw-store.ts';
 import { createMongoEntitlementOutbox } from './entitlement-outbox/mongo-entitlement-outbox.ts';
 import { createMongoFactStore } from './facts/mongo-fact-store.ts';
 import { createMongoGuessStore } from './guess/mongo-guess-store.ts';
@@ -83,7 +84,7 @@ export async function openStorage({ uri, encryptionKeys, newInboxId }: StorageSe
 const databaseOf = (connection: Connection) => connection.getClient().db(connection.name);
 
 function createStores(collections: Collections, box: SecretBox, newInboxId: () => InboxId): Stores {
-  const { cards, series, customers, guesses, imports, inbox, journal, outbox } = collections;
+  const { cards, series, customers, draws, guesses, imports, inbox, journal, lots, outbox } = collections;
   const { programs, programVersions, purchases, sessions, sessionLocks, shops, standings } = collections;
   const eraseOthers = async (shop: ShopId) => {
     const { shops: _last, ...others } = collections;
@@ -92,6 +93,7 @@ function createStores(collections: Collections, box: SecretBox, newInboxId: () =
   return {
     cards: createMongoCardStore(cards, series),
     customers: createMongoCustomerStore(customers),
+    draws: createMongoDrawStore({ draws, lots, box }),
     facts: createMongoFactStore(journal, cards),
     guesses: createMongoGuessStore(guesses),
     imports: createMongoImportStore(imports),

@@ -5,6 +5,7 @@ import type { JournalEntry } from '../domain/journal/journal.ts';
 import type { Mechanic, Window } from '../domain/program/program.ts';
 import type { Channel, OrderState } from '../domain/purchase/purchase.ts';
 import type { Standing } from '../domain/standing/standing.ts';
+import type { CustomerDrawView, DrawRefusalCode } from './draw.ts';
 
 /**
  * What crosses the wire to our own screens. Instants are milliseconds UTC, money is minor units of the shop's
@@ -23,6 +24,7 @@ export type RefusalCode =
   | 'unknown_series'
   | 'unknown_card'
   | 'unknown_delivery'
+  | DrawRefusalCode
   | 'program_ended'
   | 'not_a_card_number'
   | 'card_blocked'
@@ -150,6 +152,8 @@ export type CustomerView = {
   };
   readonly standings: readonly StandingView[];
   readonly dueCard: readonly { readonly programId: string; readonly programName: string }[];
+  /** Draws that have closed, newest first. */
+  readonly draws: readonly CustomerDrawView[];
   readonly sequence: number;
 };
 export type StandingView = {

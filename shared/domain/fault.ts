@@ -33,7 +33,17 @@ export type PlainFaultCode =
   | 'expiry_in_the_past'
   // the settings
   | 'discount_message_missing'
-  | 'discount_message_in_lines';
+  | 'discount_message_in_lines'
+  // a draw
+  | 'draw_name_missing'
+  | 'draw_closes_in_the_past'
+  | 'prizes_missing'
+  | 'prize_name_missing'
+  | 'period_reversed'
+  | 'period_after_closing'
+  | 'lots_need_a_period'
+  | 'time_unreadable'
+  | 'locations_unreadable';
 
 /**
  * Faults that name something, and what: counts as numbers, percentages in basis points (`…Bp`), levels counted from
@@ -51,6 +61,7 @@ export type FaultFacts = {
   readonly days_out_of_range: { readonly max: number };
   readonly months_out_of_range: { readonly max: number };
   readonly cards_out_of_range: { readonly max: number };
+  readonly prizes_out_of_range: { readonly max: number };
   readonly levels_too_many: { readonly max: number };
   /** `level`: the one below, which the next contradicts. */
   readonly level_begins_alike: { readonly level: number };

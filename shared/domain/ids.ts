@@ -9,6 +9,10 @@ export type ProgramId = Brand<string, 'ProgramId'>;
 export type SeriesId = Brand<string, 'SeriesId'>;
 export type JournalEntryId = Brand<string, 'JournalEntryId'>;
 export type InboxId = Brand<string, 'InboxId'>;
+export type DrawId = Brand<string, 'DrawId'>;
+
+/** What one lot of a draw is called in public, e.g. `K7Q29-XHDM4-PTW3A-1`: opaque, and nobody's outside the shop. */
+export type LotNumber = Brand<string, 'LotNumber'>;
 
 /** Shopify's: the number at the end of the gid, as text. */
 export type ShopifyCustomerId = Brand<string, 'ShopifyCustomerId'>;
@@ -26,13 +30,13 @@ export type CardNumber = Brand<string, 'CardNumber'>;
 export type Instant = number;
 
 const SHOP = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
-const OURS = /^(cus|prg|ser|jrn|inb)_[A-Za-z0-9_-]{10,40}$/;
+const OURS = /^(cus|prg|ser|jrn|inb|drw)_[A-Za-z0-9_-]{10,40}$/;
 const SHOPIFYS = /^[0-9]{1,20}$/;
 
 /** Reads a shop's permanent domain; null when it is none. Never believe one that was not signed. */
 export const parseShopId = (text: string): ShopId | null => (SHOP.test(text) ? (text as ShopId) : null);
 
-type Ours = { cus: CustomerId; prg: ProgramId; ser: SeriesId; jrn: JournalEntryId; inb: InboxId };
+type Ours = { cus: CustomerId; prg: ProgramId; ser: SeriesId; jrn: JournalEntryId; inb: InboxId; drw: DrawId };
 
 /** Reads one of our ids with the prefix asked for; null when it is none. */
 export function parseOurId<P extends keyof Ours>(prefix: P, text: string): Ours[P] | null {

@@ -2,6 +2,7 @@ import { cards } from './en/cards.ts';
 import { common } from './en/common.ts';
 import { customer } from './en/customer.ts';
 import { customers } from './en/customers.ts';
+import { draws } from './en/draws.ts';
 import { explanation } from './en/explanation.ts';
 import { faults } from './en/faults.ts';
 import { home } from './en/home.ts';
@@ -12,6 +13,7 @@ import { programs } from './en/programs.ts';
 import { refusals } from './en/refusals.ts';
 import { settings } from './en/settings.ts';
 import { simulation } from './en/simulation.ts';
+import { verifyDraw } from './en/verify-draw.ts';
 
 /** English, the language the others are translated from; one file per screen. */
 export const en = {
@@ -27,7 +29,9 @@ export const en = {
   programs,
   program,
   cards,
+  draws,
   settings,
   inbox,
   simulation,
+  verifyDraw,
 };

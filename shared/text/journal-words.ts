@@ -69,6 +69,10 @@ function causeWords({ cause, changes }: Entry, speaker: JournalSpeaker): string 
       return words.entered;
     case 'merged':
       return words.merged;
+    case 'prize_won':
+      return words.prizeWon(cause.prize, cause.draw, cause.lot);
+    case 'prize_handed_over':
+      return words.prizeHandedOver(cause.prize, cause.draw);
     case 'time_passed':
       return isPause(changes) ? words.pausePassed : words.timePassed;
     case 'rebuilt':

@@ -16,6 +16,7 @@ const facts: FaultFacts = {
   days_out_of_range: { max: 3650 },
   months_out_of_range: { max: 120 },
   cards_out_of_range: { max: 100_000 },
+  prizes_out_of_range: { max: 100_000 },
   levels_too_many: { max: 20 },
   level_begins_alike: { level: 1 },
   level_total_falls: { level: 2 },

@@ -1,5 +1,5 @@
 import type { Chance, Ids } from '../../server/app/ports/ids.ts';
-import type { CustomerId, InboxId, JournalEntryId, ProgramId, SeriesId } from '../../shared/domain/ids.ts';
+import type { CustomerId, DrawId, InboxId, JournalEntryId, ProgramId, SeriesId } from '../../shared/domain/ids.ts';
 
 /** Ids that count from 1, so that a test can name them and two runs are alike. */
 export function countedIds(): Ids {
@@ -15,6 +15,7 @@ export function countedIds(): Ids {
     series: () => next('ser') as SeriesId,
     journalEntry: () => next('jrn') as JournalEntryId,
     inbox: () => next('inb') as InboxId,
+    draw: () => next('drw') as DrawId,
   };
 }
 

@@ -3,6 +3,7 @@ import type { PrivacyFiles } from '../../server/app/ports/privacy-files.ts';
 import type { Shop } from '../../server/app/ports/shop-store.ts';
 import type { Stores } from '../../server/app/ports/stores.ts';
 import type { UseCases } from '../../server/app/use-cases.ts';
+import { hashing } from '../../server/hashing.ts';
 import type { Instant, ShopId } from '../../shared/domain/ids.ts';
 import { type Cutter, createCutter } from '../support/cut-stores.ts';
 import { createInMemoryStores } from '../support/in-memory/create-in-memory-stores.ts';
@@ -74,6 +75,7 @@ export async function setUp(change: Partial<Shop> = {}): Promise<World> {
     clock,
     ids,
     chance: countedChance(),
+    hashing,
     log: { info: log('info'), warn: log('warn'), error: log('error') },
     askForSweep: cutter.write(async (shop: ShopId, at: Instant) => void sweeps.push({ shop, at })),
     nudgeInbox: () => {

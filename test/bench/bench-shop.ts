@@ -2,6 +2,7 @@ import { mongo } from 'mongoose';
 import { createUseCases } from '../../server/app/create-use-cases.ts';
 import { newShop } from '../../server/app/shop/new-shop.ts';
 import type { UseCases } from '../../server/app/use-cases.ts';
+import { hashing } from '../../server/hashing.ts';
 import { chance, ids } from '../../server/ids.ts';
 import { openStorage, type Storage } from '../../server/storage/open-storage.ts';
 import type { ShopId } from '../../shared/domain/ids.ts';
@@ -36,6 +37,7 @@ export async function openBenchShop(uri: string): Promise<BenchShop> {
     clock: { now: () => Date.now() },
     ids,
     chance,
+    hashing,
     log,
     askForSweep: async () => undefined,
     nudgeInbox: () => undefined,

@@ -1,3 +1,4 @@
+import { emptyDrawDraft } from '../../shared/domain/draw/draft.ts';
 import { emptyDraft } from '../../shared/domain/program/draft.ts';
 /** Every route of the admin and the till. `:x` stands for an id; `body` is one that its schema takes. */
 export type RouteUnderTest = {
@@ -29,6 +30,13 @@ export const aDraft = {
   ],
 };
 
+export const aDrawDraft = {
+  ...emptyDrawDraft,
+  name: 'Spring draw',
+  prizes: [{ name: 'Bicycle', count: '1' }],
+  closesDay: '2099-06-20',
+};
+
 const settings = {
   floorOn: false,
   marginPercent: '5',
@@ -42,6 +50,18 @@ export const adminRoutes: readonly RouteUnderTest[] = [
   { method: 'GET', path: '/api/home' },
   { method: 'GET', path: '/api/imports' },
   { method: 'POST', path: '/api/imports' },
+  { method: 'GET', path: '/api/draws' },
+  { method: 'POST', path: '/api/draws', body: { draft: aDrawDraft } },
+  { method: 'POST', path: '/api/draws/check', body: { draft: aDrawDraft } },
+  { method: 'GET', path: '/api/draws/:draw', unknown: 'unknown_draw' },
+  { method: 'POST', path: '/api/draws/:draw/draw', unknown: 'unknown_draw' },
+  { method: 'POST', path: '/api/draws/:draw/cancel', body: { note: '' }, unknown: 'unknown_draw' },
+  {
+    method: 'POST',
+    path: '/api/draws/:draw/hand-over',
+    body: { lot: 'AAAAA-BBBBB-CCCCC-1' },
+    unknown: 'unknown_draw',
+  },
   { method: 'GET', path: '/api/customers' },
   { method: 'POST', path: '/api/customers', body: aCustomerForm },
   { method: 'GET', path: '/api/customers/:customer', unknown: 'unknown_customer' },

@@ -1,6 +1,6 @@
 import { parseOurId } from '../../shared/domain/ids.ts';
 import type { TestApp } from '../support/app.ts';
-import { aCustomerForm, aDraft } from './routes.ts';
+import { aCustomerForm, aDraft, aDrawDraft } from './routes.ts';
 
 /** One of each, as its own admin knows them. */
 export type Seeded = {
@@ -8,9 +8,10 @@ export type Seeded = {
   readonly program: string;
   readonly card: string;
   readonly delivery: string;
+  readonly draw: string;
 };
 
-/** Puts ids in the places of `:customer`, `:program`, `:card` and `:delivery`, wherever they stand. */
+/** Puts ids in the places of `:customer`, `:program`, `:card`, `:delivery` and `:draw`, wherever they stand. */
 export function fill<T>(template: T, ids: Seeded): T {
   if (template === undefined) return template;
   let text = JSON.stringify(template);
@@ -19,8 +20,8 @@ export function fill<T>(template: T, ids: Seeded): T {
 }
 
 /**
- * A shop with a published program, a series of three cards, a customer and a delivery, all made through the front
- * door.
+ * A shop with a published program, a series of three cards, a customer, a delivery and a draw, all made through the
+ * front door.
  */
 export async function seedShop(app: TestApp, shop: string): Promise<Seeded> {
   const { post, get } = app.as(shop);
@@ -41,7 +42,8 @@ export async function seedShop(app: TestApp, shop: string): Promise<Seeded> {
     receivedAt: app.clock.now(),
     body: '{}',
   });
+  const { id: draw } = await made<{ id: string }>(await post('/api/draws', { draft: aDrawDraft }));
   const card = cards[0]?.number;
   if (card === undefined || parseOurId('cus', customer) === null) throw new Error('the shop was not seeded');
-  return { customer, program, card, delivery };
+  return { customer, program, card, delivery, draw };
 }

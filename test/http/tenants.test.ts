@@ -22,8 +22,8 @@ const named = (route: RouteUnderTest) => [`${route.method} ${route.path}`, route
 /** Everything of the other shop that our requests could have touched. */
 const everythingTheirs = async () =>
   Promise.all(
-    ['/api/customers', '/api/series', '/api/cards', '/api/programs', '/api/settings', '/api/inbox'].map(async (path) =>
-      (await app.as(THEIRS).get(path)).text(),
+    ['/api/customers', '/api/series', '/api/cards', '/api/programs', '/api/settings', '/api/inbox', '/api/draws'].map(
+      async (path) => (await app.as(THEIRS).get(path)).text(),
     ),
   );
 
@@ -41,6 +41,7 @@ describe("another shop's ids", () => {
       program: 'prg_nobodynobody',
       card: '2999999999991',
       delivery: 'inb_nobodynobody',
+      draw: 'drw_nobodynobody',
     };
     const response = await app.as(OURS).send(route.method, fill(route.path, nobody), fill(route.body, nobody));
     expect([response.status, await response.json()]).toEqual([404, { code: route.unknown }]);

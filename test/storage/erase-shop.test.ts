@@ -17,11 +17,13 @@ import {
   NOW,
   someFigures,
 } from '../battery/samples.ts';
+import { aDraw, aLot, drawId } from '../support/builders/a-draw.ts';
 import { testMongo } from '../support/mongo.ts';
 
 const SHOP = 'erased.myshopify.com' as ShopId;
 const OTHER = 'kept.myshopify.com' as ShopId;
 const TOKEN = 'shpat-secret-token';
+const SEED = Buffer.from('a seed that is sealed until it is drawn').toString('hex');
 
 const mongo = testMongo();
 let storage: Storage;
@@ -33,7 +35,7 @@ afterAll(() => storage.close());
 
 /** Something of everything that is kept, through the stores. */
 async function fill(shop: ShopId): Promise<void> {
-  const { cards, customers, guesses, imports, inbox, journal, outbox, programs, ...others } = storage.stores;
+  const { cards, customers, draws, guesses, imports, inbox, journal, outbox, programs, ...others } = storage.stores;
   const { purchases, readModels, sessions, shops, standings } = others;
   await shops.save(aShop({ id: shop }));
   await customers.create(shop, aCustomer(1, { shopifyCustomerIds: [shopper(1)] }));
@@ -41,6 +43,8 @@ async function fill(shop: ShopId): Promise<void> {
   await readModels.putFigures(shop, customer(1), someFigures({ cards: [cardNumber(1)], dueCard: [program(1)] }));
   await cards.createSeries(shop, aSeries(1));
   await cards.emit(shop, [aBlank(1, { state: 'issued', customerId: customer(1), expiresAt: NOW })]);
+  await draws.create(shop, aDraw(1), SEED);
+  await draws.putLots(shop, { drawId: drawId(1), listId: 'one' }, [{ lot: aLot(1), customerId: customer(1) }]);
   await guesses.limited(shop, NOW, Date.now() + 86_400_000);
   const running = { kind: 'orders', state: 'running', bulkOperationId: null, done: 0, total: null } as const;
   await imports.put(shop, { ...running, startedAt: NOW, endedAt: null, why: null });
@@ -118,6 +122,8 @@ describe('a shop with something of everything', () => {
     const all = await Promise.all(Object.values(allStored).map(({ name }) => rowsOf(name, SHOP)));
     const text = all.flat().map((row) => JSON.stringify(row, (_key, value) => bytesAsText(value)));
     expect(text.join()).not.toContain(TOKEN);
+    expect(text.join()).not.toContain(Buffer.from(SEED, 'hex').toString('latin1'));
+    expect(text.join()).not.toContain(SEED);
     expect(text.join()).not.toContain(aShop().entitlementKeys[0]?.hex);
   });
 });

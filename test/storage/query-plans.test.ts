@@ -18,6 +18,7 @@ import {
   series,
   someFigures,
 } from '../battery/samples.ts';
+import { aLot, drawId } from '../support/builders/a-draw.ts';
 import { testMongo } from '../support/mongo.ts';
 import { type Operation, profile } from './profiled.ts';
 import { seedPlans } from './seed-plans.ts';
@@ -25,6 +26,7 @@ import { seedPlans } from './seed-plans.ts';
 const SHOP = 'plans.myshopify.com' as ShopId;
 const COUNT = 1500;
 const PAGE = 20;
+const list = { drawId: drawId(1), listId: 'one' };
 const DAY = 86_400_000;
 const range = { from: customer(500), to: customer(599) };
 const inboxId = (i: number) => `inb_${SHOP.slice(0, 5)}${String(i).padStart(10, '0')}` as InboxId;
@@ -77,6 +79,18 @@ function check(calls: () => Calls, slack = 2): void {
     expectGood(await during(call), slack);
   });
 }
+
+describe('reading draws goes by an index, one shop at a time', () => {
+  const stores = () => storage.stores;
+  check(() => ({
+    'a draw': () => stores().draws.find(SHOP, drawId(7)),
+    'all draws, the newest first': () => stores().draws.list(SHOP),
+    'draws the clock has to look at': () => stores().draws.due(SHOP, Number.MAX_SAFE_INTEGER),
+    'the lots of a draw': () => collect(stores().draws.lots(SHOP, list)),
+    'some lots of a draw': () => stores().draws.findLots(SHOP, list, [aLot(3), aLot(6)]),
+    'the lots of a customer': () => stores().draws.lotsOf(SHOP, customer(7)),
+  }));
+});
 
 describe('reading what grows goes by an index, one shop at a time', () => {
   const stores = () => storage.stores;
@@ -223,6 +237,10 @@ describe('writing goes by an index too', () => {
         shopifyCustomerIds: [shopper(20)],
         orderIds: [],
       }),
+    'lots of a merged customer': () => stores().draws.moveLots(SHOP, customer(11), customer(12)),
+    'lots of somebody forgotten': () => stores().draws.forgetHolder(SHOP, customer(13)),
+    'the lists of a draw that do not hold': () =>
+      stores().draws.dropOtherLists(SHOP, { drawId: drawId(1), listId: 'one' }),
     'deleting orders': () => stores().purchases.deleteOrders(SHOP, [order(21), order(22)]),
     'a delivery told twice': () => stores().inbox.file(SHOP, aDelivery('w8')),
     'replaying a delivery': () => stores().inbox.replay(SHOP, inboxId(1), NOW),

@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose';
 import { encodeCard } from '../../server/storage/card/card.codec.ts';
 import { DERIVE, encodeFigures, encodeNewCustomer } from '../../server/storage/customer/customer.codec.ts';
+import { encodeDraw, encodeLot } from '../../server/storage/draw/draw.codec.ts';
 import { encodeDelivery } from '../../server/storage/inbox/inbox-item.codec.ts';
 import { encodeJournalEntry } from '../../server/storage/journal/journal-entry.codec.ts';
 import { encodeRefund, encodeSnapshot } from '../../server/storage/purchase/purchase.codec.ts';
@@ -18,6 +19,7 @@ import {
   series,
   someFigures,
 } from '../battery/samples.ts';
+import { aDraw, aLot, drawId } from '../support/builders/a-draw.ts';
 
 const SURNAMES = ['Koch', 'Berg', 'Thal', 'Zapf', 'Wolf', 'Wolters'];
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
@@ -93,6 +95,18 @@ export async function seedPlans(database: mongo.Db, shop: ShopId, count: number)
   );
   const waiting = (i: number) => ({ customerId: customer(i), sequence: 2, tries: 0, dueAt: NOW + i, putAt: NOW });
   await fill('entitlement-outbox', all.map(waiting));
+  await fill(
+    'draws',
+    numbers(count / 10).map((i) =>
+      encodeDraw(aDraw(i, { state: i % 10 === 0 ? 'open' : 'cancelled' }), new Uint8Array()),
+    ),
+  );
+  await fill(
+    'lots',
+    all.map((i) =>
+      encodeLot({ drawId: drawId((i % 3) + 1), listId: 'one' }, { lot: aLot(i), customerId: customer(i) }),
+    ),
+  );
   const guessed = (i: number) => ({
     bucket: i % 2 ? 'shop' : `address:${i}`,
     windowStartsAt: NOW + i,

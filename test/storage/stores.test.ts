@@ -4,6 +4,7 @@ import type { ShopId } from '../../shared/domain/ids.ts';
 import { countedIds } from '../app/counted.ts';
 import { cardStoreBattery } from '../battery/card-store.battery.ts';
 import { customerStoreBattery } from '../battery/customer-store.battery.ts';
+import { drawStoreBattery } from '../battery/draw-store.battery.ts';
 import { entitlementOutboxBattery } from '../battery/entitlement-outbox.battery.ts';
 import { factStoreBattery } from '../battery/fact-store.battery.ts';
 import { inboxStoreBattery } from '../battery/inbox-store.battery.ts';
@@ -27,6 +28,7 @@ const batteries: Readonly<Record<string, (place: Place) => void>> = {
   cards: cardStoreBattery,
   customers: customerStoreBattery,
   'the directory': directoryBattery,
+  draws: drawStoreBattery,
   'the facts': factStoreBattery,
   guesses: guessStoreBattery,
   'the home page': homeBattery,

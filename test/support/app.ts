@@ -2,9 +2,11 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { createUseCases } from '../../server/app/create-use-cases.ts';
+import type { Clock } from '../../server/app/ports/clock.ts';
 import type { Log } from '../../server/app/ports/log.ts';
 import type { Stores } from '../../server/app/ports/stores.ts';
 import type { UseCases } from '../../server/app/use-cases.ts';
+import { hashing } from '../../server/hashing.ts';
 import { createApp } from '../../server/http/app.ts';
 import type { PageSettings } from '../../server/http/deps.ts';
 import type { SignIn } from '../../server/http/sign-in.ts';
@@ -38,6 +40,8 @@ export type TestApp = {
   readonly as: (shop: string) => Asker;
   /** Acts on everything that waits in the inbox, once. */
   readonly actOnInbox: () => Promise<void>;
+  /** The clock of the use cases goes on by so much; sessions and signatures keep the real one. */
+  readonly skip: (ms: number) => void;
   readonly breakDatabase: (isBroken: boolean) => void;
   readonly stop: () => Promise<void>;
 };
@@ -69,7 +73,8 @@ const page: PageSettings = {
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const logged: Logged[] = [];
   const exchanges: string[] = [];
-  const parts = createParts(logged, exchanges);
+  let skipped = 0;
+  const parts = createParts(logged, exchanges, { now: () => clock.now() + skipped });
   const { stores } = parts;
   const useCases = options.change?.(parts.useCases) ?? parts.useCases;
   let isBroken = false;
@@ -98,6 +103,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     shop: (text) => text as ShopId,
     as: (shop) => askAs(url, shop),
     actOnInbox: () => actOnInbox(stores, useCases),
+    skip: (ms) => {
+      skipped += ms;
+    },
     breakDatabase: (broken) => {
       isBroken = broken;
     },
@@ -113,7 +121,7 @@ const clock = { now: () => Date.now() };
 const quietly = (): void => undefined;
 
 /** The pieces that `server/compose.ts` puts together, over memory. */
-function createParts(logged: Logged[], exchanges: string[]) {
+function createParts(logged: Logged[], exchanges: string[], useCaseClock: Clock) {
   const log = recordingLog(logged);
   const stores = createInMemoryStores({ newInboxId: ids.inbox });
   const secrets = { apiKey: TEST_KEY, apiSecret: TEST_SECRET, apiSecretPrevious: null };
@@ -129,9 +137,10 @@ function createParts(logged: Logged[], exchanges: string[]) {
     stores,
     privacyFiles: stores.privacyFiles,
     admin: createInMemoryShopifyAdmin(),
-    clock,
+    clock: useCaseClock,
     ids,
     chance,
+    hashing,
     log,
     askForSweep: async () => undefined,
     nudgeInbox: quietly,

@@ -34,10 +34,15 @@ export const borders: readonly Border[] = [
     packages: ['node:', 'express', 'express-rate-limit', 'helmet', 'zod'],
   },
   { folder: 'server/files', areas: ['shared', 'server/files'], packages: ['node:', 'papaparse', 'zod'] },
-  { folder: 'server/command', areas: ['shared', 'server/files', 'server/command'], packages: ['node:'] },
+  {
+    folder: 'server/command',
+    areas: ['shared', 'server/files', 'server/command', 'server/hashing.ts'],
+    packages: ['node:'],
+  },
   { folder: 'webhooks', areas: [...adapter, 'webhooks'], packages: ['node:', 'express', 'zod'] },
   { folder: 'server/config.ts', areas: ['server', ...domain], packages: ['node:', 'zod'] },
   { folder: 'server/compose.ts', areas: ['server', 'webhooks', ...domain], packages: ['node:', 'pino', 'express'] },
+  { folder: 'server/hashing.ts', areas: domain, packages: ['node:'] },
   { folder: 'server/ids.ts', areas: adapter, packages: ['node:'] },
   { folder: 'server/main.ts', areas: ['server', 'webhooks', ...domain], packages: ['node:'] },
   {

@@ -2,9 +2,9 @@ import type { CustomerView } from '../../../shared/contract/api.ts';
 import { Banner, Link } from '../../kit/words.ts';
 import { useText } from '../../session/shop.tsx';
 
-/** What one should know before reading on: merged into somebody else, or a card is due. */
+/** What one should know before reading on: merged into somebody else, a card is due, a prize waits. */
 export function CustomerNotices({ view }: { readonly view: CustomerView }) {
-  const { customer } = useText();
+  const { customer, draws } = useText();
   return (
     <>
       {view.mergedInto !== null && (
@@ -17,6 +17,15 @@ export function CustomerNotices({ view }: { readonly view: CustomerView }) {
           <Link url={`/customers/${view.id}/instruments`}>{customer.due(programName)}</Link>
         </Banner>
       ))}
+      {view.draws.flatMap(({ drawId, name, won }) =>
+        won
+          .filter(({ handedOverAt }) => handedOverAt === null)
+          .map(({ prize, lot }) => (
+            <Banner key={lot} tone="success">
+              <Link url={`/draws/${drawId}`}>{draws.ofCustomer.notice(prize, name)}</Link>
+            </Banner>
+          )),
+      )}
     </>
   );
 }

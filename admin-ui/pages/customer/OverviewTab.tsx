@@ -5,6 +5,7 @@ import { DateTime, Money, None, Percent } from '../../kit/Values.tsx';
 import { Text } from '../../kit/words.ts';
 import { useFormat, useText } from '../../session/shop.tsx';
 import { DetailsCard } from './DetailsCard.tsx';
+import { DrawsCard } from './DrawsCard.tsx';
 import { StandingCard } from './StandingCard.tsx';
 
 export function OverviewTab({ view }: { readonly view: CustomerView }) {
@@ -44,7 +45,10 @@ export function OverviewTab({ view }: { readonly view: CustomerView }) {
               <StandingCard key={each.standing.programId} view={each} />
             ))}
           </BlockStack>
-          <DetailsCard view={view} />
+          <BlockStack gap="400">
+            <DetailsCard view={view} />
+            <DrawsCard draws={view.draws} />
+          </BlockStack>
         </InlineGrid>
       </BlockStack>
     </Box>

@@ -1,6 +1,6 @@
 import type { Customer } from '../../../shared/domain/customer/customer.ts';
 import type { CustomerId, Instant, ProgramId, ShopId } from '../../../shared/domain/ids.ts';
-import { manualLevel } from '../../../shared/domain/standing/manual-level.ts';
+import { isOfLevel, manualLevel } from '../../../shared/domain/standing/manual-level.ts';
 import type { ManualFact } from '../../../shared/domain/standing/standing.ts';
 import type { Advance } from '../standing/advance-standing.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
@@ -9,7 +9,7 @@ type Given = readonly { readonly programId: ProgramId; readonly discountBp: numb
 
 /** What was given by hand and still holds, program by program. */
 function givenBy(facts: readonly ManualFact[], asOf: Instant): Given {
-  const programs = [...new Set(facts.map(({ programId }) => programId))].sort();
+  const programs = [...new Set(facts.filter(isOfLevel).map(({ programId }) => programId))].sort();
   return programs
     .map((programId) => ({ programId, discountBp: manualLevel(facts, programId, asOf) }))
     .filter(({ discountBp }) => discountBp > 0);

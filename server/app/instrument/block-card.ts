@@ -1,7 +1,8 @@
 import { checkBlockable } from '../../../shared/domain/instrument/card-life.ts';
 import { ok } from '../../../shared/domain/result.ts';
+import type { By } from '../by.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
-import type { By, UseCases } from '../use-cases.ts';
+import type { UseCases } from '../use-cases.ts';
 import { changeCard, type DecideCard } from './change-card.ts';
 
 type Deps = Pick<UseCaseDeps, 'stores' | 'clock' | 'log'> & Pick<UseCases, 'refreshStanding'>;

@@ -3,11 +3,12 @@ import type { Instant, ShopId } from '../../../shared/domain/ids.ts';
 import type { Card, Series } from '../../../shared/domain/instrument/card.ts';
 import { makeCardNumber } from '../../../shared/domain/instrument/card-number.ts';
 import { ok, refused } from '../../../shared/domain/result.ts';
+import type { By } from '../by.ts';
 import { createChanceDigits } from '../chance-digits.ts';
 import { AppError } from '../ports/app-error.ts';
 import type { Program } from '../ports/program-store.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
-import type { By, UseCases } from '../use-cases.ts';
+import type { UseCases } from '../use-cases.ts';
 import { checkEmission, type Emission } from './check-emission.ts';
 
 const PAYLOAD_DIGITS = 8;

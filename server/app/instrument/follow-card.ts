@@ -1,8 +1,9 @@
 import type { CardNumber, CustomerId, OrderId, ShopId } from '../../../shared/domain/ids.ts';
 import type { Cause } from '../../../shared/domain/journal/journal.ts';
+import type { By } from '../by.ts';
 import { type AttributePurchases, touchedBy } from '../purchase/attribute-purchases.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
-import type { By, UseCases } from '../use-cases.ts';
+import type { UseCases } from '../use-cases.ts';
 
 export type FollowCard = (
   shop: ShopId,

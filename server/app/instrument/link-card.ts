@@ -2,10 +2,11 @@ import type { CustomerId, OrderId, ShopId } from '../../../shared/domain/ids.ts'
 import type { Card } from '../../../shared/domain/instrument/card.ts';
 import { checkLinkable } from '../../../shared/domain/instrument/card-life.ts';
 import { ok, refused } from '../../../shared/domain/result.ts';
+import type { By } from '../by.ts';
 import { findCustomer } from '../customer/follow-merges.ts';
 import { isNobody } from '../standing/read-facts.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
-import type { By, UseCases } from '../use-cases.ts';
+import type { UseCases } from '../use-cases.ts';
 import { changeCard, type DecideCard } from './change-card.ts';
 import type { FollowCard } from './follow-card.ts';
 import { givingPurchase } from './giving-purchase.ts';

@@ -2,8 +2,9 @@ import type { CardNumber, ShopId } from '../../../shared/domain/ids.ts';
 import type { Card } from '../../../shared/domain/instrument/card.ts';
 import { checkReplaceable } from '../../../shared/domain/instrument/card-life.ts';
 import { ok, type Result, refused } from '../../../shared/domain/result.ts';
+import type { By } from '../by.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
-import type { By, CardRefusal, UseCases } from '../use-cases.ts';
+import type { CardRefusal, UseCases } from '../use-cases.ts';
 import { changeCard, type DecideCard } from './change-card.ts';
 import type { FollowCard } from './follow-card.ts';
 

@@ -1,4 +1,4 @@
-import type { CustomerId, InboxId, JournalEntryId, ProgramId, SeriesId } from '../../../shared/domain/ids.ts';
+import type { CustomerId, DrawId, InboxId, JournalEntryId, ProgramId, SeriesId } from '../../../shared/domain/ids.ts';
 
 /** Our ids, made from chance; tests count instead. */
 export type Ids = {
@@ -7,6 +7,7 @@ export type Ids = {
   readonly series: () => SeriesId;
   readonly journalEntry: () => JournalEntryId;
   readonly inbox: () => InboxId;
+  readonly draw: () => DrawId;
 };
 
 /** Bytes nobody can guess. */

@@ -1,5 +1,6 @@
 import type { CardStore } from './card-store.ts';
 import type { CustomerStore } from './customer-store.ts';
+import type { DrawStore } from './draw-store.ts';
 import type { EntitlementOutbox } from './entitlement-outbox.ts';
 import type { FactStore } from './fact-store.ts';
 import type { GuessStore } from './guess-store.ts';
@@ -17,6 +18,7 @@ import type { StandingStore } from './standing-store.ts';
 export type Stores = {
   readonly cards: CardStore;
   readonly customers: CustomerStore;
+  readonly draws: DrawStore;
   readonly facts: FactStore;
   readonly guesses: GuessStore;
   readonly imports: ImportStore;

@@ -2,9 +2,9 @@ import type { CustomerId, Instant, ShopId } from '../../../shared/domain/ids.ts'
 import type { Cause, JournalEntry } from '../../../shared/domain/journal/journal.ts';
 import { manualFactsOf } from '../../../shared/domain/journal/manual-facts.ts';
 import type { CustomerStanding, Facts } from '../../../shared/domain/standing/standing.ts';
+import type { By } from '../by.ts';
 import { AppError } from '../ports/app-error.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
-import type { By } from '../use-cases.ts';
 import { figuresOf } from './figures-of.ts';
 import { createFollowStanding } from './follow-standing.ts';
 import { nextEntry } from './next-entry.ts';

@@ -2,9 +2,9 @@ import type { CustomerId } from '../../../shared/domain/ids.ts';
 import { difference } from '../../../shared/domain/journal/difference.ts';
 import type { Cause, JournalEntry } from '../../../shared/domain/journal/journal.ts';
 import type { CustomerStanding } from '../../../shared/domain/standing/standing.ts';
+import type { By } from '../by.ts';
 import type { StoredStanding } from '../ports/standing-store.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
-import type { By } from '../use-cases.ts';
 
 /** What the journal said last; before its first entry number 0 and nothing. */
 export type Last = { readonly sequence: number; readonly standing: CustomerStanding | null };

@@ -6,6 +6,7 @@ import { dueCards } from '../../../shared/domain/standing/due-card.ts';
 import type { Facts, HeldCard } from '../../../shared/domain/standing/standing.ts';
 import type { HttpDeps } from '../deps.ts';
 import { customerView } from './customer.view.ts';
+import { loadCustomerDraws } from './draw.load.ts';
 import { shopOf } from './shop-of.ts';
 
 type Deps = Pick<HttpDeps, 'stores' | 'clock'>;
@@ -13,10 +14,11 @@ type Deps = Pick<HttpDeps, 'stores' | 'clock'>;
 /** One customer's page, read from the facts, so that its figures are what the orders say at this moment. */
 export async function loadCustomerView(deps: Deps, shop: ShopId, customer: Customer): Promise<CustomerView> {
   const { programs, standings } = deps.stores;
-  const [facts, stored, versions] = await Promise.all([
+  const [facts, stored, versions, draws] = await Promise.all([
     factsOf(deps, shop, customer),
     standings.find(shop, customer.id),
     programs.allVersions(shop),
+    loadCustomerDraws(deps, shop, customer.id),
   ]);
   const now = deps.clock.now();
   const dueCard = dueCards(versions, facts, now).map((programId) => ({
@@ -26,7 +28,7 @@ export async function loadCustomerView(deps: Deps, shop: ShopId, customer: Custo
   const purchases = facts.purchases
     .flatMap((purchase) => netPurchase(purchase, now, facts) ?? [])
     .filter(({ counts }) => counts);
-  return customerView({ customer, purchases, stored, versions, dueCard });
+  return customerView({ customer, purchases, stored, versions, dueCard, draws });
 }
 
 async function factsOf(deps: Deps, shop: ShopId, { id }: Customer): Promise<Facts> {

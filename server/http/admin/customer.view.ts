@@ -14,6 +14,7 @@ export type CustomerPage = {
   readonly stored: StoredStanding | null;
   readonly versions: readonly ProgramVersion[];
   readonly dueCard: CustomerView['dueCard'];
+  readonly draws: CustomerView['draws'];
 };
 
 export function customerView(page: CustomerPage): CustomerView {
@@ -31,6 +32,7 @@ export function customerView(page: CustomerPage): CustomerView {
     figures: figuresOf(page.purchases),
     standings: standingViews(stored?.standing.standings ?? [], page.versions),
     dueCard: page.dueCard,
+    draws: page.draws,
     sequence: stored?.sequence ?? 0,
   };
 }

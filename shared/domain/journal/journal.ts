@@ -1,4 +1,14 @@
-import type { CardNumber, CustomerId, Instant, JournalEntryId, OrderId, ProgramId, RefundId } from '../ids.ts';
+import type {
+  CardNumber,
+  CustomerId,
+  DrawId,
+  Instant,
+  JournalEntryId,
+  LotNumber,
+  OrderId,
+  ProgramId,
+  RefundId,
+} from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { CustomerStanding } from '../standing/standing.ts';
 
@@ -23,6 +33,13 @@ export type Cause =
       readonly kind: 'merged';
       readonly from: CustomerId;
       readonly given: readonly { readonly programId: ProgramId; readonly discountBp: BasisPoints }[];
+    }
+  | {
+      readonly kind: 'prize_won' | 'prize_handed_over';
+      readonly drawId: DrawId;
+      readonly draw: string;
+      readonly prize: string;
+      readonly lot: LotNumber;
     }
   | { readonly kind: 'time_passed' }
   | { readonly kind: 'rebuilt' };

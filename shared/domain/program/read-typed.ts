@@ -53,7 +53,10 @@ export function readPercent(text: string, path: string, say: Say): BasisPoints {
   return read ?? 0;
 }
 
-type Countable = { readonly max: number; readonly code: `${'purchases' | 'items' | 'days' | 'months'}_out_of_range` };
+type Countable = {
+  readonly max: number;
+  readonly code: `${'purchases' | 'items' | 'days' | 'months' | 'prizes'}_out_of_range`;
+};
 
 /** A whole number from 1 to what is allowed; 0: it is none, which was said. */
 export function readCount(text: string, path: string, say: Say, { max, code }: Countable): number {

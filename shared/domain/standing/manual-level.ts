@@ -1,7 +1,11 @@
 import { assertNever } from '../assert.ts';
 import type { CustomerId, Instant, ProgramId } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
-import type { ManualFact } from './standing.ts';
+import type { LevelFact, ManualFact } from './standing.ts';
+
+/** Whether a fact is about a level: others, such as prizes, move no floor. */
+export const isOfLevel = (fact: ManualFact): fact is LevelFact =>
+  fact.kind !== 'prize_won' && fact.kind !== 'prize_handed_over';
 
 /**
  * The floor given by hand in a program at `asOf`: given sets it, taken ends it, a merge only lifts it (rules 2.2, 5).
@@ -11,7 +15,7 @@ export function manualLevel(facts: readonly ManualFact[], programId: ProgramId, 
   let floor = 0;
   const joined = new Set<CustomerId>();
   for (const fact of [...facts].sort((a, b) => a.sequence - b.sequence)) {
-    if (fact.programId !== programId || fact.at > asOf) continue;
+    if (!isOfLevel(fact) || fact.programId !== programId || fact.at > asOf) continue;
     switch (fact.kind) {
       case 'level_given':
         floor = fact.discountBp;

@@ -1,4 +1,4 @@
-import type { CardNumber, CustomerId, Instant, OrderId, ProgramId } from '../ids.ts';
+import type { CardNumber, CustomerId, Instant, LotNumber, OrderId, ProgramId } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { Purchase } from '../purchase/purchase.ts';
 import type { RewardsOwed } from '../quote/rewards.ts';
@@ -12,10 +12,10 @@ export type HeldCard = {
 };
 
 /**
- * What people decided by hand, read from the customer's own journal and walked by `sequence`: `level_given` sets the
- * floor, `level_taken` ends it, `level_joined` (a merge brought it) lifts it, never lowers it (rules 5).
+ * Levels that people decided by hand, read from the customer's own journal and walked by `sequence`: `level_given`
+ * sets the floor, `level_taken` ends it, `level_joined` (a merge brought it) lifts it, never lowers it (rules 5).
  */
-export type ManualFact =
+export type LevelFact =
   | {
       readonly kind: 'level_given';
       readonly programId: ProgramId;
@@ -40,6 +40,17 @@ export type ManualFact =
       /** Whose it was: a merge told twice brings it once. */
       readonly from: CustomerId;
     };
+
+/** A prize that was won or handed over; no standing hangs on it, but it is said in the journal just once. */
+export type PrizeFact = {
+  readonly kind: 'prize_won' | 'prize_handed_over';
+  readonly at: Instant;
+  readonly sequence: number;
+  readonly lot: LotNumber;
+};
+
+/** What the customer's own journal carries as facts. */
+export type ManualFact = LevelFact | PrizeFact;
 
 /** Everything known of one customer, as sets in which no order matters; one purchase for each order id. */
 export type Facts = {

@@ -11,6 +11,7 @@ export const common = {
     customers: 'Customers',
     programs: 'Programs',
     cards: 'Cards',
+    draws: 'Prize draws',
     inbox: 'Webhook inbox',
     settings: 'Settings',
   },

@@ -56,5 +56,16 @@ export const faults: FaultSentences = {
   discount_message_missing: 'Say what the shopper reads beside the discount.',
   discount_message_in_lines: 'One line of text, without line breaks or tabs.',
 
+  draw_name_missing: 'Give the draw a name.',
+  draw_closes_in_the_past: 'A draw cannot close in the past.',
+  prizes_missing: 'Add at least one prize.',
+  prize_name_missing: 'Say what is to be won.',
+  prizes_out_of_range: ({ max }, { count }) => `Enter a whole number from 1 to ${count(max)}.`,
+  period_reversed: 'This is before the first day.',
+  period_after_closing: 'The draw closes before this day begins.',
+  lots_need_a_period: 'Say above in which period purchases count.',
+  time_unreadable: 'Enter a time such as 18:00.',
+  locations_unreadable: 'Enter Shopify’s numbers of locations, such as 1001, 1002.',
+
   unreadable: ({ why }) => why,
 };

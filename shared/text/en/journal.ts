@@ -23,6 +23,8 @@ export const journal = {
     programEnded: (program: string) => `“${program}” ended`,
     entered: 'Became a customer',
     merged: 'Merged with another customer: both histories count',
+    prizeWon: (prize: string, draw: string, lot: string) => `Won “${prize}” in the draw “${draw}” with lot ${lot}`,
+    prizeHandedOver: (prize: string, draw: string) => `“${prize}” of the draw “${draw}” was handed over`,
     timePassed: 'Time passed: a period ended or a new one began',
     pausePassed: 'Time passed without a purchase',
     rebuilt: 'Worked out anew from all purchases',

@@ -1,6 +1,7 @@
 // Works out every standing of the bench's shop, twice, in a process of its own: as the worker's job does it.
 
 import { createUseCases } from '../../../server/app/create-use-cases.ts';
+import { hashing } from '../../../server/hashing.ts';
 import { chance, ids } from '../../../server/ids.ts';
 import { openStorage } from '../../../server/storage/open-storage.ts';
 import { createInMemoryShopifyAdmin } from '../../support/in-memory-shopify-admin.ts';
@@ -20,6 +21,7 @@ const { rebuildStandings } = createUseCases({
   clock: { now: () => Date.now() },
   ids,
   chance,
+  hashing,
   log: console,
   askForSweep: async () => undefined,
   nudgeInbox: () => undefined,

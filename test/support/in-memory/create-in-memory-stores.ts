@@ -4,6 +4,7 @@ import type { Stores } from '../../../server/app/ports/stores.ts';
 import type { InboxId } from '../../../shared/domain/ids.ts';
 import { createInMemoryCardStore } from './in-memory-card-store.ts';
 import { createInMemoryCustomerStore } from './in-memory-customer-store.ts';
+import { createInMemoryDrawStore } from './in-memory-draw-store.ts';
 import { createInMemoryEntitlementOutbox } from './in-memory-entitlement-outbox.ts';
 import { createInMemoryFactStore } from './in-memory-fact-store.ts';
 import { createInMemoryGuessStore } from './in-memory-guess-store.ts';
@@ -37,6 +38,7 @@ export function createInMemoryStores(deps: {
     customers,
     purchases,
     shops,
+    draws: createInMemoryDrawStore(tables),
     facts: createInMemoryFactStore({ cards, customers, journal, programs, purchases, shops, standings }, figures),
     guesses: createInMemoryGuessStore(tables),
     imports: createInMemoryImportStore(tables),

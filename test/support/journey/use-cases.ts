@@ -1,5 +1,6 @@
 import { createUseCases } from '../../../server/app/create-use-cases.ts';
 import type { UseCases } from '../../../server/app/use-cases.ts';
+import { hashing } from '../../../server/hashing.ts';
 import { chance, ids } from '../../../server/ids.ts';
 import type { Storage } from '../../../server/storage/open-storage.ts';
 import { createInMemoryShopifyAdmin } from '../in-memory-shopify-admin.ts';
@@ -15,6 +16,7 @@ export function openUseCases({ stores, privacyFiles }: Storage): UseCases {
     clock: { now: () => Date.now() },
     ids,
     chance,
+    hashing,
     log: { info: quietly, warn: quietly, error: quietly },
     askForSweep: async () => undefined,
     nudgeInbox: quietly,
