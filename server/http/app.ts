@@ -14,6 +14,7 @@ import type { HttpDeps } from './deps.ts';
 import { createErrorResponse, refuse } from './error-response.ts';
 import { createQuoteRoutes } from './extension/quote.routes.ts';
 import { createTillCardRoutes } from './extension/till-card.routes.ts';
+import { createTillPrizeRoutes } from './extension/till-prize.routes.ts';
 import { createHealth } from './health.ts';
 import { anyOrigin } from './middleware/any-origin.ts';
 import { createInstalledShop, createLatelyInstalledShop } from './middleware/installed-shop.ts';
@@ -58,6 +59,6 @@ function createAdminRoutes(deps: HttpDeps): Router {
 
 function createExtensionRoutes(deps: HttpDeps): Router {
   const router = Router();
-  router.use(createTillCardRoutes(deps), createQuoteRoutes(deps));
+  router.use(createTillCardRoutes(deps), createTillPrizeRoutes(deps), createQuoteRoutes(deps));
   return router;
 }

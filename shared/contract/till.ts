@@ -36,7 +36,12 @@ export type TillCardView = {
   readonly customerName: string | null;
   readonly shopifyCustomerId: string | null;
   readonly standings: readonly StandingView[];
+  /** Prizes of draws that the holder of a card in use has won and not been given yet. */
+  readonly prizes: readonly WonView[];
 };
+export type WonView = { readonly drawId: string; readonly draw: string; readonly prize: string; readonly lot: string };
+// POST /ext/cards/:number/prize (HandOverWonForm) → TillCardView
+export type HandOverWonForm = { readonly drawId: string; readonly lot: string };
 // POST /proxy/card {number} (app proxy signature) → 200 always for accepted / not accepted, 429 when limited
 export type TypedCardView = {
   readonly accepted: boolean;

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CustomerView } from '../../shared/contract/api.ts';
+import type { CardListView, CustomerView } from '../../shared/contract/api.ts';
 import type { DrawFile, DrawView } from '../../shared/contract/draw.ts';
+import type { TillCardView } from '../../shared/contract/till.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { root } from '../tidy/project-files.ts';
 import { aDrawDraft } from './routes.ts';
@@ -80,12 +81,23 @@ describe('a draw from its opening to its end', () => {
     expect(verify({ ...file, seed: 'nothing' })).toMatchObject({ code: 2, out: '' });
   });
 
-  it('says on the winner’s page what was won, and when it was handed over', async () => {
+  it('says on the winner’s page what was won, and hands it over at the till to the winner’s card alone', async () => {
+    const { cards } = (await (await app.as(SHOP).get('/api/cards')).json()) as CardListView;
+    const stranger = cards.find(({ number }) => number !== seeded.card)?.number;
     const winner = async () =>
       (await (await app.as(SHOP).get(`/api/customers/${seeded.customer}`)).json()) as CustomerView;
     const lot = (await winner()).draws[0]?.lots[0];
     expect((await winner()).draws[0]).toMatchObject({ name: 'Spring draw', won: [{ lot, handedOverAt: null }] });
-    await post(`/api/draws/${draw.id}/hand-over`, { lot });
+    const till = async () => (await (await app.as(SHOP).get(`/ext/cards/${seeded.card}`)).json()) as TillCardView;
+    expect((await till()).prizes).toEqual([{ drawId: draw.id, draw: 'Spring draw', prize: 'Bicycle', lot }]);
+    const other = await app.as(SHOP).post(`/ext/cards/${stranger}/prize`, { drawId: draw.id, lot });
+    expect([other.status, await other.json()]).toEqual([404, { code: 'unknown_lot' }]);
+    await post(`/api/cards/${seeded.card}/block`, { blocked: true, note: '' });
+    expect((await till()).prizes).toEqual([]);
+    await post(`/api/cards/${seeded.card}/block`, { blocked: false, note: '' });
+    const given = await post<TillCardView>(`/ext/cards/${seeded.card}/prize`, { drawId: draw.id, lot });
+    expect(given.prizes).toEqual([]);
+    expect((await app.as(SHOP).post(`/ext/cards/${seeded.card}/prize`, { drawId: draw.id, lot })).status).toBe(404);
     expect((await winner()).draws[0]?.won[0]?.handedOverAt).toBeGreaterThanOrEqual(draw.closesAt + 60_000);
   });
 });

@@ -120,6 +120,12 @@ export const tillRoutes: readonly RouteUnderTest[] = [
   },
   {
     method: 'POST',
+    path: '/ext/cards/:card/prize',
+    body: { drawId: ':draw', lot: '00000-00000-00000-1' },
+    unknown: 'unknown_card',
+  },
+  {
+    method: 'POST',
     path: '/ext/quote',
     body: {
       cardNumber: null,

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import request, { type Agent } from 'supertest';
-import { aDraft } from '../http/routes.ts';
+import type { DrawView } from '../../shared/contract/draw.ts';
+import { dayOf } from '../../shared/domain/calendar/day.ts';
+import { aDraft, aDrawDraft } from '../http/routes.ts';
 import { type Seeded, seedShop } from '../http/seed-shop.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { type OpenPages, openPages, SHOP } from './open-pages.ts';
@@ -98,5 +100,21 @@ describe('The till', () => {
     await act('add', { variant: cake });
     expect(await act('scan', { number: seeded.card })).toContain('Regulars does not answer');
     expect(await act('pay')).toContain('Paid: <span data-total>€199.99');
+  });
+
+  it('says what the holder of a card won in a draw, and hands it over once', async () => {
+    await act('scan', { number: seeded.card });
+    const draft = { ...aDrawDraft, closesDay: dayOf(app.clock.now() + 86_400_000, 'UTC') };
+    const opened = (await (await app.as(SHOP).post('/api/draws', { draft })).json()) as DrawView;
+    app.skip(opened.closesAt + 60_000 - app.clock.now());
+    await app.useCases.closeDraws(app.shop(SHOP));
+    expect((await app.as(SHOP).post(`/api/draws/${opened.id}/draw`, undefined)).status).toBe(200);
+    const shown = await act('scan', { number: seeded.card });
+    expect(shown).toContain('Won “Bicycle”');
+    const [, lot = ''] = /name="lot" value="([^"]+)"/.exec(shown) ?? [];
+    const given = await act('prize', { draw: opened.id, lot });
+    expect(given).toContain('“Bicycle” is handed over.');
+    expect(given).not.toContain('Won “Bicycle”');
+    expect(await act('prize', { draw: opened.id, lot })).toContain('No lot with this number won in this draw.');
   });
 });

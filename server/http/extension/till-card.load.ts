@@ -4,16 +4,18 @@ import type { Card } from '../../../shared/domain/instrument/card.ts';
 import { fullName } from '../admin/full-name.ts';
 import { standingViews } from '../admin/standing.view.ts';
 import type { HttpDeps } from '../deps.ts';
+import { prizesWaiting } from './prizes-waiting.ts';
 
-/** What the till shows of a card: whose it is, and what is owed. */
+/** What the till shows of a card: whose it is, what is owed, and what was won and waits. */
 export async function loadTillCard(deps: HttpDeps, shop: ShopId, card: Card): Promise<TillCardView> {
   const { customers, programs, standings } = deps.stores;
   const { customerId } = card;
-  const [program, versions, customer, stored] = await Promise.all([
+  const [program, versions, customer, stored, prizes] = await Promise.all([
     programs.find(shop, card.programId),
     programs.allVersions(shop),
     customerId === null ? null : customers.find(shop, customerId),
     customerId === null ? null : standings.find(shop, customerId),
+    prizesWaiting(deps, shop, card),
   ]);
   return {
     number: card.number,
@@ -23,5 +25,6 @@ export async function loadTillCard(deps: HttpDeps, shop: ShopId, card: Card): Pr
     customerName: customer === null ? null : fullName(customer),
     shopifyCustomerId: customer?.shopifyCustomerIds[0] ?? null,
     standings: standingViews(stored?.standing.standings ?? [], versions),
+    prizes,
   };
 }

@@ -5,8 +5,10 @@ import type { Draw } from '../../../shared/domain/draw/draw.ts';
 import { verifyDraw } from '../../../shared/domain/draw/verify-draw.ts';
 import type { CustomerId, DrawId } from '../../../shared/domain/ids.ts';
 import { collect } from '../../battery/place.ts';
+import { shopper } from '../builders.ts';
+import { cutShort } from '../cut-short.ts';
 import { cardShop, somebody } from '../instrument/card-state.ts';
-import type { World } from '../set-up.ts';
+import { NOW, type World } from '../set-up.ts';
 
 const CLOSES = Date.UTC(2026, 5, 20, 16);
 const MINUTE = 60_000;
@@ -154,5 +156,51 @@ describe('a prize draw', () => {
     await close(world);
     const drawn = await world.useCases.drawPrizes(world.shop, id, null);
     expect(drawn).toEqual({ ok: false, error: { code: 'draw_without_lots' } });
+  });
+
+  it('keeps the lot of somebody who is forgotten, without the person', async () => {
+    const { world, id, holders, blanks } = await withDraw();
+    const consent = { state: 'unknown', at: null } as const;
+    const shopifyCustomerId = shopper(9001);
+    const of = { phone: null, address: null, language: null, emailConsent: consent, updatedAt: NOW };
+    const { customerId } = await world.useCases.recordCustomer(world.shop, {
+      ...{ shopifyCustomerId, firstName: 'Dora', surname: 'Invented', email: 'dora@example.test' },
+      ...of,
+    });
+    if (blanks[3] !== undefined) await world.useCases.linkCard(world.shop, blanks[3], customerId, null, null);
+    await close(world);
+    const before = (await lotsIn(world, id)).map(({ lot }) => lot);
+    expect(await world.useCases.eraseCustomer(world.shop, shopifyCustomerId, [])).toEqual({ outcome: 'erased' });
+    const after = await lotsIn(world, id);
+    expect(after.map(({ lot }) => lot)).toEqual(before);
+    expect(
+      after
+        .map((one) => one.customerId)
+        .filter((one) => one !== null)
+        .toSorted(),
+    ).toEqual(holders.toSorted());
+    expect((await world.useCases.drawPrizes(world.shop, id, null)).ok).toBe(true);
+  });
+
+  it('comes to the same wherever closing, drawing and handing over are cut short', async () => {
+    const prepare = async () => (await withDraw()).world;
+    const act = async (world: World) => {
+      await close(world);
+      const [draw] = await world.stores.draws.list(world.shop);
+      if (draw === undefined) return;
+      await world.useCases.drawPrizes(world.shop, draw.id, 'staff-1');
+      const { lot } = await winnerOf(world, draw.id);
+      await world.useCases.handOverPrize(world.shop, draw.id, lot, 'staff-2');
+      await world.useCases.closeDraws(world.shop);
+    };
+    const state = async (world: World) => {
+      const [draw] = await world.stores.draws.list(world.shop);
+      if (draw === undefined) throw new Error('no draw');
+      const { holder } = await winnerOf(world, draw.id);
+      const { closed, revision: _often, ...rest } = draw;
+      const journal = await journalOf(world, holder);
+      return { ...rest, hash: closed?.listHash, lots: await lotsIn(world, draw.id), journal };
+    };
+    expect(await cutShort({ prepare, act, state })).toBeGreaterThan(5);
   });
 });

@@ -1,5 +1,5 @@
 import type { StandingView } from '../../../shared/contract/api.ts';
-import type { TillCardView } from '../../../shared/contract/till.ts';
+import type { TillCardView, WonView } from '../../../shared/contract/till.ts';
 import { formatPercent } from '../../../shared/domain/money/percent.ts';
 import { type Html, html } from '../pages/html.ts';
 import { counted, moneyText } from '../pages/words.ts';
@@ -23,8 +23,16 @@ class="row between"><strong>${card.customerName ?? 'Holder without a name'}</str
 <form method="post" action="${tillPath(state)}/no-card"><button class="plain">Take off<span
 class="hidden"> the card</span></button></form></div>
 <p class="soft small"><span class="mono">${spaced(card.number)}</span> · ${card.programName}</p>
-${card.standings.map((view) => standingRow(state, view))}</div>`;
+${card.standings.map((view) => standingRow(state, view))}
+${card.prizes.map((won) => prizeRow(state, won))}</div>`;
 }
+
+/** A prize that waits for its winner, who stands here. */
+const prizeRow = (state: ShopState, { drawId, draw, prize, lot }: WonView): Html => html`<form
+method="post" action="${tillPath(state)}/prize" class="standing row between"><span>Won “${prize}”
+<span class="soft small">in “${draw}”, lot <span class="mono">${lot}</span></span></span>
+<input type="hidden" name="draw" value="${drawId}"><input type="hidden" name="lot" value="${lot}">
+<button>Hand over<span class="hidden"> ${prize}</span></button></form>`;
 
 const spaced = (number: string): string => `${number.slice(0, 1)} ${number.slice(1, 7)} ${number.slice(7)}`;
 

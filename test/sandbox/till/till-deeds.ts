@@ -20,6 +20,7 @@ export const tillDeeds: Readonly<Record<string, Deed>> = {
   less: (_shop, _app, sale, request) => step(sale, count(field(request, 'variant')), -1),
   scan,
   'hand-over': handOver,
+  prize: handPrizeOver,
   'find-customer': findCustomer,
   customer: (shop, _app, sale, request) => ({
     ...sale,
@@ -58,6 +59,16 @@ async function handOver(shop: ShopWorld, app: AppClient, sale: Sale, request: Re
   const { customerName: name, number } = answer.value;
   const text = `Card ${number} is handed over to ${name ?? 'its new holder'}.`;
   return { ...withCard(shop, sale, answer.value), says: { look: 'good', text } };
+}
+
+/** A prize the holder won, given to them here. */
+async function handPrizeOver(_shop: ShopWorld, app: AppClient, sale: Sale, request: Request): Promise<Sale> {
+  if (sale.card === null) return sale;
+  const [drawId, lot] = [field(request, 'draw'), field(request, 'lot')];
+  const won = sale.card.prizes.find((one) => one.drawId === drawId && one.lot === lot);
+  const answer = await app.post<TillCardView>(`/ext/cards/${sale.card.number}/prize`, { drawId, lot });
+  if (!answer.ok) return { ...sale, says: { look: 'bad', text: answer.sentence } };
+  return { ...sale, card: answer.value, says: { look: 'good', text: `“${won?.prize ?? ''}” is handed over.` } };
 }
 
 function whyNot(shop: ShopWorld, { sentence, faults }: AppAnswer<unknown> & { readonly ok: false }): string {
