@@ -153,7 +153,7 @@ export const draws = {
     handOver: 'Hand over',
     handOverTitle: (prize: string) => `Hand over “${prize}”?`,
     handOverMessage: (lot: string, customer: string) =>
-      `Lot ${lot} of ${customer}. It is noted with the time and your name.`,
+      `Lot ${lot} of ${customer}. It is noted with the time, and that you did it.`,
     handedOver: 'The prize was handed over.',
     trail: 'What happened',
     events,
