@@ -129,7 +129,7 @@ export const draws = {
     proof: 'Proof',
     proofHelp:
       'The commitment was published when the draw was opened. It fixes the seed and every word of the ' +
-      'terms, so neither we nor you can choose the winners.',
+      'terms, so neither can be changed afterwards, and anybody can check it.',
     commitment: 'Commitment',
     listHash: 'Hash of the list',
     seed: 'Seed',
