@@ -5,6 +5,7 @@ import type { Instant } from '../../shared/domain/ids.ts';
 import { AppError } from '../app/ports/app-error.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { ScheduledJob } from './scheduled-job.ts';
+import { createTaking } from './taking.ts';
 
 export type Scheduler = {
   /** Begins to work on jobs; without it a process may still ask for some. */
@@ -37,6 +38,7 @@ export async function createScheduler(
     const once = { removeOnComplete: true, backoff: exponential({ delay: 5000, maxDelay: 600_000, maxRetries: 300 }) };
     agenda.define(job.name, act, { concurrency: 1, ...(job.every === null ? once : {}) });
   }
+  const taking = createTaking(backend.repository);
   const underWay = createUnderWay(agenda);
   await agenda.ready;
   return {
@@ -49,6 +51,7 @@ export async function createScheduler(
       await agenda.create(name, payload).unique(unique).schedule(new Date(at)).save();
     },
     stop: async () => {
+      await taking.end();
       // What agenda has locked ahead of its time goes back; without that nobody would take it for minutes.
       await agenda.stop(false);
       await underWay.none(STOP_WAIT_MS);

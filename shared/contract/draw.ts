@@ -1,5 +1,5 @@
 import type { DrawDraft } from '../domain/draw/draft.ts';
-import type { DrawEvent, DrawState, DrawTerms } from '../domain/draw/draw.ts';
+import type { DrawEvent, DrawState, DrawTerms, Eligible } from '../domain/draw/draw.ts';
 import type { Fault } from '../domain/fault.ts';
 
 /** Why something was not done with a draw. */
@@ -29,12 +29,7 @@ export type DrawForm = { readonly draft: DrawDraft };
 /** `eligible`: among how many it would be now, as far as `looked` of `customers` were asked; null: with faults. */
 export type DrawCheckView = {
   readonly faults: readonly Fault[];
-  readonly eligible: {
-    readonly holders: number;
-    readonly lots: number;
-    readonly looked: number;
-    readonly customers: number;
-  } | null;
+  readonly eligible: Eligible | null;
 };
 // GET /api/draws/:id → DrawView
 export type DrawView = Omit<DrawRowView, 'prizes'> & {

@@ -62,6 +62,7 @@ export type FaultFacts = {
   readonly months_out_of_range: { readonly max: number };
   readonly cards_out_of_range: { readonly max: number };
   readonly prizes_out_of_range: { readonly max: number };
+  readonly prizes_too_many: { readonly max: number };
   readonly levels_too_many: { readonly max: number };
   /** `level`: the one below, which the next contradicts. */
   readonly level_begins_alike: { readonly level: number };

@@ -17,6 +17,7 @@ const facts: FaultFacts = {
   months_out_of_range: { max: 120 },
   cards_out_of_range: { max: 100_000 },
   prizes_out_of_range: { max: 100_000 },
+  prizes_too_many: { max: 500 },
   levels_too_many: { max: 20 },
   level_begins_alike: { level: 1 },
   level_total_falls: { level: 2 },

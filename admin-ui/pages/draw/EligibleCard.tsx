@@ -1,11 +1,9 @@
-import type { DrawCheckView } from '../../../shared/contract/draw.ts';
+import type { Eligible } from '../../../shared/domain/draw/draw.ts';
 import { BlockStack, Card } from '../../kit/structure.ts';
 import { Text } from '../../kit/words.ts';
 import { Failed } from '../../parts/Failed.tsx';
 import { useFormat, useText } from '../../session/shop.tsx';
 import type { DrawForm } from './useDrawForm.ts';
-
-type Eligible = NonNullable<DrawCheckView['eligible']>;
 
 /** How many the draw would be among if it closed now, as one types. */
 export function EligibleCard({ form }: { readonly form: DrawForm }) {

@@ -58,7 +58,7 @@ const useName = ({ customerId, customerName }: WinnerView): string => {
 
 function Who({ winner }: { readonly winner: WinnerView }) {
   const name = useName(winner);
-  return winner.customerId === null ? <>{name}</> : <Link url={`/customers/${winner.customerId}`}>{name}</Link>;
+  return winner.customerId === null ? name : <Link url={`/customers/${winner.customerId}`}>{name}</Link>;
 }
 
 type DialogProps = { readonly id: string; readonly winner: WinnerView; readonly onClose: () => void };

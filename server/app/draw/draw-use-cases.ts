@@ -1,5 +1,5 @@
 import type { DrawDraft } from '../../../shared/domain/draw/draft.ts';
-import type { Draw } from '../../../shared/domain/draw/draw.ts';
+import type { Draw, Eligible } from '../../../shared/domain/draw/draw.ts';
 import type { Fault } from '../../../shared/domain/fault.ts';
 import type { DrawId, LotNumber, ShopId } from '../../../shared/domain/ids.ts';
 import type { Result } from '../../../shared/domain/result.ts';
@@ -13,12 +13,7 @@ export type DrawUseCases = {
     draft: DrawDraft,
   ) => Promise<{
     readonly faults: readonly Fault[];
-    readonly eligible: {
-      readonly holders: number;
-      readonly lots: number;
-      readonly looked: number;
-      readonly customers: number;
-    } | null;
+    readonly eligible: Eligible | null;
   }>;
   readonly openDraw: (
     shop: ShopId,

@@ -3,11 +3,15 @@ import type { CustomerId, LotNumber, ShopId } from '../../../shared/domain/ids.t
 import type { Cause } from '../../../shared/domain/journal/journal.ts';
 import type { By } from '../by.ts';
 import { findCustomer } from '../customer/follow-merges.ts';
+import { eachOf } from '../each-of.ts';
 import type { Advance } from '../standing/advance-standing.ts';
 import { isNobody } from '../standing/read-facts.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 
 export type TellWinners = (shop: ShopId, draw: Draw) => Promise<void>;
+
+/** Journals of so many winners are written at one time. */
+const AT_ONCE = 16;
 
 type Told = Extract<Cause, { kind: 'prize_won' | 'prize_handed_over' }>;
 
@@ -29,14 +33,14 @@ export function createTellWinners({ stores }: Pick<UseCaseDeps, 'stores'>, advan
     const { closed, drawn, terms, id } = draw;
     if (closed === null || drawn === null) return;
     const holderOf = await holders(stores, shop, draw);
-    for (const winner of drawn.winners) {
+    await eachOf(drawn.winners, AT_ONCE, async (winner) => {
       const customerId = holderOf.get(winner.lot) ?? null;
-      if (customerId === null) continue;
+      if (customerId === null) return;
       const of = { drawId: id, draw: terms.name, prize: terms.prizes[winner.prize]?.name ?? '', lot: winner.lot };
       await tell(shop, customerId, null, { kind: 'prize_won', ...of });
       const { handedOver } = winner;
       if (handedOver !== null) await tell(shop, customerId, handedOver.by, { kind: 'prize_handed_over', ...of });
-    }
+    });
     // Where another prize was handed over meanwhile, the clock comes here again.
     await draws.change(shop, draw, { isTold: true }, null);
   };

@@ -74,7 +74,7 @@ const contradicted = (kind: Contradiction['kind'], line: number): string =>
     : `the same ${SAME[kind]} as in line ${line}, which tells of the same order`;
 
 /** Remembers on which line of the file each row began, and says of contradictions where they stand. */
-function createPlaces(fault: (fault: RowFault) => boolean) {
+function createLineNumbers(fault: (fault: RowFault) => boolean) {
   const lines = packedSmall();
   return {
     lines,
@@ -95,7 +95,7 @@ export async function readOrders(path: string, currency: CurrencyCode, tell: Tel
     if (faults.length < FAULTS_MAX) faults.push(wrong);
     return faults.length < FAULTS_MAX;
   };
-  const { lines, contradiction } = createPlaces(fault);
+  const { lines, contradiction } = createLineNumbers(fault);
   const history = createHistory(contradiction);
   let line = 0;
   const readRow = createReadRow(currency, (column, expected, found) => fault({ line, column, expected, found }));

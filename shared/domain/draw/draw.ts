@@ -84,5 +84,13 @@ export type Draw = {
   readonly revision: number;
 };
 
+/** Among how many a draft would be drawn now, as far as `looked` of `customers` were asked. */
+export type Eligible = {
+  readonly holders: number;
+  readonly lots: number;
+  readonly looked: number;
+  readonly customers: number;
+};
+
 /** What is drawn in all. */
 export const prizesIn = (prizes: readonly Prize[]): number => prizes.reduce((sum, { count }) => sum + count, 0);

@@ -5,9 +5,10 @@ import { type Instant, type LocationId, parseOurId, parseShopifyId } from '../id
 import { PURCHASES, readCount, readMoney, type Say } from '../program/read-typed.ts';
 import { ok, type Result, refused } from '../result.ts';
 import type { DrawDraft } from './draft.ts';
-import type { Among, Bought, DrawTerms, Prize } from './draw.ts';
+import { type Among, type Bought, type DrawTerms, type Prize, prizesIn } from './draw.ts';
 
-const PRIZES_MAX = 1000;
+/** In all: each winner's journal is written, and the page names them one by one. */
+const PRIZES_MAX = 500;
 const PRIZE_KINDS_MAX = 20;
 
 /** What a draft is read by: the shop's money and clock, and now. */
@@ -16,11 +17,15 @@ export type DrawFrame = Pick<DrawTerms, 'currency' | 'timeZone'> & { readonly no
 function readPrizes({ prizes }: DrawDraft, say: Say): readonly Prize[] {
   if (prizes.length === 0) say('prizes', { code: 'prizes_missing' });
   if (prizes.length > PRIZE_KINDS_MAX) say('prizes', { code: 'prizes_out_of_range', facts: { max: PRIZE_KINDS_MAX } });
-  return prizes.map(({ name, count }, i) => {
+  const max = { max: PRIZES_MAX, code: 'prizes_out_of_range' } as const;
+  const read = prizes.map(({ name, count }, i) => {
     if (name.trim() === '') say(`prizes.${i}.name`, { code: 'prize_name_missing' });
-    const max = { max: PRIZES_MAX, code: 'prizes_out_of_range' } as const;
     return { name: name.trim(), count: readCount(count, `prizes.${i}.count`, say, max) };
   });
+  const isEachSound = read.every(({ count }) => count <= PRIZES_MAX);
+  if (isEachSound && prizesIn(read) > PRIZES_MAX)
+    say('prizes', { code: 'prizes_too_many', facts: { max: PRIZES_MAX } });
+  return read;
 }
 
 function readAmong({ among, programId: typed, level }: DrawDraft, say: Say): Among {

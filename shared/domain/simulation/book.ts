@@ -35,18 +35,16 @@ function floorOfLine({ unitCostMinor, quantity }: PastLine, marginBp: BasisPoint
   return unitCostMinor === null || marginBp === null ? 0 : floorMinor(unitCostMinor, quantity, marginBp);
 }
 
-/** Adds up the lines whose unit cost is known. */
-function createCosted() {
-  const sum = { costMinor: 0, costedMinor: 0, costedDiscountMinor: 0 };
-  return {
-    sum,
-    add: ({ unitCostMinor, quantity, amountMinor }: PastLine, discountMinor: number): void => {
-      if (unitCostMinor === null) return;
-      sum.costMinor += unitCostMinor * quantity;
-      sum.costedMinor += amountMinor;
-      sum.costedDiscountMinor += discountMinor;
-    },
-  };
+type Costed = { costMinor: number; costedMinor: number; costedDiscountMinor: number };
+
+const nothingCosted = (): Costed => ({ costMinor: 0, costedMinor: 0, costedDiscountMinor: 0 });
+
+/** Adds a line whose unit cost is known. */
+function addCosted(to: Costed, { unitCostMinor, quantity, amountMinor }: PastLine, discountMinor: number): void {
+  if (unitCostMinor === null) return;
+  to.costMinor += unitCostMinor * quantity;
+  to.costedMinor += amountMinor;
+  to.costedDiscountMinor += discountMinor;
 }
 
 /**
@@ -55,7 +53,7 @@ function createCosted() {
 export function bookOrder({ lines }: PastOrder, bp: BasisPoints, marginBp: BasisPoints | null): Booked {
   const booked: BookedLine[] = [];
   const comesBack = lines.some(({ returns }) => returns.length > 0);
-  const costed = createCosted();
+  const costed = nothingCosted();
   let [items, amountMinor, discountMinor, floorSavedMinor] = [0, 0, 0, 0];
   for (const line of lines) {
     const discount = bp === 0 ? 0 : lineDiscount(line.amountMinor, floorOfLine(line, marginBp), bp);
@@ -63,10 +61,10 @@ export function bookOrder({ lines }: PastOrder, bp: BasisPoints, marginBp: Basis
     items += line.quantity;
     amountMinor += line.amountMinor;
     discountMinor += discount;
-    costed.add(line, discount);
+    addCosted(costed, line, discount);
     if (comesBack) booked.push({ items: line.quantity, amountMinor: line.amountMinor - discount });
   }
-  return { lines: booked, items, amountMinor, discountMinor, floorSavedMinor, ...costed.sum, rewards: 0 };
+  return { lines: booked, items, amountMinor, discountMinor, floorSavedMinor, ...costed, rewards: 0 };
 }
 
 /** Whether a basket of so many units may take a reward: one waits, or units are left once the next has arisen. */
@@ -99,7 +97,7 @@ function rewardedLine({ quantity, amountMinor }: PastLine, after: number, count:
 export function bookRewards({ lines }: PastOrder, owing: Owed | null, marginBp: BasisPoints | null): Booked {
   const taken = owing === null ? [] : takenBy(lines, owing);
   const booked: BookedLine[] = [];
-  const costed = createCosted();
+  const costed = nothingCosted();
   let [items, amountMinor, discountMinor, floorSavedMinor, rewards] = [0, 0, 0, 0, 0];
   for (const [i, line] of lines.entries()) {
     const [count, wanted] = [taken[2 * i] ?? 0, taken[2 * i + 1] ?? 0];
@@ -107,14 +105,14 @@ export function bookRewards({ lines }: PastOrder, owing: Owed | null, marginBp: 
     items += line.quantity;
     amountMinor += line.amountMinor;
     discountMinor += given;
-    costed.add(line, given);
+    addCosted(costed, line, given);
     // What the floor leaves nothing of stays ready, so nothing of it was saved.
     if (given > 0) floorSavedMinor += wanted - given;
     const bookedAs = rewardedLine(line, owing?.owed.after ?? 0, count, given);
     rewards += bookedAs.reward?.items ?? 0;
     booked.push(bookedAs);
   }
-  return { lines: booked, items, amountMinor, discountMinor, floorSavedMinor, ...costed.sum, rewards };
+  return { lines: booked, items, amountMinor, discountMinor, floorSavedMinor, ...costed, rewards };
 }
 
 /** What came back: units, and what they were booked at. */

@@ -6,7 +6,7 @@ import type { Month } from './months.ts';
 import { type Basket, basketOf, type Owing, rewardsOwed } from './reward-tally.ts';
 import type { Tallies } from './tallies.ts';
 import { type Counted, type Tally, takeBack } from './tally.ts';
-import { addBooked, type Turnover } from './turnover.ts';
+import { addBooked, addReturned, type Turnover } from './turnover.ts';
 import type { Turn } from './turns.ts';
 
 /**
@@ -56,10 +56,7 @@ export function createBooks(frame: Frame, past: PastOfCustomer, countsFrom: numb
   const nothing = { discountMinor: 0, bookedMinor: 0, returnedMinor: 0, floorSavedMinor: 0 };
   const sum: Sums = { ...nothing, discountedMinor: 0, rewardsTaken: 0 };
 
-  const partsOf = (order: number, month: Month | undefined): readonly Turnover[] => {
-    const place = frame.places[past.placeAt(order)];
-    return [month, place].filter((part) => part !== undefined);
-  };
+  const placeOf = (order: number): Turnover | undefined => frame.places[past.placeAt(order)];
   const enter = (index: number, at: number, booked: Booked, month: Month | undefined): void => {
     const { amountMinor, discountMinor, items } = booked;
     const charged = amountMinor - discountMinor;
@@ -71,7 +68,8 @@ export function createBooks(frame: Frame, past: PastOfCustomer, countsFrom: numb
     sum.floorSavedMinor += booked.floorSavedMinor;
     if (discountMinor > 0) sum.discountedMinor += charged;
     sum.rewardsTaken += booked.rewards;
-    for (const part of partsOf(index, month)) addBooked(part, booked);
+    addBooked(month, booked);
+    addBooked(placeOf(index), booked);
   };
 
   return {
@@ -85,7 +83,8 @@ export function createBooks(frame: Frame, past: PastOfCustomer, countsFrom: numb
       const { amountMinor, items } = returnUnits(bought.booked, line, quantity);
       if (bought.counted !== null) takeBack(bought.counted, amountMinor, items, basketIn(bought.booked.lines));
       sum.returnedMinor += amountMinor;
-      for (const part of partsOf(order, month)) part.returnedMinor += amountMinor;
+      addReturned(month, amountMinor);
+      addReturned(placeOf(order), amountMinor);
     },
   };
 }

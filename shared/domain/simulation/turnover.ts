@@ -27,8 +27,9 @@ export const noTurnover = (): Turnover => ({
   costedDiscountMinor: 0,
 });
 
-/** Puts one booked purchase into it. */
-export function addBooked(turnover: Turnover, booked: Booked): void {
+/** Puts one booked purchase into it; undefined: what is no part of the simulation has none. */
+export function addBooked(turnover: Turnover | undefined, booked: Booked): void {
+  if (turnover === undefined) return;
   turnover.orders += 1;
   turnover.amountMinor += booked.amountMinor;
   turnover.discountMinor += booked.discountMinor;
@@ -36,6 +37,11 @@ export function addBooked(turnover: Turnover, booked: Booked): void {
   turnover.costMinor += booked.costMinor;
   turnover.costedMinor += booked.costedMinor;
   turnover.costedDiscountMinor += booked.costedDiscountMinor;
+}
+
+/** Puts what came back into it. */
+export function addReturned(turnover: Turnover | undefined, amountMinor: number): void {
+  if (turnover !== undefined) turnover.returnedMinor += amountMinor;
 }
 
 /** What was left over unit costs, before our discounts and after them, as far as costs are known; null: nowhere. */

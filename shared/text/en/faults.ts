@@ -60,6 +60,7 @@ export const faults: FaultSentences = {
   draw_closes_in_the_past: 'A draw cannot close in the past.',
   prizes_missing: 'Add at least one prize.',
   prize_name_missing: 'Say what is to be won.',
+  prizes_too_many: ({ max }, { count }) => `A draw has at most ${count(max)} prizes in all.`,
   prizes_out_of_range: ({ max }, { count }) => `Enter a whole number from 1 to ${count(max)}.`,
   period_reversed: 'This is before the first day.',
   period_after_closing: 'The draw closes before this day begins.',

@@ -151,6 +151,22 @@ describe('a prize draw', () => {
     expect(asked).toEqual({ faults: [{ path: 'name', code: 'draw_name_missing' }], eligible: null });
   });
 
+  it('leaves lots and prizes with whoever two customers have become', async () => {
+    const { world, holders, id } = await withDraw();
+    const [ada, ben] = holders as [CustomerId, CustomerId];
+    for (const [n, holder] of [ada, ben].entries()) {
+      const known = await world.stores.customers.find(world.shop, holder);
+      if (known === null) throw new Error('nobody');
+      await world.stores.customers.change(world.shop, known, { shopifyCustomerIds: [shopper(n + 1)] });
+    }
+    await close(world);
+    await world.useCases.mergeCustomers(world.shop, shopper(1), shopper(2));
+    await world.useCases.drawPrizes(world.shop, id, null);
+    expect(await world.stores.draws.lotsOf(world.shop, ben)).toEqual([]);
+    expect(await world.stores.draws.lotsOf(world.shop, ada)).toHaveLength(2);
+    expect((await found(world, id)).closed).toMatchObject({ lots: 3 });
+  });
+
   it('has nothing to draw where nobody has a lot', async () => {
     const { world, id } = await withDraw({ bought: 'yes', fromDay: '2026-06-01', toDay: '2026-06-19', purchases: '1' });
     await close(world);

@@ -42,6 +42,10 @@ describe('a draw as it is typed', () => {
       'prizes.0.name: prize_name_missing',
       'prizes.0.count: prizes_out_of_range',
     ]);
+    const prizes = (...counts: readonly string[]) => ({ prizes: counts.map((count) => ({ name: 'Tea', count })) });
+    expect(faultsOf(prizes('500'))).toEqual([]);
+    expect(faultsOf(prizes('499', '2'))).toEqual(['prizes: prizes_too_many']);
+    expect(faultsOf(prizes('501', '2'))).toEqual(['prizes.0.count: prizes_out_of_range']);
     expect(faultsOf({ closesDay: '2026-06-15', closesTime: '11:00' })).toEqual(['closesDay: draw_closes_in_the_past']);
     expect(faultsOf({ lots: 'purchases', lotPer: '1' })).toEqual(['lots: lots_need_a_period']);
     const period = { bought: 'yes', fromDay: '2026-06-10', toDay: '2026-06-09' } as const;
