@@ -8,6 +8,7 @@ export const keys = {
   programs: ['programs'],
   program: (id: string) => ['program', id],
   programCheck: ['program-check'],
+  products: ['products'],
   series: ['series'],
   cards: ['cards'],
   card: (number: string) => ['card', number],

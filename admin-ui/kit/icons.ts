@@ -9,6 +9,7 @@ export {
   ImportIcon,
   InfoIcon,
   PersonIcon,
+  ProductIcon,
   SearchIcon,
   SettingsIcon,
   StarIcon,

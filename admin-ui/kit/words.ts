@@ -1,2 +1,2 @@
 // What is read.
-export { Badge, Banner, Link, List, ProgressBar, Spinner, Text } from '@shopify/polaris';
+export { Badge, Banner, Link, List, ProgressBar, Spinner, Text, Thumbnail } from '@shopify/polaris';

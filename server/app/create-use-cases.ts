@@ -9,6 +9,8 @@ import { createRemoveShopifyCustomer } from './customer/remove-shopify-customer.
 import { createDrawUseCases } from './draw/create-draw-use-cases.ts';
 import { createInstrumentUseCases } from './instrument/create-instrument-use-cases.ts';
 import { createPrivacyUseCases } from './privacy/create-privacy-use-cases.ts';
+import { createFindProducts } from './product/find-products.ts';
+import { createNameProducts } from './product/name-products.ts';
 import { createDraftProgram } from './program/draft-program.ts';
 import { createEndProgram } from './program/end-program.ts';
 import { createPublishProgram } from './program/publish-program.ts';
@@ -61,6 +63,9 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
     startImport: (shop) => startImports(shop, IMPORT_KINDS),
     continueImport: createContinueImport(deps),
     recordVariantCost: createRecordVariantCost(deps),
+    // product
+    findProducts: createFindProducts(deps),
+    nameProducts: createNameProducts(deps),
     // standing
     refreshStanding,
     refreshDue: createRefreshDue({ ...more, rebuildStandings }),

@@ -5,6 +5,7 @@ import type {
   CustomerId,
   Instant,
   OrderId,
+  ProductId,
   ProgramId,
   ShopId,
   ShopifyCustomerId,
@@ -23,6 +24,7 @@ import type { Named } from './ports/fact-store.ts';
 import type { Import } from './ports/import-store.ts';
 import type { Draft, Program } from './ports/program-store.ts';
 import type { ShopSettings } from './ports/shop-store.ts';
+import type { Product, ProductPage } from './ports/shopify-admin.ts';
 
 export type RecordPurchase = {
   readonly orderId: OrderId;
@@ -156,6 +158,16 @@ export type UseCases = DrawUseCases & {
   /** Looks how the bulk operations of the import stand and reads a finished one; repeatable. */
   readonly continueImport: (shop: ShopId) => Promise<readonly Import[]>;
   readonly recordVariantCost: (shop: ShopId, inventoryItemId: string) => Promise<void>;
+  // product
+  readonly findProducts: (
+    shop: ShopId,
+    search: string,
+    after: string | null,
+  ) => Promise<Result<ProductPage, { readonly code: 'bad_request' }>>;
+  readonly nameProducts: (
+    shop: ShopId,
+    ids: readonly ProductId[],
+  ) => Promise<{ readonly products: readonly Product[]; readonly gone: readonly ProductId[] }>;
   // standing
   readonly refreshStanding: (
     shop: ShopId,

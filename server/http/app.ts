@@ -7,6 +7,7 @@ import { createDrawRoutes } from './admin/draw.routes.ts';
 import { createHomeRoutes } from './admin/home.routes.ts';
 import { createImportRoutes } from './admin/import.routes.ts';
 import { createInboxRoutes } from './admin/inbox.routes.ts';
+import { createProductRoutes } from './admin/product.routes.ts';
 import { createProgramRoutes } from './admin/program.routes.ts';
 import { createSeriesRoutes } from './admin/series.routes.ts';
 import { createSettingsRoutes } from './admin/settings.routes.ts';
@@ -54,6 +55,7 @@ function createAdminRoutes(deps: HttpDeps): Router {
   router.use(createHomeRoutes(deps), createImportRoutes(deps), createSettingsRoutes(deps), createInboxRoutes(deps));
   router.use(createCustomerListRoutes(deps), createCustomerRoutes(deps), createCustomerHistoryRoutes(deps));
   router.use(createSeriesRoutes(deps), createCardRoutes(deps), createProgramRoutes(deps), createDrawRoutes(deps));
+  router.use(createProductRoutes(deps));
   return router;
 }
 

@@ -8,6 +8,7 @@ import { faults } from './en/faults.ts';
 import { home } from './en/home.ts';
 import { inbox } from './en/inbox.ts';
 import { journal } from './en/journal.ts';
+import { products } from './en/products.ts';
 import { program } from './en/program.ts';
 import { programs } from './en/programs.ts';
 import { refusals } from './en/refusals.ts';
@@ -28,6 +29,7 @@ export const en = {
   explanation,
   programs,
   program,
+  products,
   cards,
   draws,
   settings,

@@ -87,6 +87,7 @@ describe('whatever is sent', () => {
       'before',
       'seriesId',
       'programId',
+      'ids',
       'x',
     );
     const queries = fc.array(fc.tuple(keys, word), { maxLength: 4 });

@@ -56,6 +56,12 @@ describe('the page of the admin', () => {
     expect(policy).toHaveProperty('upgrade-insecure-requests');
   });
 
+  it('shows pictures of goods from where the shop is, and from nowhere else', async () => {
+    const of = async ({ url }: TestApp) => policyOf(await fetch(`${url}/?shop=${SHOP}`, HTML))['img-src'];
+    expect(await of(app)).toBe("'self' data: https://cdn.shopify.com");
+    expect(await of(sandboxed)).toBe("'self' data: https://cdn.shopify.com http://127.0.0.1:4400");
+  });
+
   it.each([
     '/',
     '/?shop=evil.example',

@@ -62,6 +62,7 @@ export const adminRoutes: readonly RouteUnderTest[] = [
     body: { lot: 'AAAAA-BBBBB-CCCCC-1' },
     unknown: 'unknown_draw',
   },
+  { method: 'GET', path: '/api/products' },
   { method: 'GET', path: '/api/customers' },
   { method: 'POST', path: '/api/customers', body: aCustomerForm },
   { method: 'GET', path: '/api/customers/:customer', unknown: 'unknown_customer' },

@@ -52,6 +52,36 @@ describe('the Admin API of the sandbox', () => {
     expect(complaints().at(-1)).toBe('unanswered: the sandbox cannot answer Shop.richTextEditorUrl');
   });
 
+  it('finds products by the beginnings of words, with picture and prices, and those of given ids', async () => {
+    const shop = stage.sandbox.shop(SHOP);
+    const variants = [{ priceMinor: 1250 }, { priceMinor: 990 }];
+    const mug = shop.addProduct({ title: 'Blue mug, stoneware', variants });
+    const { id } = shop.addProduct({ title: 'Humbug', variants });
+    shop.deleteProduct(id);
+    const fields = `id featuredMedia { preview { image { url } } }
+      priceRangeV2 { minVariantPrice { amount } maxVariantPrice { amount } }`;
+    const found = await ask(
+      `{ products(first: 5, query: "title:mug* title:bl*", sortKey: TITLE) { nodes { ${fields} } } }`,
+    );
+    const gid = `gid://shopify/Product/${mug.id}`;
+    const url = `${stage.sandbox.url()}/shops/${SHOP}/images/${mug.id}.svg`;
+    expect(found.data).toEqual({
+      products: {
+        nodes: [
+          {
+            id: gid,
+            featuredMedia: { preview: { image: { url } } },
+            priceRangeV2: { minVariantPrice: { amount: '9.9' }, maxVariantPrice: { amount: '12.5' } },
+          },
+        ],
+      },
+    });
+    expect((await fetch(url)).status).toBe(200);
+    const gone = `gid://shopify/Product/${id}`;
+    const named = await ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: [gone, gid] });
+    expect(named.data).toEqual({ nodes: [null, { id: gid }] });
+  });
+
   it('lets nobody in without a good token, and nobody look without the scope', async () => {
     expect((await askAdmin(stage.sandbox, 'shpat_guess', '{ shop { name } }')).status).toBe(401);
     const shop = stage.sandbox.shop(SHOP);

@@ -16,7 +16,7 @@ import type { ShopId } from '../../shared/domain/ids.ts';
 import { createActOnDelivery } from '../../webhooks/act-on-delivery.ts';
 import { createWebhookRouter } from '../../webhooks/router.ts';
 import { createInMemoryStores } from './in-memory/create-in-memory-stores.ts';
-import { createInMemoryShopifyAdmin } from './in-memory-shopify-admin.ts';
+import { createInMemoryShopifyAdmin, type InMemoryShopifyAdmin } from './in-memory-shopify-admin.ts';
 import { sessionToken, TEST_KEY, TEST_SECRET } from './signing.ts';
 
 type Logged = {
@@ -32,6 +32,7 @@ export type TestApp = {
   readonly url: string;
   readonly stores: Stores;
   readonly useCases: UseCases;
+  readonly shopify: InMemoryShopifyAdmin;
   readonly clock: { readonly now: () => number };
   readonly logged: readonly Logged[];
   /** Shops whose token was traded, one entry a trade. */
@@ -75,7 +76,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const exchanges: string[] = [];
   let skipped = 0;
   const parts = createParts(logged, exchanges, { now: () => clock.now() + skipped });
-  const { stores } = parts;
+  const { stores, inShopify } = parts;
   const useCases = options.change?.(parts.useCases) ?? parts.useCases;
   let isBroken = false;
   const app = createApp({
@@ -97,6 +98,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     url,
     stores,
     useCases,
+    shopify: inShopify,
     clock,
     logged,
     exchanges,
@@ -133,10 +135,11 @@ function createParts(logged: Logged[], exchanges: string[], useCaseClock: Clock)
     log,
   });
   const signIn: SignIn = { ...shopify.signIn, exchange: (shop) => exchange(stores, exchanges, shop) };
+  const inShopify = createInMemoryShopifyAdmin();
   const useCases = createUseCases({
     stores,
     privacyFiles: stores.privacyFiles,
-    admin: createInMemoryShopifyAdmin(),
+    admin: inShopify,
     clock: useCaseClock,
     ids,
     chance,
@@ -148,7 +151,7 @@ function createParts(logged: Logged[], exchanges: string[], useCaseClock: Clock)
   });
   const { inbox } = stores;
   const webhooks = createWebhookRouter({ check: shopify.checkWebhook, inbox, clock, log, nudge: quietly });
-  return { stores, signIn, useCases, clock, log, webhooks };
+  return { stores, signIn, useCases, inShopify, clock, log, webhooks };
 }
 
 /** Shopify's side of the trade: it takes every token but those of one shop. */

@@ -2,6 +2,7 @@ import { AppError } from '../../server/app/ports/app-error.ts';
 import type { FiledKind, ImportKind } from '../../server/app/ports/import-store.ts';
 import type {
   BulkOperation,
+  Product,
   ReadVariantCost,
   ShopDetails,
   ShopifyAdmin,
@@ -13,6 +14,7 @@ import type { Instant, ShopId, ShopifyCustomerId } from '../../shared/domain/ids
 
 const AT_ONCE_MAX = 25;
 const ORDERS_PER_PAGE = 2;
+const PRODUCTS_PER_PAGE = 2;
 
 type Line = { readonly id: string; readonly body: string };
 
@@ -33,6 +35,8 @@ export type ShopInShopify = {
   costLines: readonly ReadVariantCost[];
   readonly costs: Map<string, readonly VariantCost[]>;
   readonly variantCosts: Map<string, number | null>;
+  /** By title. */
+  products: readonly Product[];
 };
 
 export type InMemoryShopifyAdmin = ShopifyAdmin & {
@@ -58,6 +62,7 @@ const newShop = (): ShopInShopify => ({
   costLines: [],
   costs: new Map(),
   variantCosts: new Map(),
+  products: [],
 });
 
 /** Shopify's side of the port: what it says is atomic, capped or refused is so here too. */
@@ -90,6 +95,7 @@ export function createInMemoryShopifyAdmin(): InMemoryShopifyAdmin {
     ...customerMethods(reach),
     ...bulkMethods(reach),
     ...variantMethods(reach),
+    ...productMethods(reach),
   };
 }
 
@@ -178,4 +184,20 @@ const variantMethods = (reach: Reach): Pick<ShopifyAdmin, 'putVariantCosts' | 'v
     }
   },
   variantCosts: async (shop, inventoryItemId) => reach('variantCosts', shop).costs.get(inventoryItemId) ?? [],
+});
+
+const productMethods = (reach: Reach): Pick<ShopifyAdmin, 'findProducts' | 'productsById'> => ({
+  findProducts: async (shop, search, cursor) => {
+    const { products } = reach('findProducts', shop);
+    if (cursor !== null && !/^\d+$/.test(cursor)) throw new AppError('shopify_refused', false);
+    const wanted = search.toLowerCase().split(/\s+/);
+    const isFound = ({ title }: Product) =>
+      wanted.every((word) => ` ${title.toLowerCase()}`.includes(word === '' ? '' : ` ${word}`));
+    const found = products.filter(isFound);
+    const from = Number(cursor ?? 0);
+    const to = from + PRODUCTS_PER_PAGE;
+    return { products: found.slice(from, to), nextCursor: to < found.length ? String(to) : null };
+  },
+  productsById: async (shop, ids) =>
+    reach('productsById', shop, ids.length).products.filter(({ id }) => ids.includes(id)),
 });

@@ -1,5 +1,5 @@
 import type { CheckoutRules } from '../../../shared/domain/entitlement/entitlement.ts';
-import type { Instant, ShopId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
+import type { Instant, ProductId, ShopId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
 import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
 import type { FiledKind, ImportKind } from './import-store.ts';
 
@@ -28,6 +28,17 @@ export type PutVariantCost = {
 export type WrittenCost = { readonly value: string; readonly mark: string };
 
 export type ReadVariantCost = VariantCost & { readonly written: WrittenCost | null };
+
+/** A product as the merchant knows it. Prices of its variants in minor units of shop currency; null: not to be read. */
+export type Product = {
+  readonly id: ProductId;
+  readonly title: string;
+  readonly status: 'active' | 'draft' | 'archived' | 'unlisted';
+  readonly imageUrl: string | null;
+  readonly price: { readonly minMinor: number; readonly maxMinor: number } | null;
+};
+
+export type ProductPage = { readonly products: readonly Product[]; readonly nextCursor: string | null };
 
 export type BulkOperation = {
   readonly id: string;
@@ -81,4 +92,8 @@ export type ShopifyAdmin = {
   /** Writes unit costs (minor units of shop currency) into the variants' app-owned metafield; at most 25. */
   readonly putVariantCosts: (shop: ShopId, items: readonly PutVariantCost[]) => Promise<void>;
   readonly variantCosts: (shop: ShopId, inventoryItemId: string) => Promise<readonly VariantCost[]>;
+  /** Products whose titles have a word beginning with each word of `search`, by title, a page at a time. */
+  readonly findProducts: (shop: ShopId, search: string, cursor: string | null) => Promise<ProductPage>;
+  /** Those of the products that Shopify still knows, in any order; at most 250 are asked for. */
+  readonly productsById: (shop: ShopId, ids: readonly ProductId[]) => Promise<readonly Product[]>;
 };

@@ -21,6 +21,8 @@ function frameAncestors(page: PageSettings, shop: ShopId | null): string {
 /** Headers of every answer; the content policy names the shop of the document. */
 export function createSecurityHeaders(page: PageSettings): RequestHandler {
   const bridge = new URL(page.appBridgeUrl).origin;
+  // Pictures of products come from where the shop is.
+  const pictures = ['https://cdn.shopify.com', ...(page.sandboxOrigin === null ? [] : [page.sandboxOrigin])];
   const isHttps = page.appUrl.startsWith('https:');
   return helmet({
     // frame-ancestors speaks for it: the older header cannot name two.
@@ -36,7 +38,7 @@ export function createSecurityHeaders(page: PageSettings): RequestHandler {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'", bridge],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'https://cdn.shopify.com'],
+        imgSrc: ["'self'", 'data:', ...pictures],
         fontSrc: ["'self'", 'data:', 'https://cdn.shopify.com'],
         connectSrc: ["'self'", bridge],
         objectSrc: ["'none'"],

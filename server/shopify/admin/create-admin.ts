@@ -10,6 +10,7 @@ import { createEnsureDiscount } from './ensure-discount.ts';
 import { createFetchOrder } from './fetch-order.ts';
 import { gid } from './numeric-id.ts';
 import { createOrdersUpdatedSince } from './orders-updated-since.ts';
+import { createProducts } from './products.ts';
 import { createPutMetafields, METAFIELDS_MAX, type PutMetafields } from './put-metafields.ts';
 import { shopDetailsDocument } from './shop-details.document.ts';
 import { createVariants } from './variants.ts';
@@ -38,6 +39,7 @@ export function createAdmin({ askAdmin, clock, log }: Deps): ShopifyAdmin {
     ordersUpdatedSince: createOrdersUpdatedSince(askAdmin, fetchOrder),
     ...createBulk(askAdmin, fetchOrder),
     ...createVariants(askAdmin, putMetafields, log),
+    ...createProducts(askAdmin),
   };
 }
 

@@ -7,6 +7,8 @@ export type Slice = { readonly from: number; readonly count: number };
 /** What resolvers work with, for one call. */
 export type AdminContext = {
   readonly shop: ShopContext;
+  /** Where the sandbox listens; pictures lie there. */
+  readonly url: string;
   /** Handles of the Functions that our app deployed. */
   readonly functions: readonly string[];
   readonly bulk: BulkRunner;

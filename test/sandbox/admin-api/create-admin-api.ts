@@ -20,7 +20,7 @@ export type AdminApi = {
 
 export type AdminApiDeps = {
   readonly world: World;
-  /** Where the sandbox listens; bulk results lie there. */
+  /** Where the sandbox listens; bulk results and pictures lie there. */
   readonly url: () => string;
   readonly changed: () => void;
   /** A folder for bulk results; null: in memory. */
@@ -45,7 +45,12 @@ export function createAdminApi(deps: AdminApiDeps): AdminApi {
   let isStopped = false;
   const bulk = createBulkRunner({
     execute: (shop, document, slice) =>
-      executeDocument({ document, variables: {}, operationName: null, context: { shop, functions, bulk, slice } }),
+      executeDocument({
+        document,
+        variables: {},
+        operationName: null,
+        context: { shop, url: deps.url(), functions, bulk, slice },
+      }),
     files,
     url: deps.url,
     complain: complaints.add,
@@ -67,7 +72,7 @@ export function createAdminApi(deps: AdminApiDeps): AdminApi {
       const errors = '[API] Invalid API key or access token (unrecognized login or wrong password)';
       return void response.status(401).json({ errors });
     }
-    const context = { shop: shop.context, functions, bulk, slice: null };
+    const context = { shop: shop.context, url: deps.url(), functions, bulk, slice: null };
     const answer = () => answerQuestion(request.body, { context, buckets, complain: complaints.add });
     await misbehave(faults, request.body, response, answer);
     changed();

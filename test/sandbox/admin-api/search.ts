@@ -31,8 +31,8 @@ export function searchFor<T>(query: string | null | undefined, fields: SearchFie
 
 function holds(is: string | number | readonly string[] | null, { sign, value }: Term): boolean {
   if (is === null) return false;
-  if (typeof is === 'object') return is.some((one) => one.toLowerCase() === value.toLowerCase());
-  if (typeof is === 'string') return is.toLowerCase() === value.toLowerCase();
+  if (typeof is === 'object') return is.some((one) => isSame(one, value));
+  if (typeof is === 'string') return value.endsWith('*') ? hasWord(is, value.slice(0, -1)) : isSame(is, value);
   const asked = /^\d+$/.test(value) ? Number(value) : Date.parse(value);
   if (Number.isNaN(asked)) throw new AdminRefusal('BAD_REQUEST', `the sandbox cannot compare with ${value}`);
   if (sign === '>') return is > asked;
@@ -40,3 +40,12 @@ function holds(is: string | number | readonly string[] | null, { sign, value }: 
   if (sign === '<') return is < asked;
   return sign === '<=' ? is <= asked : is === asked;
 }
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** `norm*` finds texts with a word that begins so. */
+const hasWord = (text: string, beginning: string): boolean =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .some((word) => word.startsWith(beginning.toLowerCase()));

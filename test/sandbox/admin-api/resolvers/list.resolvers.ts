@@ -110,6 +110,11 @@ const productFields: SearchFields<Product> = {
   tag: ({ tags }) => tags,
   updated_at: ({ updatedAt }) => updatedAt,
 };
+const productSorts: Sorts<Product> = {
+  ...byId,
+  UPDATED_AT: ({ updatedAt }) => updatedAt,
+  TITLE: ({ title }) => title.toLowerCase(),
+};
 const variantFields: SearchFields<Variant> = {
   id: ({ id }) => id,
   sku: ({ sku }) => sku,
@@ -121,7 +126,7 @@ export const listResolvers: Readonly<Record<string, Resolver>> = {
   ordersCount: count(orders, orderFields),
   customers: list(customers, customerFields, customerSorts),
   customersCount: count(customers, customerFields),
-  products: list(products, productFields, { ...byId, UPDATED_AT: ({ updatedAt }) => updatedAt }),
+  products: list(products, productFields, productSorts),
   productVariants: list(variants, variantFields, byId),
   inventoryItems: list(variants, { id: ({ inventoryItemId }) => inventoryItemId, sku: ({ sku }) => sku }, byId),
   discountNodes: list(discounts, discountFields, { ...byId, CREATED_AT: ({ createdAt }) => createdAt }),

@@ -25,6 +25,15 @@ export const productResolvers: Resolvers = {
     tags: ({ tags }: Product) => tags,
     status: () => 'ACTIVE',
     isGiftCard: ({ isGiftCard }: Product) => isGiftCard,
+    featuredMedia: ({ id }: Product, _args: never, { shop, url }: AdminContext) => {
+      const image = { url: `${url}/shops/${shop.state.facts.domain}/images/${id}.svg` };
+      return { __typename: 'MediaImage', preview: { image } };
+    },
+    priceRangeV2: ({ variants }: Product, _args: never, context: AdminContext) => {
+      const prices = variants.map(({ priceMinor }) => priceMinor);
+      const money = (minor: number) => moneyV2(minor, currencyOf(context));
+      return { minVariantPrice: money(Math.min(...prices)), maxVariantPrice: money(Math.max(...prices)) };
+    },
     createdAt: ({ createdAt }: Product) => dateTime(createdAt),
     updatedAt: ({ updatedAt: at }: Product) => dateTime(at),
     inCollection: ({ collections }: Product, { id }: { readonly id: string }) =>
