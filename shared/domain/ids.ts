@@ -11,6 +11,9 @@ export type JournalEntryId = Brand<string, 'JournalEntryId'>;
 export type InboxId = Brand<string, 'InboxId'>;
 export type DrawId = Brand<string, 'DrawId'>;
 
+/** One reward of one program and customer, the same whoever works it out: which cycle, threshold and choice. */
+export type OfferId = Brand<string, 'OfferId'>;
+
 /** What one lot of a draw is called in public, e.g. `K7Q29-XHDM4-PTW3A-1`: opaque, and nobody's outside the shop. */
 export type LotNumber = Brand<string, 'LotNumber'>;
 

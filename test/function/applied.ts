@@ -18,7 +18,7 @@ export function applied(cart: CheckoutCart, output: unknown): Applied {
   const read = readFunctionOutput(loadFunctionSchema(), output);
   if (!read.ok) throw new Error(`Shopify refuses the output: ${read.error}`);
   const currencies = { shop: cart.rules.currency, presentment: cart.currency, rate: cart.rate };
-  const run = { nodeId: 1, title: 'Regulars', classes: ['PRODUCT'], operations: read.value };
+  const run = { nodeId: 1, code: null, title: 'Regulars', classes: ['PRODUCT'], operations: read.value };
   const { allocations, applications } = applyOutput(cart.lines, currencies, [run]);
   const given = new Map(allocations.map(({ lineId, amountMinor }) => [lineId, amountMinor]));
   const discounts = cart.lines.map(({ id }) => given.get(id) ?? 0);

@@ -22,11 +22,11 @@ export const inputOf = (cart: CheckoutCart, spoiled: Spoiled = {}): unknown =>
   buildFunctionInput(loadFunctionSchema(), inputQuery, rootOf(cart, spoiled), cart.lines.length);
 
 type Asked = { readonly namespace?: string | null; readonly key: string };
-const json = (text: string) => ({ type: 'json', value: text, jsonValue: JSON.parse(text) as unknown });
+export const json = (text: string) => ({ type: 'json', value: text, jsonValue: JSON.parse(text) as unknown });
 const plain = (text: string) => ({ type: 'single_line_text_field', value: text, jsonValue: text });
 
 /** Metafields in our own namespace; a value of null is one that was never written. */
-const metafields =
+export const metafields =
   (own: Readonly<Record<string, object | null>>) =>
   ({ namespace, key }: Asked): object | null =>
     namespace === '$app' ? (own[key] ?? null) : null;
@@ -55,12 +55,22 @@ function rootOf(cart: CheckoutCart, spoiled: Spoiled): object {
   };
 }
 
-function lineFields(line: CheckoutLine, money: (minor: number) => object, spoiledCost: string | undefined): object {
+/** A line as the Function reads it; `product`: Shopify's number of what it is of. */
+export function lineFields(
+  line: CheckoutLine,
+  money: (minor: number) => object,
+  spoiledCost?: string | undefined,
+  product = '1',
+): object {
   const { id, quantity, unitMinor, costMinor, kind } = line;
   const isGiftCard = kind === 'giftCard';
   const written = isGiftCard ? NEVER_DISCOUNTED : costMinor;
   const cost = written === null ? null : json(spoiledCost ?? String(written));
-  const variant = { __typename: 'ProductVariant', metafield: metafields({ cost }), product: { isGiftCard } };
+  const variant = {
+    __typename: 'ProductVariant',
+    metafield: metafields({ cost }),
+    product: { id: `gid://shopify/Product/${product}`, isGiftCard },
+  };
   return {
     id,
     quantity,

@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import { loadFunctionSchema } from '../sandbox/storefront/function-schema.ts';
 import { inputQuery } from './function-input.ts';
+import { rewardQueries } from './reward-input.ts';
 
 const BYTES_MAX = 3000;
 const COST_MAX = 30;
@@ -36,18 +37,24 @@ function costOf(query: string): number {
   return cost;
 }
 
-describe('what the Function asks of a cart', () => {
+const queries = [
+  ['the automatic discount', inputQuery],
+  ['a percentage by code', rewardQueries.percent],
+  ['a gift by code', rewardQueries.gift],
+] as const;
+
+describe.each(queries)('what the Function of %s asks of a cart', (_which, query) => {
   it('is what Shopify’s schema knows, and nothing that will be removed', () => {
     const rules = [...specifiedRules, NoDeprecatedCustomRule];
-    expect(validate(loadFunctionSchema(), parse(inputQuery), rules)).toEqual([]);
+    expect(validate(loadFunctionSchema(), parse(query), rules)).toEqual([]);
   });
 
   it('is short and cheap enough to be deployed', () => {
-    expect(Buffer.byteLength(inputQuery)).toBeLessThanOrEqual(BYTES_MAX);
-    expect(costOf(inputQuery)).toBeLessThanOrEqual(COST_MAX);
+    expect(Buffer.byteLength(query)).toBeLessThanOrEqual(BYTES_MAX);
+    expect(costOf(query)).toBeLessThanOrEqual(COST_MAX);
   });
 
-  it('costs what Shopify’s table says', () => {
+  it('is counted as Shopify’s table says', () => {
     expect(costOf('query { cart { lines { id quantity } } }')).toBe(2);
     expect(costOf('query { cart { metafield(key: "x") { value } } }')).toBe(4);
     const product = 'product { hasAnyTag(tags: ["x"]) inAnyCollection(ids: []) }';
@@ -56,6 +63,6 @@ describe('what the Function asks of a cart', () => {
 
   it('asks for no name, no address, no e-mail and no order of anybody', () => {
     const personal = /\b(email|phone|\w*[nN]ame|\w*[aA]ddress|amountSpent|numberOfOrders|shopUser)\b/;
-    expect(inputQuery).not.toMatch(personal);
+    expect(query).not.toMatch(personal);
   });
 });

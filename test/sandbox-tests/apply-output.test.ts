@@ -21,7 +21,8 @@ const product = (candidates: readonly object[], selectionStrategy = 'ALL') => ({
 function apply(output: unknown, classes = ['PRODUCT'], cart = lines, currencies = euros) {
   const read = readFunctionOutput(loadFunctionSchema(), output);
   if (!read.ok) return { refused: read.error };
-  const applied = applyOutput(cart, currencies, [{ nodeId: 1, title: 'Regulars', classes, operations: read.value }]);
+  const run = { nodeId: 1, code: null, title: 'Regulars', classes, operations: read.value };
+  const applied = applyOutput(cart, currencies, [run]);
   const given = Object.fromEntries(applied.allocations.map(({ lineId, amountMinor }) => [lineId, amountMinor]));
   return { given, notes: applied.notes.map(({ why }) => why), titles: applied.applications.map(({ title }) => title) };
 }

@@ -4,6 +4,7 @@ import { stockedLines } from '../sandbox/storefront/cart-lines.ts';
 import { buildFunctionInput } from '../sandbox/storefront/function-input.ts';
 import { functionRoot } from '../sandbox/storefront/function-root.ts';
 import { loadFunctionSchema } from '../sandbox/storefront/function-schema.ts';
+import { gid } from '../sandbox/world/gid.ts';
 import { addDiscount, openPages, setAppMetafield } from './open-pages.ts';
 
 const AT = Date.parse('2026-11-22T23:30:00Z');
@@ -25,7 +26,8 @@ function setUp() {
   const read = (query: string, change: Partial<typeof cart> = {}) => {
     const asked = { ...changeAttributes(cart, { _regulars: 'a statement' }), ...change };
     const lines = stockedLines(shop.state, asked);
-    const root = functionRoot(shop.state, { cart: asked, lines, location: null }, node, AT);
+    const run = { node, owner: gid('DiscountAutomaticNode', node.id), code: null };
+    const root = functionRoot(shop.state, { cart: asked, lines, location: null }, run, AT);
     return buildFunctionInput(loadFunctionSchema(), query, root, lines.length);
   };
   return { shop, customer, product, variant, node, read };

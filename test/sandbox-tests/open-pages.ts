@@ -22,7 +22,7 @@ export type OpenPages = {
 export type OpenOptions = {
   readonly appUrl?: string;
   readonly mailbox?: Mailbox;
-  readonly deployed?: DeployedFunction;
+  readonly deployed?: DeployedFunction | readonly DeployedFunction[];
   /** What the app answers to webhooks. */
   readonly answers?: number;
 };
@@ -53,7 +53,7 @@ export function openPages({ appUrl = 'http://127.0.0.1:9', mailbox, deployed, an
       sent: sent.list,
       complaints: [],
     },
-    { mailbox: mailbox ?? null, ...(deployed === undefined ? {} : { deployed }) },
+    { mailbox: mailbox ?? null, ...(deployed === undefined ? {} : { deployed: [deployed].flat() }) },
   );
   return { app: express().use(pages), shop, root: `/shops/${SHOP}/`, setClock: world.clock.set };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildAdmin } from '../../admin-ui/build.ts';
-import { buildFunction } from '../../extension/discount-function/build.ts';
+import { buildFunctions } from '../../extension/build-functions.ts';
 import { root } from './steps.ts';
 
 type Build = {
@@ -20,10 +20,10 @@ const builds: readonly Build[] = [
     build: () => buildAdmin(),
   },
   {
-    name: 'checkout function',
-    inputs: ['extension/discount-function/**/*', 'shared/domain/**/*', 'package-lock.json'],
-    output: 'dist/function/function.js',
-    build: () => buildFunction(),
+    name: 'checkout functions',
+    inputs: ['extension/*.ts', 'extension/*-function/**/*', 'shared/domain/**/*', 'package-lock.json'],
+    output: 'dist/function/gift-function.js',
+    build: () => buildFunctions(),
   },
 ];
 

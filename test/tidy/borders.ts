@@ -58,7 +58,18 @@ export const borders: readonly Border[] = [
   { folder: 'admin-ui/build.ts', areas: [], packages: ['node:', 'vite', '@vitejs/plugin-react'] },
   { folder: 'extension', areas: ['shared', 'extension'], packages: [] },
   { folder: 'extension/discount-function', areas: [...domain, 'extension/discount-function'], packages: [] },
-  { folder: 'extension/discount-function/build.ts', areas: [], packages: ['node:', '@swc/core', 'esbuild'] },
+  {
+    folder: 'extension/reward-function',
+    areas: [...domain, 'extension/discount-function/src', 'extension/reward-function'],
+    packages: [],
+  },
+  { folder: 'extension/gift-function', areas: [...domain, 'extension/gift-function'], packages: [] },
+  ...['discount', 'gift', 'reward'].map((name) => ({
+    folder: `extension/${name}-function/build.ts`,
+    areas: ['extension/bundle-function.ts'],
+    packages: ['node:'],
+  })),
+  { folder: 'extension/bundle-function.ts', areas: [], packages: ['node:', '@swc/core', 'esbuild'] },
   { folder: 'test', areas: ['*'], packages: ['*'] },
 ];
 

@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { buildFunction } from '../../../extension/discount-function/build.ts';
+import { buildGiftFunction } from '../../../extension/gift-function/build.ts';
+import { buildRewardFunction } from '../../../extension/reward-function/build.ts';
 import { inputOf } from '../../function/function-input.ts';
 import { longCart } from '../../function/long-carts.ts';
+import { rewardInputOf } from '../../function/reward-input.ts';
 import { runInNode } from '../../support/run-function.ts';
 import { type Figure, whole } from '../figure.ts';
 import { tableOf } from '../table.ts';
-import { cases } from './cases.ts';
+import { type Case, cases, type RewardCase, rewardCases } from './cases.ts';
 
 /** One line of the rig's answer; without `output` the run failed, and Shopify would give no discount. */
 type RigLine = {
@@ -24,32 +27,51 @@ type RigLine = {
 const USAGE = 'npm run bench -- function --rig PATH [--python PATH]: PATH is rig.py or its folder; see its README';
 
 /**
- * Counts the Function's instructions with the function rig, which is no part of the project: over carts of every length
- * and kind, against our goals and Shopify's limit. True when all hold.
+ * Counts the instructions of our Functions with the function rig, which is no part of the project: over carts of every
+ * length and kind, against our goals and Shopify's limit. True when all hold.
  */
 export async function benchFunction(args: readonly string[]): Promise<boolean> {
   const [rig, python] = [option(args, '--rig'), option(args, '--python') ?? 'python3'];
   if (rig === null) throw new Error(USAGE);
   const folder = await mkdtemp(join(tmpdir(), 'regulars-function-'));
   try {
-    const bundle = await buildFunction();
-    await writeFile(join(folder, 'function.js'), bundle);
-    const inputs = cases.map(({ cart }) => inputOf(longCart(cart)));
-    await Promise.all(inputs.map((input, i) => writeFile(join(folder, `${i}.json`), JSON.stringify(input))));
-    const names = ['function.js', ...inputs.map((_, i) => `${i}.json`)];
-    const lines = await runRig(
-      python,
-      await script(rig),
-      names.map((name) => join(folder, name)),
-    );
-    const figures = lines.map((line, i) =>
-      figureOf(line, cases[i] as (typeof cases)[number], runInNode(bundle, inputs[i])),
-    );
-    console.log(`bundle: ${whole(Buffer.byteLength(bundle))} bytes\n${tableOf(figures)}`);
-    return figures.every(({ held }) => held === true);
+    const tools = { python, rig: await script(rig), folder };
+    const automatic = cases.map((one) => ({ ...one, input: inputOf(longCart(one.cart)) }));
+    const byCode = rewardCases.map((one) => ({ ...one, input: rewardInputOf(longCart(one.cart), one.gives) }));
+    const [percents, gifts] = [byCode.filter(isPercent), byCode.filter((one) => !isPercent(one))];
+    const held = [
+      await measure(tools, await buildFunction(), automatic),
+      await measure(tools, await buildRewardFunction(), percents),
+      await measure(tools, await buildGiftFunction(), gifts),
+    ];
+    return !held.includes(false);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+const isPercent = ({ gives }: RewardCase): boolean => gives.kind === 'percent';
+
+type Tools = { readonly python: string; readonly rig: string; readonly folder: string };
+type Measured = Case & { readonly input: unknown };
+
+/** One Function over its carts; true when all hold. */
+async function measure(
+  { python, rig, folder }: Tools,
+  bundle: string,
+  measured: readonly Measured[],
+): Promise<boolean> {
+  await writeFile(join(folder, 'function.js'), bundle);
+  await Promise.all(measured.map(({ input }, i) => writeFile(join(folder, `${i}.json`), JSON.stringify(input))));
+  const names = ['function.js', ...measured.map((_, i) => `${i}.json`)];
+  const paths = names.map((name) => join(folder, name));
+  const lines = await runRig(python, rig, paths);
+  const figures = lines.map((line, i) => {
+    const one = measured[i] as Measured;
+    return figureOf(line, one, runInNode(bundle, one.input));
+  });
+  console.log(`bundle: ${whole(Buffer.byteLength(bundle))} bytes\n${tableOf(figures)}`);
+  return figures.every(({ held }) => held === true);
 }
 
 function option(args: readonly string[], name: string): string | null {
@@ -72,7 +94,7 @@ async function runRig(python: string, rig: string, files: readonly string[]): Pr
   return lines.map((line) => JSON.parse(line) as RigLine);
 }
 
-function figureOf(line: RigLine, { what, goal }: (typeof cases)[number], expected: unknown): Figure {
+function figureOf(line: RigLine, { what, goal }: Case, expected: unknown): Figure {
   const isSame = JSON.stringify(line.output) === JSON.stringify(expected);
   const out = line.error ?? `${whole(line.outputBytes ?? 0)} B out${isSame ? '' : ', NOT WHAT NODE ANSWERS'}`;
   return {

@@ -1,5 +1,7 @@
+import type { OfferGives } from '../../../shared/domain/offer/offer.ts';
 import type { RewardsOwed } from '../../../shared/domain/quote/rewards.ts';
 import { type LongCart, typedCard } from '../../function/long-carts.ts';
+import { productOf } from '../../function/reward-input.ts';
 import { programId } from '../../support/builders/ids.ts';
 
 /** Over it a Function fails and the shopper gets no discount. */
@@ -7,7 +9,7 @@ const SHOPIFY_MAX = 11_000_000;
 const LONG_MAX = 9_000_000;
 const SHORT_MAX = 1_500_000;
 
-type Case = { readonly what: string; readonly cart: LongCart; readonly goal: number };
+export type Case = { readonly what: string; readonly cart: LongCart; readonly goal: number };
 
 const claim = (discountBp: number, id: string) => ({ programId: programId(id), discountBp });
 const days = { sequence: 123_456, fromDay: '2026-11-01', untilDay: '2026-12-31' };
@@ -39,6 +41,26 @@ const of = (what: string, cart: LongCart, goal = SHOPIFY_MAX): Case => ({
   cart,
   goal,
 });
+
+/** What the Function of the codes is measured with. */
+export type RewardCase = Case & { readonly gives: OfferGives };
+const percent = (discountBp: number): OfferGives => ({ kind: 'percent', discountBp });
+const gift: OfferGives = { kind: 'gift', productId: productOf(3) };
+const byCode = (what: string, gives: OfferGives, cart: LongCart, goal = SHOPIFY_MAX): RewardCase => ({
+  ...of(`by code, ${what}`, { storefront: null, ...cart }, goal),
+  gives,
+});
+
+export const rewardCases: readonly RewardCase[] = [
+  byCode('a percentage, floor on', percent(500), { lines: 1 }, SHORT_MAX),
+  byCode('a percentage, floor on', percent(500), { lines: 20 }, SHORT_MAX),
+  byCode('a percentage, floor on, all cut', percent(1_000), { lines: 20, cut: 20 }),
+  byCode('a percentage, floor on', percent(500), { lines: 200 }, LONG_MAX),
+  byCode('a percentage, floor on, 20 cut', percent(1_000), { lines: 200, cut: 20 }),
+  byCode('a percentage, floor on, all cut', percent(10_000), { lines: 200, cut: 200 }),
+  byCode('a gift', gift, { lines: 20 }, SHORT_MAX),
+  byCode('a gift', gift, { lines: 200 }, LONG_MAX),
+];
 
 /**
  * What the Function is measured with. `goal`: instructions; the two that the project promises, else Shopify's limit.

@@ -13,6 +13,12 @@ const NEEDS: Readonly<Record<string, string>> = {
   discountAutomaticAppCreate: 'write_discounts',
   discountAutomaticAppUpdate: 'write_discounts',
   discountAutomaticDelete: 'write_discounts',
+  codeDiscountNodeByCode: 'read_discounts',
+  discountRedeemCodeBulkCreation: 'read_discounts',
+  discountCodeAppCreate: 'write_discounts',
+  discountCodeDelete: 'write_discounts',
+  discountRedeemCodeBulkAdd: 'write_discounts',
+  discountCodeRedeemCodeBulkDelete: 'write_discounts',
   product: 'read_products',
   products: 'read_products',
   productVariant: 'read_products',
@@ -31,6 +37,7 @@ export const METAFIELD_NEEDS: Readonly<Record<string, string>> = {
   ProductVariant: 'write_products',
   DiscountNode: 'write_discounts',
   DiscountAutomaticNode: 'write_discounts',
+  DiscountCodeNode: 'write_discounts',
 };
 
 export function allows(granted: readonly string[], needed: string): boolean {

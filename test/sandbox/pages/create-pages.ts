@@ -6,7 +6,7 @@ import { createOrderPages } from '../orders/order-pages.ts';
 import { cardBlockOf } from '../storefront/card-block.ts';
 import { createCarts } from '../storefront/carts.ts';
 import { createStorefront } from '../storefront/create-storefront.ts';
-import { builtFunction } from '../storefront/deployed-function.ts';
+import { builtFunctions } from '../storefront/deployed-function.ts';
 import { createFunctionFailures } from '../storefront/function-failures.ts';
 import type { StorefrontDeps } from '../storefront/storefront-deps.ts';
 import { createTill } from '../till/create-till.ts';
@@ -29,7 +29,7 @@ export function createSandboxPages(context: PagesContext, parts: Partial<PagePar
   const storefront: StorefrontDeps = {
     shop: (domain) => world.findShop(domain)?.context ?? null,
     carts: createCarts(),
-    deployed: parts.deployed ?? builtFunction,
+    deployed: parts.deployed ?? builtFunctions,
     cardBlock: cardBlockOf,
     noteFailures: (domain, list) => failures.note(domain, world.clock.now(), list),
     confirmOrder: letters.confirmed,

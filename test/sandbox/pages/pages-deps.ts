@@ -7,7 +7,7 @@ export type PageParts = {
   /** Where letters go and are looked at; null: the sandbox runs without. */
   readonly mailbox: Mailbox | null;
   /** The Function as built; a test may hand in another. */
-  readonly deployed: DeployedFunction;
+  readonly deployed: readonly DeployedFunction[];
 };
 
 export type PagesContext = SandboxContext & { readonly mailbox?: Mailbox | null };

@@ -51,7 +51,8 @@ function offerOf(lines: readonly Rest[], currencies: Currencies, run: DiscountRu
   const shares = spread(Math.min(wanted, whole), worths);
   return {
     application: {
-      title: candidate.message ?? run.title,
+      title: run.code ?? candidate.message ?? run.title,
+      code: run.code,
       valueType: percent === null ? 'fixed_amount' : 'percentage',
       value: String(candidate.value.percentage?.value ?? candidate.value.fixedAmount?.amount),
       allocationMethod: 'across',

@@ -9,6 +9,8 @@ export type PricedLine = { readonly id: string; readonly quantity: number; reado
 /** A discount as orders tell of it; what it gave is in the allocations that name its place in the list. */
 export type Application = {
   readonly title: string;
+  /** Of a discount that a code brought; null: an automatic one. */
+  readonly code: string | null;
   readonly valueType: 'fixed_amount' | 'percentage';
   readonly value: string;
   readonly allocationMethod: 'each' | 'across';
@@ -19,6 +21,8 @@ export type Allocation = { readonly lineId: string; readonly amountMinor: number
 
 export type DiscountRun = {
   readonly nodeId: number;
+  /** What the shopper put in for it; null: an automatic discount. */
+  readonly code: string | null;
   /** Of the discount node; a candidate without a message is told by it. */
   readonly title: string;
   readonly classes: readonly string[];

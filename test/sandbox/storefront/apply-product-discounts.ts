@@ -69,7 +69,8 @@ function offerOf(
   const isAcross = percentage == null && fixedAmount?.appliesToEachItem !== true;
   return {
     application: {
-      title: candidate.message ?? run.title,
+      title: run.code ?? candidate.message ?? run.title,
+      code: run.code,
       valueType: percentage == null ? 'fixed_amount' : 'percentage',
       value: String(percentage == null ? fixedAmount?.amount : percentage.value),
       allocationMethod: isAcross ? 'across' : 'each',

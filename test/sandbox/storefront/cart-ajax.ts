@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { addToCart, type Cart, changeAttributes, changeLine, emptyCart } from './cart.ts';
+import { addToCart, type Cart, changeAttributes, changeCodes, changeLine, emptyCart } from './cart.ts';
 import { cartJson } from './cart-json.ts';
 import { findGoods } from './cart-lines.ts';
 import { count, field, recordField } from './form.ts';
@@ -68,7 +68,7 @@ function changeOne({ cart }: Visit, request: Request): Cart | { readonly refused
   return changeLine(cart, key, count(field(request, 'quantity')));
 }
 
-/** Quantities by variant or key, the note, and attributes: each only where given. */
+/** Quantities by variant or key, the note, attributes and codes: each only where given. */
 function update({ cart }: Visit, request: Request): Cart {
   const body = (typeof request.body === 'object' && request.body !== null ? request.body : {}) as Readonly<
     Record<string, unknown>
@@ -78,5 +78,6 @@ function update({ cart }: Visit, request: Request): Cart {
     const key = keyOf(changed, id, '');
     if (key !== null) changed = changeLine(changed, key, count(quantity ?? ''));
   }
+  if (typeof body.discount === 'string') changed = changeCodes(changed, body.discount);
   return typeof body.note === 'string' ? { ...changed, note: body.note === '' ? null : body.note } : changed;
 }

@@ -26,6 +26,7 @@ export function cartJson(cart: Cart, price: CartPrice): object {
     currency: cart.currency,
     items_subtotal_price: cents(price.totalMinor),
     cart_level_discount_applications: [],
+    discount_codes: price.codes.map(({ code, isApplicable }) => ({ code, applicable: isApplicable })),
   };
 }
 
@@ -63,7 +64,7 @@ function lineJson(priced: CartLinePrice, { applications }: CartPrice, cents: (mi
 }
 
 const applicationJson = (application: CartPrice['applications'][number] | undefined, amount: number): object => ({
-  type: 'automatic',
+  type: application?.code == null ? 'automatic' : 'discount_code',
   title: application?.title ?? '',
   value: application?.value ?? '0',
   value_type: application?.valueType ?? 'fixed_amount',

@@ -15,6 +15,8 @@ export type Cart = {
   readonly lines: readonly CartLine[];
   readonly attributes: readonly Attribute[];
   readonly note: string | null;
+  /** Codes the shopper or a script of the theme put in, as typed. */
+  readonly codes: readonly string[];
   /** Whom the shopper logged in as. */
   readonly customerId: number | null;
   /** The currency the shopper pays in. */
@@ -23,12 +25,14 @@ export type Cart = {
 
 const LINES_MAX = 500;
 const QUANTITY_MAX = 1_000_000;
+const CODES_MAX = 5;
 
 export const emptyCart = (token: string, currency: string): Cart => ({
   token,
   lines: [],
   attributes: [],
   note: null,
+  codes: [],
   customerId: null,
   currency,
 });
@@ -66,4 +70,11 @@ export function changeAttributes(cart: Cart, change: Readonly<Record<string, str
   const kept = cart.attributes.filter(({ name }) => !(name in change));
   const set = Object.entries(change).flatMap(([name, value]) => (value ? [{ name, value }] : []));
   return { ...cart, attributes: [...kept, ...set] };
+}
+
+/** Sets the codes, all that there are to be, separated by commas as the AJAX API takes them; each once. */
+export function changeCodes(cart: Cart, text: string): Cart {
+  const codes = new Map<string, string>();
+  for (const code of text.split(',').map((each) => each.trim())) if (code !== '') codes.set(code.toUpperCase(), code);
+  return { ...cart, codes: [...codes.values()].slice(0, CODES_MAX) };
 }

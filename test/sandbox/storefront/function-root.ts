@@ -9,6 +9,9 @@ import { functionDecimal } from './exact.ts';
 import { collectionFields, metafieldField, tagFields } from './function-root-fields.ts';
 import { localTimeFields } from './local-time.ts';
 
+/** The discount that the Function runs for, its id as Shopify names its kind, and the code that brought it. */
+export type RunFor = { readonly node: DiscountNode; readonly owner: string; readonly code: string | null };
+
 export type FunctionCart = {
   readonly cart: Cart;
   readonly lines: readonly StockedLine[];
@@ -27,7 +30,7 @@ export const cartLineGid = ({ key }: StockedLine['line']): string =>
 export function functionRoot(
   state: ShopState,
   { cart, lines, location }: FunctionCart,
-  node: DiscountNode,
+  { node, owner, code }: RunFor,
   now: number,
 ) {
   const currencies = currenciesOf(state.facts, cart.currency);
@@ -35,9 +38,9 @@ export function functionRoot(
     cart: cartFields(state, cart, lines, location, currencies),
     discount: {
       discountClasses: node.classes,
-      metafield: metafieldField(state, gid('DiscountAutomaticNode', node.id)),
+      metafield: metafieldField(state, owner),
     },
-    enteredDiscountCodes: [],
+    enteredDiscountCodes: cart.codes.map((each) => ({ code: each, rejectable: true })),
     fetchResult: null,
     localization: { country: { isoCode: state.facts.country }, language: { isoCode: 'EN' } },
     presentmentCurrencyRate: currencies.rate,
@@ -46,7 +49,7 @@ export function functionRoot(
       metafield: metafieldField(state, gid('Shop', state.facts.id)),
       metaobject: null,
     },
-    triggeringDiscountCode: null,
+    triggeringDiscountCode: code,
   };
 }
 

@@ -19,8 +19,7 @@ export type WebOrder = {
 
 /** A Function's discount as the order tells of it. */
 export const orderApplication = (application: Application): DiscountApplication => ({
-  type: 'automatic',
-  code: null,
+  type: application.code === null ? 'automatic' : 'discount_code',
   targetType: 'line_item',
   ...application,
 });

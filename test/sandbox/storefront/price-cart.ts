@@ -22,13 +22,15 @@ export type CartPrice = {
   readonly totalMinor: number;
   readonly applications: readonly Application[];
   readonly failures: readonly FunctionFailure[];
+  /** Those that were put in; one that is unknown, used up or gives nothing here does not apply. */
+  readonly codes: readonly { readonly code: string; readonly isApplicable: boolean }[];
 };
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((a, b) => a + b, 0);
 
 /** What a cart costs now: prices of the shop, then what the Function of its active discounts gives. */
 export async function priceCart(
-  deployed: DeployedFunction,
+  deployed: readonly DeployedFunction[],
   state: ShopState,
   cart: FunctionCart,
   now: number,
@@ -46,6 +48,7 @@ export async function priceCart(
     totalMinor: sum(lines.map(({ totalMinor }) => totalMinor)),
     applications,
     failures: [...failures, ...notes],
+    codes: cart.cart.codes.map((code) => ({ code, isApplicable: applications.some((each) => each.code === code) })),
   };
 }
 

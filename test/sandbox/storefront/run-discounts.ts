@@ -1,9 +1,11 @@
+import { gid } from '../world/gid.ts';
+import { findCode, isUsable } from '../world/operations/redeem-codes.ts';
 import type { ShopState } from '../world/state.ts';
 import type { DiscountNode } from '../world/things.ts';
 import type { DiscountRun } from './apply-output.ts';
 import { buildFunctionInput } from './function-input.ts';
 import { readFunctionOutput } from './function-output.ts';
-import { type FunctionCart, functionRoot } from './function-root.ts';
+import { type FunctionCart, functionRoot, type RunFor } from './function-root.ts';
 import { loadFunctionSchema } from './function-schema.ts';
 
 const OUTPUT_BYTES_MAX = 20_000;
@@ -25,22 +27,26 @@ export type FunctionFailure = { readonly nodeId: number; readonly why: string };
 export type DiscountRuns = { readonly runs: readonly DiscountRun[]; readonly failures: readonly FunctionFailure[] };
 
 /**
- * Runs the Function once for each active discount of the shop. A Function that fails, or whose output is too long or
- * not what the schema says, gives no discount: the shopper pays the full price and is told nothing.
+ * Runs a Function once for each active automatic discount of the shop, then once for each code of the cart that may be
+ * used. A Function that fails, or whose output is too long or not what the schema says, gives no discount: the shopper
+ * pays the full price and is told nothing.
  */
 export async function runDiscounts(
-  deployed: DeployedFunction,
+  deployed: readonly DeployedFunction[],
   state: ShopState,
   cart: FunctionCart,
   now: number,
 ): Promise<DiscountRuns> {
   const runs: DiscountRun[] = [];
   const failures: FunctionFailure[] = [];
-  if (cart.lines.length === 0) return { runs, failures };
-  for (const node of activeNodes(deployed, state, now)) {
+  if (cart.lines.length === 0 || state.installation === null) return { runs, failures };
+  for (const asked of [...automaticOnes(state), ...codeOnes(state, cart.cart.codes)]) {
+    const { node, code } = asked;
+    const theFunction = deployed.find(({ handle }) => handle === node.functionHandle);
+    if (theFunction === undefined || !isItsTime(node, now)) continue;
     try {
-      const operations = await runOne(deployed, state, cart, node, now);
-      runs.push({ nodeId: node.id, title: node.title, classes: node.classes, operations });
+      const operations = await runOne(theFunction, state, cart, asked, now);
+      runs.push({ nodeId: node.id, code, title: node.title, classes: node.classes, operations });
     } catch (cause) {
       failures.push({ nodeId: node.id, why: cause instanceof Error ? cause.message : String(cause) });
     }
@@ -48,29 +54,30 @@ export async function runDiscounts(
   return { runs, failures };
 }
 
-/** Discounts of our Function whose time it is, while the app is in the shop. */
-const activeNodes = (
-  { handle }: DeployedFunction,
-  { discounts, installation }: ShopState,
-  now: number,
-): DiscountNode[] =>
-  installation === null
-    ? []
-    : [...discounts.values()].filter(
-        ({ functionHandle, startsAt, endsAt }) =>
-          functionHandle === handle && startsAt <= now && (endsAt === null || now < endsAt),
-      );
+const isItsTime = ({ startsAt, endsAt }: DiscountNode, now: number): boolean =>
+  startsAt <= now && (endsAt === null || now < endsAt);
+
+const automaticOnes = ({ discounts }: ShopState): RunFor[] =>
+  [...discounts.values()].map((node) => ({ node, owner: gid('DiscountAutomaticNode', node.id), code: null }));
+
+/** A code that was used as often as it may is no code any more. */
+const codeOnes = (state: ShopState, codes: readonly string[]): RunFor[] =>
+  codes.flatMap((typed) => {
+    const found = findCode(state, typed);
+    if (found === null || !isUsable(found.discount, found.code)) return [];
+    return [{ node: found.discount, owner: gid('DiscountCodeNode', found.discount.id), code: typed }];
+  });
 
 async function runOne(
   deployed: DeployedFunction,
   state: ShopState,
   cart: FunctionCart,
-  node: DiscountNode,
+  asked: RunFor,
   now: number,
 ): Promise<DiscountRun['operations']> {
   const [query, bundle] = await Promise.all([deployed.inputQuery(), deployed.bundle()]);
   const count = cart.lines.length;
-  const input = buildFunctionInput(loadFunctionSchema(), query, functionRoot(state, cart, node, now), count);
+  const input = buildFunctionInput(loadFunctionSchema(), query, functionRoot(state, cart, asked, now), count);
   const output = await deployed.run(bundle, input);
   const bytes = Buffer.byteLength(JSON.stringify(output ?? null));
   const max = OUTPUT_BYTES_MAX * Math.max(1, count / LINES_BEFORE_SCALING);

@@ -12,7 +12,7 @@ export type StorefrontDeps = {
   /** An open shop of the sandbox; null when there is none of that domain. */
   readonly shop: (domain: string) => ShopContext | null;
   readonly carts: Carts;
-  readonly deployed: DeployedFunction;
+  readonly deployed: readonly DeployedFunction[];
   /** The theme block of the card number, as the theme extension gives it. */
   readonly cardBlock: (cart: Cart) => Promise<Html>;
   /** Keeps in the discount's error history why a Function gave nothing. */

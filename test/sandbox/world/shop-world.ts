@@ -50,6 +50,7 @@ export function createShopWorld(context: ShopContext) {
     metafield: (owner: string, namespace: string, key: string) => findMetafield(state, owner, namespace, key),
     metafields: (owner: string) => metafieldsOf(state, owner),
     discounts: () => [...state.discounts.values()],
+    codeDiscounts: () => [...state.codeDiscounts.values()],
     installation: () => state.installation,
 
     addProduct: bound(addProduct),

@@ -1,3 +1,4 @@
+import type { CodeCreation, CodeDiscount } from './codes.ts';
 import type {
   BulkOperation,
   Customer,
@@ -19,6 +20,8 @@ export type ShopState = {
   /** By `owner namespace key`. */
   readonly metafields: Map<string, Metafield>;
   readonly discounts: Map<number, DiscountNode>;
+  readonly codeDiscounts: Map<number, CodeDiscount>;
+  readonly codeCreations: Map<number, CodeCreation>;
   readonly bulkOperations: Map<number, BulkOperation>;
   installation: Installation | null;
   nextOrderNumber: number;
@@ -37,12 +40,22 @@ export const emptyShop = (facts: ShopFacts): ShopState => ({
   orders: new Map(),
   metafields: new Map(),
   discounts: new Map(),
+  codeDiscounts: new Map(),
+  codeCreations: new Map(),
   bulkOperations: new Map(),
   installation: null,
   nextOrderNumber: 1001,
 });
 
-const COLLECTIONS = ['products', 'customers', 'orders', 'discounts', 'bulkOperations'] as const;
+const COLLECTIONS = [
+  'products',
+  'customers',
+  'orders',
+  'discounts',
+  'codeDiscounts',
+  'codeCreations',
+  'bulkOperations',
+] as const;
 
 /** The world as one JSON text. */
 export function writeWorld(state: WorldState): string {
@@ -71,6 +84,9 @@ const readShop = (shop: Written<ShopState>): ShopState => ({
   customers: byId(shop.customers),
   orders: byId(shop.orders),
   discounts: byId(shop.discounts),
+  // A world that was kept before there were codes has none.
+  codeDiscounts: byId(shop.codeDiscounts ?? []),
+  codeCreations: byId(shop.codeCreations ?? []),
   bulkOperations: byId(shop.bulkOperations),
   metafields: new Map(shop.metafields.map((each) => [metafieldKey(each.owner, each.namespace, each.key), each])),
 });

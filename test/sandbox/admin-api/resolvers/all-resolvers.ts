@@ -1,5 +1,6 @@
 import type { Resolvers } from '../admin-context.ts';
 import { bulkResolvers } from './bulk.resolvers.ts';
+import { codeResolvers } from './code.resolvers.ts';
 import { customerResolvers } from './customer.resolvers.ts';
 import { discountResolvers } from './discount.resolvers.ts';
 import { discountApplicationResolvers } from './discount-application.resolvers.ts';
@@ -24,6 +25,7 @@ export const allResolvers: Resolvers = {
   ...refundResolvers,
   ...productResolvers,
   ...discountResolvers,
+  ...codeResolvers,
   ...metafieldResolvers,
   ...bulkResolvers,
 };

@@ -10,7 +10,7 @@ type Metafield = {
   readonly type: string;
   readonly value: string;
 };
-type Input = {
+export type DiscountInput = {
   readonly title?: string | null;
   readonly functionHandle?: string | null;
   readonly startsAt?: string | null;
@@ -19,13 +19,13 @@ type Input = {
   readonly combinesWith?: Partial<DiscountNode['combinesWith']> | null;
   readonly metafields?: readonly Metafield[] | null;
 };
-type InputArgs = { readonly automaticAppDiscount: Input };
+type InputArgs = { readonly automaticAppDiscount: DiscountInput };
 
 /** All apps of a shop share so many. */
 const MOST = 25;
 const NODE = 'automaticAppDiscount';
 
-const userError = (code: string, message: string, ...field: readonly string[]) => ({
+export const userError = (code: string, message: string, ...field: readonly string[]) => ({
   code,
   message,
   field: field.length === 0 ? null : [NODE, ...field],
@@ -64,7 +64,7 @@ export function discountAutomaticAppCreate(
   return { automaticAppDiscount: node, userErrors: [] };
 }
 
-function writeMetafields({ shop }: AdminContext, { id }: DiscountNode, { metafields }: Input): void {
+function writeMetafields({ shop }: AdminContext, { id }: DiscountNode, { metafields }: DiscountInput): void {
   for (const { namespace, ...each } of metafields ?? []) {
     setMetafield(shop, { ...each, namespace: namespace ?? '$app', owner: discountGid(id) });
   }

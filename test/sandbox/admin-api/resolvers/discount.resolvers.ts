@@ -14,7 +14,7 @@ export function functionId(handle: string): string {
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-function statusOf({ startsAt, endsAt }: DiscountNode, _args: never, { shop }: AdminContext): string {
+export function statusOf({ startsAt, endsAt }: DiscountNode, _args: never, { shop }: AdminContext): string {
   const now = shop.now();
   if (startsAt > now) return 'SCHEDULED';
   return endsAt !== null && endsAt <= now ? 'EXPIRED' : 'ACTIVE';

@@ -32,6 +32,7 @@ const OWNER_TYPES: Readonly<Record<string, string>> = {
   Product: 'PRODUCT',
   ProductVariant: 'PRODUCTVARIANT',
   DiscountAutomaticNode: 'DISCOUNT',
+  DiscountCodeNode: 'DISCOUNT',
   AppInstallation: 'API_PERMISSION',
   Shop: 'SHOP',
 };

@@ -33,6 +33,7 @@ const owners: Readonly<Record<string, (state: ShopState, id: number) => boolean>
   ProductVariant: (state, id) => findVariant(state, id) !== null,
   DiscountAutomaticNode: ({ discounts }, id) => discounts.has(id),
   DiscountNode: ({ discounts }, id) => discounts.has(id),
+  DiscountCodeNode: ({ codeDiscounts }, id) => codeDiscounts.has(id),
   Shop: ({ facts }, id) => facts.id === id,
   AppInstallation: ({ installation }, id) => installation?.id === id,
 };

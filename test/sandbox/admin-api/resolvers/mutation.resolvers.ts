@@ -1,6 +1,12 @@
 import { readGid } from '../../world/gid.ts';
 import type { AdminContext, Resolvers } from '../admin-context.ts';
 import {
+  discountCodeAppCreate,
+  discountCodeDelete,
+  discountCodeRedeemCodeBulkDelete,
+  discountRedeemCodeBulkAdd,
+} from './code-mutations.ts';
+import {
   discountAutomaticAppCreate,
   discountAutomaticAppUpdate,
   discountAutomaticDelete,
@@ -18,7 +24,12 @@ const PAYLOADS = [
   'DiscountAutomaticAppCreatePayload',
   'DiscountAutomaticAppUpdatePayload',
   'DiscountAutomaticDeletePayload',
+  'DiscountCodeAppCreatePayload',
+  'DiscountCodeDeletePayload',
+  'DiscountCodeRedeemCodeBulkDeletePayload',
+  'DiscountRedeemCodeBulkAddPayload',
   'DiscountUserError',
+  'Job',
   'BulkOperationRunQueryPayload',
   'BulkOperationUserError',
   'BulkOperationCancelPayload',
@@ -32,6 +43,10 @@ export const mutationResolvers: Resolvers = {
     discountAutomaticAppCreate,
     discountAutomaticAppUpdate,
     discountAutomaticDelete,
+    discountCodeAppCreate,
+    discountCodeDelete,
+    discountCodeRedeemCodeBulkDelete,
+    discountRedeemCodeBulkAdd,
     bulkOperationRunQuery: (_root: unknown, { query, groupObjects }: RunArgs, { shop, bulk }: AdminContext) =>
       bulk.run(shop, query, groupObjects),
     bulkOperationCancel: (_root: unknown, { id }: { readonly id: string }, { shop, bulk }: AdminContext) => ({

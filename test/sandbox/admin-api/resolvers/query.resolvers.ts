@@ -1,5 +1,6 @@
 import { readGid } from '../../world/gid.ts';
 import { customerByEmail, findVariant } from '../../world/keep.ts';
+import { findCode } from '../../world/operations/redeem-codes.ts';
 import type { ShopState } from '../../world/state.ts';
 import type { Order, Variant } from '../../world/things.ts';
 import { type AdminContext, AdminRefusal, type Resolvers } from '../admin-context.ts';
@@ -65,6 +66,8 @@ function anything(context: AdminContext, id: string) {
       return typed('ProductVariant', findVariant(state, read.id));
     case 'DiscountAutomaticNode':
       return typed('DiscountAutomaticNode', pick(state.discounts, read.id));
+    case 'DiscountCodeNode':
+      return typed('DiscountCodeNode', pick(state.codeDiscounts, read.id));
     case 'BulkOperation':
       return typed('BulkOperation', pick(state.bulkOperations, read.id));
     default:
@@ -91,6 +94,10 @@ export const queryResolvers: Resolvers = {
     inventoryItem: (_root: unknown, { id }: ById, { shop }) => itemIn(shop.state, idOf(id, 'InventoryItem')),
     discountNode: (_root: unknown, { id }: ById, { shop }) =>
       pick(shop.state.discounts, idOf(id, 'DiscountAutomaticNode', 'DiscountNode')),
+    codeDiscountNodeByCode: (_root: unknown, { code }: { readonly code: string }, { shop }) =>
+      findCode(shop.state, code)?.discount ?? null,
+    discountRedeemCodeBulkCreation: (_root: unknown, { id }: ById, { shop }) =>
+      pick(shop.state.codeCreations, idOf(id, 'DiscountRedeemCodeBulkCreation')),
     bulkOperation: (_root: unknown, { id }: ById, { shop }) =>
       pick(shop.state.bulkOperations, idOf(id, 'BulkOperation')),
     location: (_root: unknown, { id }: ById, { shop }) =>

@@ -104,13 +104,15 @@ const addressesOf = ({ sourceName }: Order, customer: Customer | null) => {
 };
 
 function discountCodes(order: Order): readonly unknown[] {
-  return order.applications.flatMap(({ code, valueType }, index) => {
-    if (code === null) return [];
-    const given = order.lines
-      .flatMap(({ allocations }) => allocations)
-      .filter(({ application }) => application === index)
+  const allocations = order.lines.flatMap((line) => line.allocations);
+  const codes = new Map(
+    order.applications.flatMap(({ code, valueType }) => (code === null ? [] : [[code, valueType]])),
+  );
+  return [...codes].map(([code, type]) => {
+    const given = allocations
+      .filter(({ application }) => order.applications[application]?.code === code)
       .reduce((sum, { amount }) => sum + amount.shopMinor, 0);
-    return [{ code, amount: moneyText(given, order.currency), type: valueType }];
+    return { code, amount: moneyText(given, order.currency), type };
   });
 }
 

@@ -34,6 +34,7 @@ export function uninstall(context: ShopContext, at: Instant = context.now()): vo
   context.emit(at, [['app/uninstalled', { kind: 'shop' }]]);
   context.state.installation = null;
   context.state.discounts.clear();
+  context.state.codeDiscounts.clear();
 }
 
 /** The merchant grants more or takes something back. */

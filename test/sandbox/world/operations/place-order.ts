@@ -5,6 +5,7 @@ import { type Both, bothOf, type Currencies, nothing, toPresentment } from '../m
 import { sumsOf } from '../order-sums.ts';
 import type { Attribute, DiscountApplication, Instant, Order, OrderLine, Transaction } from '../things.ts';
 import type { Subject } from '../world-event.ts';
+import { countUses } from './redeem-codes.ts';
 import { type SetMetafield, setMetafield } from './set-metafield.ts';
 
 /** Amounts in minor units of the buyer's currency. */
@@ -93,6 +94,7 @@ export function placeOrder(context: ShopContext, input: PlaceOrder): Order {
   const isPaid = input.isPaid ?? true;
   const order = isPaid ? paidOrder(context, unpaid, input.gateway ?? 'bogus', second) : unpaid;
   keepOrder(state, order);
+  countUses(state, order.applications);
   for (const each of input.metafields ?? []) setMetafield(context, { ...each, owner: gid('Order', order.id) });
   const subject: Subject = { kind: 'order', orderId: order.id };
   emit(at, [
