@@ -22,8 +22,7 @@ export type PublishProgram = PublishForm & { readonly id: string };
 export function usePublishProgram() {
   const put = usePutProgram();
   return useMutation({
-    mutationFn: ({ id, effectiveAt }: PublishProgram) =>
-      change<ProgramView>('POST', `${pathOf(id)}/publish`, { effectiveAt }),
+    mutationFn: ({ id, ...form }: PublishProgram) => change<ProgramView>('POST', `${pathOf(id)}/publish`, form),
     onSuccess: put,
   });
 }

@@ -12,7 +12,7 @@ import type {
 } from '../../shared/domain/ids.ts';
 import type { Card, Series } from '../../shared/domain/instrument/card.ts';
 import type { JournalEntry } from '../../shared/domain/journal/journal.ts';
-import type { ProgramVersion } from '../../shared/domain/program/program.ts';
+import type { Keeping, ProgramVersion } from '../../shared/domain/program/program.ts';
 import type { OrderSnapshot, Refund } from '../../shared/domain/purchase/purchase.ts';
 import type { Quote } from '../../shared/domain/quote/quote.ts';
 import type { RewardClaim } from '../../shared/domain/quote/rewards.ts';
@@ -256,12 +256,13 @@ export type UseCases = DrawUseCases & {
   >;
   // program
   readonly draftProgram: (shop: ShopId, id: ProgramId | null, draft: Draft) => Promise<Result<Program, ProgramRefusal>>;
-  /** Reads the draft; without fault it becomes the next version. */
+  /** Reads the draft; without fault it becomes the next version. `keeps`: what the last one promised is kept. */
   readonly publishProgram: (
     shop: ShopId,
     id: ProgramId,
     effectiveAt: Instant | null,
     by: By,
+    keeps?: Keeping,
   ) => Promise<Result<ProgramVersion, ProgramRefusal>>;
   readonly endProgram: (shop: ShopId, id: ProgramId, by: By) => Promise<Result<Program, ProgramRefusal>>;
   // quote

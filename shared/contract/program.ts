@@ -1,6 +1,6 @@
 import type { Fault } from '../domain/fault.ts';
 import type { ProgramDraft } from '../domain/program/draft.ts';
-import type { Mechanic, Membership, Window } from '../domain/program/program.ts';
+import type { Keeping, Mechanic, Membership, Window } from '../domain/program/program.ts';
 
 // GET /api/programs → ProgramRowView[]; POST /api/programs {draft} → ProgramView; GET /api/programs/:id → ProgramView
 export type ProgramRowView = {
@@ -22,10 +22,13 @@ export type ProgramView = ProgramRowView & {
     readonly membership: Membership;
     readonly window: Window;
     readonly mechanic: Mechanic;
+    /** Absent: nothing of the version before it is kept. */
+    readonly keeps?: Keeping;
   }[];
 };
 export type DraftForm = { readonly draft: ProgramDraft }; // PUT /api/programs/:id/draft → ProgramView
-export type PublishForm = { readonly effectiveAt: number | null }; // POST /api/programs/:id/publish → ProgramView
+// POST /api/programs/:id/publish → ProgramView; `keeps` null: for everybody, nothing of the last version is kept
+export type PublishForm = { readonly effectiveAt: number | null; readonly keeps: Keeping | null };
 // POST /api/programs/:id/end → ProgramView
 // POST /api/programs/check {draft} → ProgramCheckView: faults beside the fields, and the example worked out by the core
 export type ProgramCheckView = {

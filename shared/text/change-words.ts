@@ -20,6 +20,8 @@ const READING_ORDER: Readonly<Record<Change['kind'], number>> = {
   given: 10,
   level: 11,
   discount: 12,
+  kept: 13,
+  kept_rewards: 13,
 };
 
 /**
@@ -28,9 +30,11 @@ const READING_ORDER: Readonly<Record<Change['kind'], number>> = {
  */
 export function changesWords(changes: readonly Change[], speaker: JournalSpeaker): readonly string[] {
   const has = (kind: Change['kind']) => changes.some((change) => change.kind === kind);
-  const isSaid = ({ kind }: Change) =>
-    (kind === 'items' && (has('spent') || has('purchases'))) ||
-    (kind === 'counted' && (has('progress') || has('ready')));
+  const keeps = changes.find((change) => change.kind === 'kept');
+  const isSaid = (change: Change) =>
+    (change.kind === 'items' && (has('spent') || has('purchases'))) ||
+    (change.kind === 'counted' && (has('progress') || has('ready'))) ||
+    (change.kind === 'kept_rewards' && keeps?.kind === 'kept' && keeps.after === change.after);
   const told = changes.filter((change) => !isSaid(change));
   const sorted = told.toSorted((a, b) => READING_ORDER[a.kind] - READING_ORDER[b.kind]);
   const discount = changes.find((change) => change.kind === 'discount');
@@ -81,6 +85,10 @@ function changeWords(change: Change, speaker: JournalSpeaker): string {
       return discountWords(change, speaker);
     case 'level':
       return levelWords(change, speaker);
+    case 'kept':
+      return change.after === null ? words.keptNoLonger : words.kept(change.after);
+    case 'kept_rewards':
+      return change.after === null ? words.keptRewardsNoLonger : words.keptRewards(change.after);
     case 'window':
       return change.after === null ? words.windowOpen : words.window(format.date(change.after - 1));
     default:

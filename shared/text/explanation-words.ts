@@ -52,10 +52,16 @@ export function programWords(program: ExplainedProgram, speaker: Speaker) {
   const spent = format.money(standing.spentMinor);
   return {
     head: headWords(program, speaker),
-    rule: words.version(version.version, format.date(version.effectiveAt)),
+    rule: ruleWords(program, speaker),
     basis: basisWords(program.basis, program, speaker),
     accumulation: addsUp ? words.accumulation(spent, text.common.purchases(standing.purchases)) : null,
   };
+}
+
+function ruleWords({ version: { version, effectiveAt }, keptBeside }: ExplainedProgram, { text, format }: Speaker) {
+  const since = format.date(effectiveAt);
+  if (keptBeside === null) return text.explanation.version(version, since);
+  return text.explanation.keptVersion(version, since, keptBeside);
 }
 
 function headWords({ version: { name }, standing }: ExplainedProgram, { text, format }: Speaker): string {

@@ -92,4 +92,22 @@ describe('The journal says', () => {
       'At least 7.5% in “Our card” was given by hand (A friend of the house) → at least 7.5% by hand',
     );
   });
+
+  it('says which version somebody keeps, once where percentage and rewards are of the same', () => {
+    const cause: Cause = { kind: 'program_published', programId: CARD, version: 2 };
+    const kept = (before: number | null, after: number | null): Change => ({
+      kind: 'kept',
+      programId: CARD,
+      before,
+      after,
+    });
+    const rewards = (before: number | null, after: number | null): Change => {
+      return { kind: 'kept_rewards', programId: CARD, before, after };
+    };
+    expect(say(cause, [kept(null, 1)])).toBe('Version 2 of “Our card” took effect → keeps version 1');
+    expect(say(cause, [kept(null, 1), rewards(null, 1)])).toBe('Version 2 of “Our card” took effect → keeps version 1');
+    expect(say(cause, [rewards(null, 1)])).toBe('Version 2 of “Our card” took effect → keeps the rewards of version 1');
+    expect(say({ kind: 'time_passed' }, [kept(1, null), rewards(1, null)])).toMatch(/ → the newest version counts$/);
+    expect(say({ kind: 'time_passed' }, [rewards(1, null)])).toMatch(/ → rewards by the newest version$/);
+  });
 });

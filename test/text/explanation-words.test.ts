@@ -87,4 +87,26 @@ describe('An explanation says', () => {
     ]);
     expect(bases.map(({ verdict }) => verdict)).toContain('No discount of ours was owed, and none was taken.');
   });
+
+  it('which version was kept, and beside which newer one', () => {
+    const newer = { ...levels('900.00 → 9 %'), version: 2, effectiveAt: at('2026-01-05'), keeps: { until: null } };
+    const snapshot = aSnapshot({ orderId: orderId('2'), processedAt: at('2026-01-10'), lines: [line(100)] });
+    const purchases = [earlier, { orderId: orderId('2'), snapshot, refunds: [] }];
+    const rules = (versions: readonly ProgramVersion[]) =>
+      explainPurchase(versions, facts({ purchases }), snapshot).programs.map((one) => programWords(one, speaker).rule);
+    expect(rules([levels('500.00 → 1 %', { effectiveAt: at('2025-12-01') }), newer])).toEqual([
+      'By version 1 of the rule, in force since 1 Dec 2025: kept, as it gave no less than version 2.',
+    ]);
+    expect(
+      rules([levels('700.00 → 1 %', { effectiveAt: at('2025-12-01') }), { ...newer, ...aProgram(), version: 2 }]),
+    ).toEqual(['By version 2 of the rule, in force since 1 Jan 1970.']);
+    const [first, second] = [
+      nthItem('10 → 10 %', { effectiveAt: at('2025-12-01') }),
+      { ...newer, mechanic: aProgram().mechanic },
+    ];
+    expect(rules([first, second])).toEqual([
+      'By version 2 of the rule, in force since 5 Jan 2026.',
+      'By version 1 of the rule, in force since 1 Dec 2025: kept, as it gave no less than version 2.',
+    ]);
+  });
 });

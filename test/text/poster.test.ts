@@ -3,6 +3,7 @@ import type { ProgramVersion } from '../../shared/domain/program/program.ts';
 import { promisesOf } from '../../shared/domain/program/promises.ts';
 import { POSTER_LANGUAGES, type PosterLanguage, posterLines } from '../../shared/text/poster/poster.ts';
 import { aProgram, levels, nthItem, stepUp } from '../support/builders/a-program.ts';
+import { at, midnight } from '../support/builders/at.ts';
 
 const wholesale = levels('500.00 → 1 %, 1800.50 or 5 purchases → 2.5 %', {
   membership: { kind: 'card', fromMinor: 50_000, earlier: 'count' },
@@ -69,6 +70,17 @@ describe('the text of a poster', () => {
     expect(lines(months(5), 'uk')[2]).toBe('Ми додаємо покупки за останні 5 місяців.');
   });
 
+  it('tells whoever took part before what they keep, to the minute at which the version begins', () => {
+    const keeping = (until: number | null) => aProgram({ effectiveAt: at('2026-06-01 12:30'), keeps: { until } });
+    expect(lines(keeping(null), 'en').at(-1)).toBe(
+      'Whoever took part before Jun 1, 2026, 12:30 PM keeps what was promised then, wherever it gives more.',
+    );
+    expect(lines(keeping(midnight('2027-01-01')), 'de').at(-1)).toBe(
+      'Wer vor 01.06.2026, 12:30 schon dabei war, behält bis 01.01.2027, 00:00 das damals Versprochene, wo immer es ' +
+        'mehr bringt.',
+    );
+  });
+
   it('leaves out nothing that a program promises, in any language', () => {
     const programs = [
       aProgram(),
@@ -78,6 +90,8 @@ describe('the text of a poster', () => {
       months(1),
       stepUp('0 %, 1 %, 10 %', { decay: { days: 30, to: 'start' } }),
       levels('9.00 → 1 %', { afterRefund: 'stays' }),
+      aProgram({ keeps: { until: null } }),
+      aProgram({ keeps: { until: midnight('2027-01-01') } }),
     ];
     for (const { code } of POSTER_LANGUAGES) {
       for (const version of programs) {

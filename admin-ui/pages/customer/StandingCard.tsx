@@ -53,7 +53,7 @@ export function StandingCard({ view }: { readonly view: StandingView }) {
         <Progress view={view} />
         {standing.rewards !== undefined && <RewardsProgress id={standing.programId} rewards={standing.rewards} />}
         {view.mechanic.kind === 'step_up' && <StepUpProgress standing={standing} mechanic={view.mechanic} />}
-        {timeWords(view, { text, format }).map((sentence) => (
+        {[...keptWords(view, { text, format }), ...timeWords(view, { text, format })].map((sentence) => (
           <Text key={sentence} as="p" tone="subdued">
             {sentence}
           </Text>
@@ -76,6 +76,19 @@ function PlaceBadge({ view }: { readonly view: StandingView }) {
 
 const stepWords = ({ standing }: StandingView, { customer }: Texts): string =>
   standing.position === 0 ? customer.standing.atStart : customer.standing.stepsUp(standing.position);
+
+/** Which older version still counts for this holder, and until when. */
+function keptWords({ standing: { version, kept } }: StandingView, { text, format }: Speaker) {
+  if (kept === undefined) return [];
+  const { inForce, rewardsBy, until } = kept;
+  const words = text.customer.standing;
+  const isApart = rewardsBy !== null && rewardsBy !== inForce && rewardsBy !== version;
+  return [
+    ...(version === inForce ? [] : [words.kept(version, inForce)]),
+    ...(isApart ? [words.keptRewards(rewardsBy, inForce)] : []),
+    ...(until === null ? [] : [words.keptUntil(format.dateTime(until))]),
+  ];
+}
 
 /** When the window ends, and what time alone changes before. */
 function timeWords({ standing }: StandingView, { text, format }: Speaker): readonly string[] {

@@ -59,7 +59,11 @@ function Explained({ explanation }: { readonly explanation: ExplanationView }) {
       {(counted.length > 0 || takenMinor > 0) && <ExplainedLines explanation={explanation} />}
       {programs.length === 0 && <Text as="p">{words.noProgram}</Text>}
       {countedFirst(explanation).map((program) => (
-        <ExplainedProgramPart key={program.version.programId} program={program} counted={counted} />
+        <ExplainedProgramPart
+          key={`${program.version.programId} ${program.version.version}`}
+          program={program}
+          counted={counted}
+        />
       ))}
     </>
   );

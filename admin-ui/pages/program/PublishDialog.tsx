@@ -9,16 +9,18 @@ import { faultsOf, useFaultAt } from '../../parts/faults.ts';
 import { OtherFaults } from '../../parts/OtherFaults.tsx';
 import { useSayFailure } from '../../parts/useSayFailure.ts';
 import { useShopView, useText } from '../../session/shop.tsx';
+import { FOR_EVERYBODY, type KeepChoice, KeepFields } from './KeepFields.tsx';
 
 type Props = { readonly id: string; readonly onDone: () => void; readonly onClose: () => void };
 
-/** From when on: at once, or from the start of a day as the shop counts days. */
+/** From when on: at once, or from the start of a day as the shop counts days; and what holders keep. */
 export function PublishDialog({ id, onDone, onClose }: Props) {
   const { program, common } = useText();
   const words = program.publish;
   const { timeZone } = useShopView();
   const [when, setWhen] = useState<'now' | 'day'>('now');
   const [day, setDay] = useState('');
+  const [choice, setChoice] = useState(FOR_EVERYBODY);
   const [isTried, setIsTried] = useState(false);
   const publish = usePublishProgram();
   const say = useToast();
@@ -34,7 +36,7 @@ export function PublishDialog({ id, onDone, onClose }: Props) {
       onDone();
     };
     const effectiveAt = when === 'now' ? null : startOfDay(day, timeZone);
-    publish.mutate({ id, effectiveAt }, { onSuccess: done, onError: sayFailure });
+    publish.mutate({ id, effectiveAt, keeps: keepingOf(choice, timeZone) }, { onSuccess: done, onError: sayFailure });
   };
   return (
     <ConfirmDialog
@@ -47,7 +49,7 @@ export function PublishDialog({ id, onDone, onClose }: Props) {
       onClose={onClose}
     >
       <Text as="p">{words.message}</Text>
-      <OtherFaults faults={faults} hasField={(path) => path === 'effectiveAt'} />
+      <OtherFaults faults={faults} hasField={(path) => path === 'effectiveAt' || path === 'keptUntil'} />
       <ChoiceList
         title={words.when}
         choices={[
@@ -68,6 +70,12 @@ export function PublishDialog({ id, onDone, onClose }: Props) {
           autoComplete="off"
         />
       )}
+      <KeepFields id={id} choice={choice} onChoose={setChoice} error={faultAt(faults, 'keptUntil')} />
     </ConfirmDialog>
   );
+}
+
+function keepingOf({ keeps, untilDay }: KeepChoice, timeZone: string) {
+  if (!keeps) return null;
+  return { until: untilDay === '' ? null : startOfDay(untilDay, timeZone) };
 }

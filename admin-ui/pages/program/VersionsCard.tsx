@@ -3,7 +3,7 @@ import type { ProgramView } from '../../../shared/contract/program.ts';
 import { BlockStack, Card, Divider, InlineStack } from '../../kit/structure.ts';
 import { Badge, List, Text } from '../../kit/words.ts';
 import { useFormat, useShopView, useText } from '../../session/shop.tsx';
-import { mechanicWords, membershipWords, windowWords } from './version-words.ts';
+import { keepingWords, mechanicWords, membershipWords, windowWords } from './version-words.ts';
 
 type Version = ProgramView['versions'][number];
 
@@ -60,6 +60,7 @@ function VersionPart({ version, children }: { readonly version: Version; readonl
           <List.Item key={sentence}>{sentence}</List.Item>
         ))}
         {version.mechanic.kind !== 'fixed' && <List.Item>{windowWords(version.window, speaker)}</List.Item>}
+        {version.keeps !== undefined && <List.Item>{keepingWords(version.keeps, speaker)}</List.Item>}
       </List>
     </BlockStack>
   );

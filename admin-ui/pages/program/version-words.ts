@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/domain/assert.ts';
 import type {
+  Keeping,
   Level,
   Levels,
   Mechanic,
@@ -18,6 +19,10 @@ export function membershipWords(membership: Membership, { text, format }: Speake
   if (membership.kind === 'everyone') return words.everyone;
   return membership.fromMinor === 0 ? words.cardForAll : words.card(format.money(membership.fromMinor));
 }
+
+/** That holders keep what the version before it promised. */
+export const keepingWords = ({ until }: Keeping, { text, format }: Speaker): string =>
+  until === null ? text.program.versions.keeps : text.program.versions.keepsUntil(format.dateTime(until));
 
 /** Which purchases are added up. */
 export function windowWords(window: Window, speaker: Speaker): string {

@@ -1,6 +1,6 @@
 import type { Fault } from '../../../shared/domain/fault.ts';
 import type { Instant } from '../../../shared/domain/ids.ts';
-import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
+import type { Keeping, ProgramVersion } from '../../../shared/domain/program/program.ts';
 import { type ReadDraft, readDraft } from '../../../shared/domain/program/read-draft.ts';
 import { ok, type Result, refused } from '../../../shared/domain/result.ts';
 import { AppError } from '../ports/app-error.ts';
@@ -22,7 +22,7 @@ const faulty = (faults: readonly Fault[]) => refused({ code: 'faults', faults } 
  */
 export function createPublishProgram(deps: Deps): UseCases['publishProgram'] {
   const { programs, shops } = deps.stores;
-  return async (shopId, id, effectiveAt, by) => {
+  return async (shopId, id, effectiveAt, by, keeps) => {
     const [program, shop, versions] = await Promise.all([
       programs.find(shopId, id),
       shops.find(shopId),
@@ -33,11 +33,12 @@ export function createPublishProgram(deps: Deps): UseCases['publishProgram'] {
     if (shop === null) throw new AppError('unknown_shop', false);
     const last = newest(versions);
     if (program.draft === null) return last === null ? faulty(NOTHING_DRAFTED) : ok(last);
-    const read = readToPublish(program, shop, effectiveAt, deps.clock.now());
+    const read = readToPublish(program, shop, { effectiveAt, ...(keeps && { keeps }) }, deps.clock.now());
     if (!read.ok) return read;
     const taken = checkRewardItems(id, read.value.mechanic, await programs.allVersions(shopId));
     if (taken.length > 0) return faulty(taken);
-    const version = await publish(deps, shopId, { program, last, read: read.value, effectiveAt });
+    const kept = last === null || keeps === undefined ? {} : { keeps };
+    const version = await publish(deps, shopId, { program, last, read: read.value, effectiveAt, ...kept });
     if (version === null) return refused({ code: 'changed_meanwhile' });
     await programs.change(shopId, id, {
       state: 'published',
@@ -55,19 +56,24 @@ const NOTHING_DRAFTED: readonly Fault[] = [{ path: 'name', code: 'nothing_drafte
 export const newest = (versions: readonly ProgramVersion[]): ProgramVersion | null =>
   versions.reduce<ProgramVersion | null>((a, b) => (a === null || b.version > a.version ? b : a), null);
 
+type Wanted = { readonly effectiveAt: Instant | null; readonly keeps?: Keeping };
+
 function readToPublish(
   program: Program,
   shop: Shop,
-  effectiveAt: Instant | null,
+  { effectiveAt, keeps }: Wanted,
   now: Instant,
 ): Result<ReadDraft, { readonly code: 'faults'; readonly faults: readonly Fault[] }> {
   const { draft, faults } = readStoredDraft(program.draft ?? {});
   const read = readDraft(draft, { currency: shop.currency, timeZone: shop.timeZone });
   const isPast = effectiveAt !== null && effectiveAt < now;
+  const keptUntil = keeps?.until ?? null;
+  const isKeptTooShort = keptUntil !== null && keptUntil <= (effectiveAt ?? now);
   const all: readonly Fault[] = [
     ...faults,
     ...(read.ok ? [] : read.error.faults),
     ...(isPast ? [{ path: 'effectiveAt', code: 'version_in_the_past' } as const] : []),
+    ...(isKeptTooShort ? [{ path: 'keptUntil', code: 'keeping_ends_too_early' } as const] : []),
   ];
   return read.ok && all.length === 0 ? read : faulty(all);
 }
@@ -76,39 +82,40 @@ type Publishing = {
   readonly program: Program;
   readonly last: ProgramVersion | null;
   readonly read: ReadDraft;
-  readonly effectiveAt: Instant | null;
-};
+} & Wanted;
 
 /** The version as it stands in the store afterwards; null when somebody else published another one meanwhile. */
 async function publish(
   { stores, clock, askForSweep }: Deps,
   shop: Shop['id'],
-  { program, last, read, effectiveAt }: Publishing,
+  { program, last, read, effectiveAt, keeps }: Publishing,
 ): Promise<ProgramVersion | null> {
   const now = clock.now();
-  if (last !== null && last.version > program.lastVersion && isSameProgram(last, read)) return last;
+  if (last !== null && last.version > program.lastVersion && isSameProgram(last, read, keeps)) return last;
   const version: ProgramVersion = {
     ...read,
     programId: program.id,
     version: (last?.version ?? 0) + 1,
     effectiveAt: effectiveAt ?? now,
     endsAt: null,
+    ...(keeps && { keeps }),
   };
   await askForSweep(shop, sweepAt(now));
   if (version.effectiveAt > now) await askForSweep(shop, version.effectiveAt);
   if ((await stores.programs.publish(shop, version)) === 'published') return version;
   const taken = newest(await stores.programs.versions(shop, program.id));
-  return taken !== null && isSameProgram(taken, read) ? taken : null;
+  return taken !== null && isSameProgram(taken, read, keeps) ? taken : null;
 }
 
 /** The same promise, whenever it begins. */
-function isSameProgram(version: ProgramVersion, read: ReadDraft): boolean {
+function isSameProgram(version: ProgramVersion, read: ReadDraft, keeps: Keeping | undefined): boolean {
   return (
     version.endsAt === null &&
     version.name === read.name &&
     isAlike(version.membership, read.membership) &&
     isAlike(version.window, read.window) &&
-    isAlike(version.mechanic, read.mechanic)
+    isAlike(version.mechanic, read.mechanic) &&
+    isAlike(version.keeps ?? null, keeps ?? null)
   );
 }
 

@@ -24,6 +24,9 @@ const valuesOf = (s: Standing) => [
   s.next?.missingSpentMinor,
   s.next?.missingPurchases,
   s.changesAt,
+  s.kept?.inForce,
+  s.kept?.rewardsBy,
+  s.kept?.until,
   ...rewardValues(s),
 ];
 

@@ -10,9 +10,14 @@ import type { StoredStanding } from '../ports/standing-store.ts';
 /** No end: what time alone does not take away is told again only when it changes. */
 const FOREVER: Day = '9999-12-31';
 
-/** When time alone may take from it: an earned level or steps, or rewards; a fixed or hand-given discount stays. */
-const endsAt = ({ level, position, discountBp, givenBp, changesAt, rewards }: Standing): Instant | null =>
-  ((level !== null || position > 0) && discountBp > givenBp) || rewards !== undefined ? changesAt : null;
+/**
+ * When time alone may take from it: an earned level or steps, rewards, or what is kept of an older version; a fixed or
+ * hand-given discount stays.
+ */
+function endsAt({ level, position, discountBp, givenBp, changesAt, rewards, kept }: Standing): Instant | null {
+  const mayEnd = level !== null || position > 0 || kept !== undefined;
+  return (mayEnd && discountBp > givenBp) || rewards !== undefined ? changesAt : null;
+}
 
 const isOwed = ({ takesPart, discountBp, rewards }: Standing): boolean =>
   takesPart && (discountBp > 0 || rewards !== undefined);

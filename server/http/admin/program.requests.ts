@@ -33,6 +33,9 @@ const programDraft = z.strictObject({
 
 export const draftForm = z.strictObject({ draft: programDraft }) satisfies z.ZodType<DraftForm>;
 
+const instant = z.int().nonnegative().max(8.64e15);
+
 export const publishForm = z.strictObject({
-  effectiveAt: z.int().nonnegative().max(8.64e15).nullable(),
+  effectiveAt: instant.nullable(),
+  keeps: z.strictObject({ until: instant.nullable() }).nullable().default(null),
 }) satisfies z.ZodType<PublishForm>;

@@ -56,9 +56,9 @@ export function createProgramRoutes(deps: HttpDeps): Router {
     '/programs/:id/publish',
     endpoint({ body: publishForm }, async ({ shop, staffId, part, body }) => {
       const id = idIn(part);
-      return id === null
-        ? unknown
-        : shown(shop, id, await useCases.publishProgram(shop, id, body.effectiveAt, staffId));
+      if (id === null) return unknown;
+      const { effectiveAt, keeps } = body;
+      return shown(shop, id, await useCases.publishProgram(shop, id, effectiveAt, staffId, keeps ?? undefined));
     }),
   );
   router.post(

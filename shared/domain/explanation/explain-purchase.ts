@@ -3,9 +3,10 @@ import type { OrderSnapshot } from '../purchase/purchase.ts';
 import { bestClaim } from '../quote/quote-cart.ts';
 import { madeBy } from '../standing/accumulate.ts';
 import { claimsOf } from '../standing/claims.ts';
+import { evaluateMade } from '../standing/evaluate.ts';
 import { evaluateAll } from '../standing/evaluate-all.ts';
 import { rewardClaimOf } from '../standing/reward-claim.ts';
-import type { Facts } from '../standing/standing.ts';
+import type { Facts, Standing } from '../standing/standing.ts';
 import { basisOf, type Seen } from './basis.ts';
 import { behindOf } from './behind.ts';
 import { explainLines } from './explain-lines.ts';
@@ -29,8 +30,11 @@ export function explainPurchase(
   const best = bestClaim(owed.claims);
   const made = madeBy(facts, at);
   const programs = standing.standings.flatMap((each) => {
-    const version = versions.find((v) => v.programId === each.programId && v.version === each.version);
-    return version === undefined ? [] : [explained({ version, facts, made, at, standing: each })];
+    return versionsBehind(each, versions).map((version) => {
+      const isAlone = each.kept === undefined;
+      const standing = isAlone ? each : evaluateMade(version, facts, made, at);
+      return explained({ version, facts, made, at, standing }, each);
+    });
   });
   const lines = explainLines(snapshot, owed);
   const counted = [...new Set(lines.flatMap(({ programId }) => programId ?? []))];
@@ -44,11 +48,20 @@ export function explainPurchase(
   };
 }
 
-function explained(seen: Seen): ExplainedProgram {
+/** The versions that a standing comes from: whose percentage it is, and whose rewards. */
+function versionsBehind({ programId, version, kept }: Standing, versions: readonly ProgramVersion[]) {
+  const numbers = new Set([version, kept?.rewardsBy ?? version]);
+  return [...numbers].flatMap(
+    (number) => versions.find((v) => v.programId === programId && v.version === number) ?? [],
+  );
+}
+
+function explained(seen: Seen, { kept }: Standing): ExplainedProgram {
   const { programId, version, name, effectiveAt, mechanic, window } = seen.version;
   const basis = basisOf(seen);
   return {
     version: { programId, version, name, effectiveAt, mechanic, window },
+    keptBeside: kept === undefined || kept.inForce === version ? null : kept.inForce,
     standing: seen.standing,
     basis,
     behind: behindOf(seen, basis),

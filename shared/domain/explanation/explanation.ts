@@ -22,9 +22,14 @@ export type PurchaseBehind = {
   readonly netMinor: number;
 };
 
-/** One program that was in force: its version, the standing it saw, and what lay behind it, newest first. */
+/**
+ * One version that counted: the standing it saw, and what lay behind it, newest first. A program has two where one of
+ * them gave the percentage and another the rewards (decision 0065).
+ */
 export type ExplainedProgram = {
   readonly version: Pick<ProgramVersion, 'programId' | 'version' | 'name' | 'effectiveAt' | 'mechanic' | 'window'>;
+  /** The version that was in force for everybody, where this one was kept; null: it was this one. */
+  readonly keptBeside: number | null;
   readonly standing: Standing;
   readonly basis: Basis;
   /** `more`: how many older ones lie behind it too. */

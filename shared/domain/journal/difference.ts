@@ -11,7 +11,7 @@ const MEASURES = [
 ] as const;
 
 /** A standing of nothing, which a program's first appearance is compared with. */
-const unknown = ({ rewards: _, ...of }: Standing): Standing => ({
+const unknown = ({ rewards: _, kept: __, ...of }: Standing): Standing => ({
   ...of,
   takesPart: false,
   windowStartsAt: null,
@@ -42,6 +42,24 @@ function rewardsDifference({ rewards: before }: Standing, { programId, rewards: 
   });
 }
 
+/** The older version whose percentage, and whose rewards, somebody keeps; null: by the one in force. */
+export function keptVersions({ kept, version }: Pick<Standing, 'kept' | 'version'>): {
+  readonly kept: number | null;
+  readonly kept_rewards: number | null;
+} {
+  if (kept === undefined) return { kept: null, kept_rewards: null };
+  const older = (one: number | null) => (one === kept.inForce ? null : one);
+  return { kept: older(version), kept_rewards: older(kept.rewardsBy) };
+}
+
+function keptDifference(before: Standing, after: Standing): readonly Change[] {
+  const [was, is] = [keptVersions(before), keptVersions(after)];
+  const { programId } = after;
+  return (['kept', 'kept_rewards'] as const).flatMap((kind) =>
+    was[kind] === is[kind] ? [] : [{ kind, programId, before: was[kind], after: is[kind] }],
+  );
+}
+
 function differenceOf(before: Standing, after: Standing): Change[] {
   const { programId } = after;
   const changes: Change[] = [];
@@ -52,7 +70,7 @@ function differenceOf(before: Standing, after: Standing): Change[] {
   for (const [kind, field] of MEASURES) {
     if (before[field] !== after[field]) changes.push({ kind, programId, before: before[field], after: after[field] });
   }
-  changes.push(...rewardsDifference(before, after));
+  changes.push(...rewardsDifference(before, after), ...keptDifference(before, after));
   if (before.level !== after.level)
     changes.push({ kind: 'level', programId, before: before.level, after: after.level });
   return changes;
@@ -60,7 +78,8 @@ function differenceOf(before: Standing, after: Standing): Change[] {
 
 /**
  * What is different between the standing after the last entry and a new one, program by program. Where time alone
- * will change something next (`changesAt`), and which version counted, is no difference a holder would notice.
+ * will change something next (`changesAt`), and which version counts for everybody, is no difference a holder would
+ * notice; that somebody keeps an older one is.
  */
 export function difference(before: CustomerStanding | null, after: CustomerStanding): readonly Change[] {
   const known = new Map((before?.standings ?? []).map((s) => [s.programId, s]));

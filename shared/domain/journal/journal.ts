@@ -60,6 +60,19 @@ export type Change =
       readonly after: number;
     }
   | { readonly kind: RewardChange; readonly programId: ProgramId; readonly before: number; readonly after: number }
+  /** Numbers of versions: the older one that is kept (decision 0065), null: the one in force counts. */
+  | {
+      readonly kind: 'kept';
+      readonly programId: ProgramId;
+      readonly before: number | null;
+      readonly after: number | null;
+    }
+  | {
+      readonly kind: 'kept_rewards';
+      readonly programId: ProgramId;
+      readonly before: number | null;
+      readonly after: number | null;
+    }
   | {
       readonly kind: 'level';
       readonly programId: ProgramId;

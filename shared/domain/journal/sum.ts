@@ -16,6 +16,8 @@ export type JournalSum = {
   readonly progress: number;
   readonly ready: number;
   readonly ready_worth: number;
+  readonly kept: number | null;
+  readonly kept_rewards: number | null;
   readonly level: number | null;
   readonly windowEndsAt: Instant | null;
 };
@@ -34,6 +36,8 @@ const START: JournalSum = {
   progress: 0,
   ready: 0,
   ready_worth: 0,
+  kept: null,
+  kept_rewards: null,
   level: null,
   windowEndsAt: null,
 };
@@ -48,8 +52,8 @@ export function sumJournal(
       const sum = sums.get(change.programId) ?? START;
       if (change.kind === 'joined' || change.kind === 'left') {
         sums.set(change.programId, { ...sum, takesPart: change.kind === 'joined' });
-      } else if (change.kind === 'level') {
-        sums.set(change.programId, { ...sum, level: change.after });
+      } else if (change.kind === 'level' || change.kind === 'kept' || change.kind === 'kept_rewards') {
+        sums.set(change.programId, { ...sum, [change.kind]: change.after });
       } else if (change.kind === 'window') {
         sums.set(change.programId, { ...sum, windowEndsAt: change.after });
       } else {

@@ -63,6 +63,12 @@ export type Membership =
   | { readonly kind: 'everyone' }
   | { readonly kind: 'card'; readonly fromMinor: number; readonly earlier: 'ignored' | 'count' };
 
+/**
+ * Whoever took part before the version began keeps what the one before it promised, wherever that gives more (decision
+ * 0065); up to `until`, null: for good.
+ */
+export type Keeping = { readonly until: Instant | null };
+
 /** What a merchant promises, from `effectiveAt` on. `version` rises by one. Never changed once published. */
 export type ProgramVersion = {
   readonly programId: ProgramId;
@@ -75,4 +81,6 @@ export type ProgramVersion = {
   readonly membership: Membership;
   readonly window: Window;
   readonly mechanic: Mechanic;
+  /** Absent: the version is for everybody, and nothing of the one before it is kept. */
+  readonly keeps?: Keeping;
 };

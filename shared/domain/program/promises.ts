@@ -1,10 +1,12 @@
 import { assertNever } from '../assert.ts';
+import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { Fixed, Level, Levels, Mechanic, Membership, NthItem, ProgramVersion, StepUp, Window } from './program.ts';
 
 /** One thing a version promises, to be said in one plain sentence of any language. Money in minor units. */
 export type Promised =
   | { readonly says: 'everyone' | 'card_for_all' | 'earlier_count' | 'from_next_purchase' }
+  | { readonly says: 'kept'; readonly before: Instant; readonly until: Instant | null }
   | { readonly says: 'card_from'; readonly fromMinor: number }
   | { readonly says: 'always'; readonly discountBp: BasisPoints }
   | { readonly says: 'level'; readonly level: Level; readonly reachedBy: Levels['reachedBy'] }
@@ -21,11 +23,16 @@ export type Promised =
   | { readonly says: 'window'; readonly window: Window }
   | { readonly says: 'level_follows' | 'level_stays' | 'level_holds_next' | 'returned_does_not_count' };
 
-/** All that a version promises, in the order in which one would tell it: who, what, what counts, what a return does. */
-export function promisesOf(version: Pick<ProgramVersion, 'membership' | 'window' | 'mechanic'>): readonly Promised[] {
-  const { membership, mechanic, window } = version;
-  return [...memberPromises(membership, mechanic), ...mechanicPromises(mechanic, window)];
+/** All that a version promises, in the order in which one tells it: who, what, what counts, returns, what is kept. */
+export function promisesOf(version: Promising): readonly Promised[] {
+  const { membership, mechanic, window, effectiveAt, keeps } = version;
+  const kept: readonly Promised[] =
+    keeps === undefined ? [] : [{ says: 'kept', before: effectiveAt, until: keeps.until }];
+  return [...memberPromises(membership, mechanic), ...mechanicPromises(mechanic, window), ...kept];
 }
+
+/** What a version is to be told by. */
+export type Promising = Pick<ProgramVersion, 'membership' | 'window' | 'mechanic' | 'effectiveAt' | 'keeps'>;
 
 /** Whether earlier purchases count is worth a word only where purchases count at all. */
 function memberPromises(membership: Membership, mechanic: Mechanic): readonly Promised[] {

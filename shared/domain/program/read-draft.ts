@@ -9,7 +9,7 @@ import { readNthItem } from './read-nth-item.ts';
 import { readStepUp } from './read-step-up.ts';
 import { DAYS, MONTHS, PURCHASES, readCount, readMoney, readPercent, type Say } from './read-typed.ts';
 
-export type ReadDraft = Omit<ProgramVersion, 'programId' | 'version' | 'effectiveAt' | 'endsAt'>;
+export type ReadDraft = Omit<ProgramVersion, 'programId' | 'version' | 'effectiveAt' | 'endsAt' | 'keeps'>;
 
 const LEVELS_MAX = 20;
 const NAME_MAX = 80;

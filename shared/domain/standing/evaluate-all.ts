@@ -1,15 +1,16 @@
 import type { Instant, ProgramId } from '../ids.ts';
+import { type Counting, countingVersions } from '../program/counting-versions.ts';
 import type { ProgramVersion } from '../program/program.ts';
-import { versionAt } from '../program/version-at.ts';
-import { madeBy } from './accumulate.ts';
+import { type Made, madeBy } from './accumulate.ts';
 import { evaluateMade } from './evaluate.ts';
+import { keepBetter, tookPartBefore } from './keep-better.ts';
 import { sooner } from './sooner.ts';
 import type { CustomerStanding, Facts, Standing } from './standing.ts';
 
-/** When a program itself changes after `asOf`: its next version begins or the one in force ends. */
+/** When a program itself changes after `asOf`: a version begins, one ends, or what it keeps is kept no longer. */
 function programChangesAt(versions: readonly ProgramVersion[], asOf: Instant): Instant | null {
-  const instants = versions.flatMap((v) => [v.effectiveAt, v.endsAt]).filter((at) => at !== null && at > asOf);
-  return instants.reduce<Instant | null>((a, b) => sooner(a, b), null);
+  const instants = versions.flatMap((v) => [v.effectiveAt, v.endsAt, v.keeps?.until ?? null]);
+  return instants.reduce<Instant | null>((a, b) => (b !== null && b > asOf ? sooner(a, b) : a), null);
 }
 
 /** Groups versions by their program, by program id. */
@@ -20,14 +21,24 @@ export function byProgram(versions: readonly ProgramVersion[]): ReadonlyMap<Prog
   return groups;
 }
 
+/** By the version in force and, for who took part before, by those that are kept. */
+function evaluateCounting(counting: readonly Counting[], facts: Facts, made: readonly Made[], asOf: Instant) {
+  const [inForce, ...kept] = counting;
+  if (inForce === undefined) return null;
+  const standing = evaluateMade(inForce.version, facts, made, asOf);
+  const theirs = kept.filter(({ version, before }) => before !== null && tookPartBefore(version, facts, before));
+  if (theirs.length === 0) return standing;
+  const older = theirs.map(({ version, until }) => ({ standing: evaluateMade(version, facts, made, asOf), until }));
+  return keepBetter([{ standing, until: null }, ...older]);
+}
+
 /** All standings of one customer at `asOf`, one per program in force, by program id. */
 export function evaluateAll(versions: readonly ProgramVersion[], facts: Facts, asOf: Instant): CustomerStanding {
   const standings: Standing[] = [];
   const made = madeBy(facts, asOf);
   for (const ofProgram of byProgram(versions).values()) {
-    const version = versionAt(ofProgram, asOf);
-    if (version === null) continue;
-    const standing = evaluateMade(version, facts, made, asOf);
+    const standing = evaluateCounting(countingVersions(ofProgram, asOf), facts, made, asOf);
+    if (standing === null) continue;
     standings.push({ ...standing, changesAt: sooner(standing.changesAt, programChangesAt(ofProgram, asOf)) });
   }
   return { asOf, standings };

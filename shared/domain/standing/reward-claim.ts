@@ -6,11 +6,16 @@ const NOTHING_NEW = 1_000_000;
 
 type Rewarded = Standing & { readonly rewards: RewardStanding };
 
-const missing = ({ rewards: { after, progress, deficit } }: Rewarded): number => deficit + after - progress;
+const missing = ({ after, progress, deficit }: RewardStanding): number => deficit + after - progress;
 
-const isBetter = (a: Rewarded, b: Rewarded): boolean =>
-  a.rewards.worthMinor > b.rewards.worthMinor ||
-  (a.rewards.worthMinor === b.rewards.worthMinor && missing(a) < missing(b));
+/** What one asks of rewards first: how much is ready, then how near the next one is. More of it is better. */
+export const readinessOf = (rewards: RewardStanding): readonly number[] => [rewards.worthMinor, -missing(rewards)];
+
+/** Whether the first figure that differs is the higher one. */
+export function isMore(a: readonly number[], b: readonly number[]): boolean {
+  const differs = a.findIndex((figure, i) => figure !== b[i]);
+  return differs >= 0 && (a[differs] ?? 0) > (b[differs] ?? 0);
+}
 
 /**
  * The one program whose rewards a basket may take: where the most is ready, then where the next one is nearest, then
@@ -23,7 +28,7 @@ export function rewardClaimOf({ standings }: CustomerStanding): RewardClaim | nu
     const { takesPart, rewards } = standing;
     if (!takesPart || rewards === undefined) continue;
     const one = { ...standing, rewards };
-    if (best === null || isBetter(one, best)) best = one;
+    if (best === null || isMore(readinessOf(one.rewards), readinessOf(best.rewards))) best = one;
   }
   if (best === null) return null;
   const { after, shareBp, progress, countedMinor, deficit, readyMinor, carries, counts, ready } = best.rewards;

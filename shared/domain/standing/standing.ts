@@ -72,6 +72,16 @@ export type RewardStanding = RewardsOwed & {
   readonly worthMinor: number;
 };
 
+/**
+ * That an older version still counts for somebody (decision 0065). `inForce`: the one for everybody. `rewardsBy`: whose
+ * rewards they are, null without any; whose percentage it is says the standing's own version. `until` null: for good.
+ */
+export type Kept = {
+  readonly inForce: number;
+  readonly rewardsBy: number | null;
+  readonly until: Instant | null;
+};
+
 /** A customer's state in one program at `asOf`. `windowEndsAt` null: no instant at which time alone ends it. */
 export type Standing = {
   readonly programId: ProgramId;
@@ -97,6 +107,8 @@ export type Standing = {
   } | null;
   /** Only where the program rewards the n-th item. */
   readonly rewards?: RewardStanding;
+  /** Only where something of it comes from an older version than the one in force. */
+  readonly kept?: Kept;
   /** The next instant at which time alone changes this standing; null: never. */
   readonly changesAt: Instant | null;
 };

@@ -128,6 +128,10 @@ export const customer = {
     nextPurchaseTop: (now: string) => `The next purchase gets ${now}, the most there is.`,
     pauseStepsBack: (days: string) => `Every ${days} without a purchase take one step back.`,
     pauseToStart: (days: string) => `After ${days} without a purchase it is back to the start.`,
+    kept: (version: number, inForce: number) => `Keeps version ${version}: it gives no less than version ${inForce}.`,
+    keptRewards: (version: number, inForce: number) =>
+      `Keeps the rewards of version ${version}: they are no less than by version ${inForce}.`,
+    keptUntil: (date: string) => `Kept until ${date}`,
     windowEnds: (date: string) => `Counts until ${date}`,
     changes: (date: string) => `Changes by time on ${date}`,
     progress: (program: string) => `Progress in ${program}`,

@@ -37,6 +37,8 @@ export const explanation = {
   counted: 'Counted',
   notCounted: 'Another program gave at least as much on these goods; discounts are not added up.',
   version: (version: number, date: string) => `By version ${version} of the rule, in force since ${date}.`,
+  keptVersion: (version: number, date: string, inForce: number) =>
+    `By version ${version} of the rule, in force since ${date}: kept, as it gave no less than version ${inForce}.`,
   basis: {
     noCard: 'It asks for a card, and none was in use at that time.',
     cardLater: (date: string) => `It asks for a card, and the card was handed over only later, on ${date}.`,

@@ -20,6 +20,7 @@ export const faults: FaultSentences = {
   program_name_missing: 'Give the program a name.',
   nothing_drafted: 'There is no draft to publish yet.',
   version_in_the_past: 'A version cannot begin in the past.',
+  keeping_ends_too_early: 'What is kept must be kept for a while after the version has begun.',
   discount_of_nothing: 'A discount of 0% gives nothing.',
   discount_too_high: ({ maxBp }, { percent }) => `A discount cannot exceed ${percent(maxBp)}.`,
   discount_out_of_range: ({ maxBp }, { percent }) => `Enter a percentage above 0 and up to ${percent(maxBp)}.`,

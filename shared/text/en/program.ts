@@ -152,6 +152,21 @@ export const program = {
     day: 'Day',
     dayHelp: (zone: string) => `00:00 in your shop’s time zone, ${zone}`,
     dayMissing: 'Please choose a day.',
+    holders: 'Who took part before',
+    forEverybody: 'The new version is for everybody',
+    forEverybodyHelp: 'From its effect on, only what it says counts, for old and new customers alike.',
+    keepBetter: 'Holders keep the better of both',
+    keepBetterHelp:
+      'Whoever took part before goes on by the old version as well. On each purchase the one that gives more counts; ' +
+      'rewards that are ready stay ready.',
+    concernsHolders: (count: number) =>
+      plural(count, { one: 'It concerns # holder of a card.', other: 'It concerns # holders of a card.' }),
+    concernsBuyers: (count: number) =>
+      plural(count, {
+        one: 'It concerns your # customer, if they have bought before.',
+        other: 'It concerns those of your # customers who have bought before.',
+      }),
+    keepsUntil: 'Kept until the start of (leave empty for no end)',
     confirm: 'Publish',
     done: 'The program was published.',
   },
@@ -171,6 +186,9 @@ export const program = {
     none: 'No version was published yet.',
     version: (version: number) => `Version ${version}`,
     from: (date: string) => `in effect from ${date}`,
+    keeps: 'Whoever took part before keeps the version before it, wherever that gives more',
+    keepsUntil: (date: string) =>
+      `Whoever took part before keeps the version before it, wherever that gives more, until ${date}`,
     upcoming: 'Upcoming',
     current: 'Current',
   },

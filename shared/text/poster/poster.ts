@@ -1,7 +1,7 @@
 import { assertNever } from '../../domain/assert.ts';
 import type { CurrencyCode } from '../../domain/money/money.ts';
-import type { Level, ProgramVersion, Window } from '../../domain/program/program.ts';
-import { type Promised, promisesOf } from '../../domain/program/promises.ts';
+import type { Level, Window } from '../../domain/program/program.ts';
+import { type Promised, type Promising, promisesOf } from '../../domain/program/promises.ts';
 import { createFormat, type Format } from '../format/format.ts';
 import { createPlural, type PluralForms } from '../format/plural.ts';
 import { cs } from './cs.ts';
@@ -42,6 +42,9 @@ export type PosterWords = {
   readonly levelFollows: string;
   readonly levelStays: string;
   readonly levelHoldsNext: string;
+  /** Instants, to the minute: a version may begin at any. */
+  readonly kept: (before: string) => string;
+  readonly keptUntil: (before: string, until: string) => string;
 };
 
 export type PosterLanguage = 'en' | 'de' | 'cs' | 'uk' | 'hu';
@@ -57,7 +60,7 @@ export const POSTER_LANGUAGES: readonly { readonly code: PosterLanguage; readonl
   { code: 'hu', name: 'Magyar' },
 ];
 
-export type PosterOf = Pick<ProgramVersion, 'membership' | 'window' | 'mechanic'> & {
+export type PosterOf = Promising & {
   readonly currency: CurrencyCode;
   readonly timeZone: string;
 };
@@ -88,6 +91,8 @@ function sentence(promised: Promised, speaker: Speaker): string {
       return words.cardForAll;
     case 'card_from':
       return words.cardFrom(format.money(promised.fromMinor));
+    case 'kept':
+      return keptSentence(promised, speaker);
     case 'earlier_count':
       return words.earlierCount;
     case 'always':
@@ -127,6 +132,13 @@ function sentence(promised: Promised, speaker: Speaker): string {
     default:
       return assertNever(promised);
   }
+}
+
+type Kept = Extract<Promised, { readonly says: 'kept' }>;
+
+function keptSentence({ before, until }: Kept, { words, format }: Speaker): string {
+  const begun = format.dateTime(before);
+  return until === null ? words.kept(begun) : words.keptUntil(begun, format.dateTime(until));
 }
 
 type Step = Extract<Promised, { readonly says: 'step_up' }>;

@@ -1,6 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { versionAt } from '../../../shared/domain/program/version-at.ts';
-import { aDraft, anOrder, aProgram, atDay, customer, program, told } from '../builders.ts';
+import {
+  aDraft,
+  anOrder,
+  aProgram,
+  aRefund,
+  atDay,
+  customer,
+  program,
+  shopper,
+  told,
+  toldRefund,
+} from '../builders.ts';
 import { cutShort } from '../cut-short.ts';
 import { NOW, SHOP, setUp, type World } from '../set-up.ts';
 
@@ -151,6 +162,77 @@ describe('publishing a program', () => {
     world.cutter.dieAfter(1);
     await expect(publish(world)).rejects.toThrow();
     expect([world.sweeps.length, (await versionsOf(world)).length]).toEqual([1, 0]);
+  });
+});
+
+describe('publishing a version that keeps what holders were promised', () => {
+  const meaner = { levels: [{ name: 'Late', fromSpent: '900.00', fromPurchases: '', percent: '3' }] };
+  const withHolders = async (): Promise<World> => {
+    const world = await setUp();
+    await aProgram(world);
+    await world.useCases.recordPurchase(SHOP, told(anOrder(1, { amountMinor: 60_000 })));
+    world.clock.set(atDay(1));
+    await draft(world, meaner, 1);
+    return world;
+  };
+  const publishKeeping = (world: World, until: number | null = null) =>
+    world.useCases.publishProgram(SHOP, program(1), null, '42', { until });
+  const standingOf = async ({ stores }: World, id: number) =>
+    (await stores.standings.find(SHOP, customer(id)))?.standing.standings[0];
+
+  it('gives them the old percentage on, tells the journal which version that is, and others the new one', async () => {
+    const world = await withHolders();
+    expect(await publishKeeping(world)).toMatchObject({ value: { version: 2, keeps: { until: null } } });
+    await world.useCases.rebuildStandings(SHOP);
+    expect(await standingOf(world, 1)).toMatchObject({ version: 1, discountBp: 100, kept: { inForce: 2 } });
+    expect(await world.stores.journal.last(SHOP, customer(1))).toMatchObject({
+      cause: { kind: 'program_published', version: 2 },
+      changes: [{ kind: 'kept', before: null, after: 1 }],
+    });
+    const late = anOrder(2, { amountMinor: 60_000, processedAt: atDay(1), shopifyCustomerId: shopper(2) });
+    await world.useCases.recordPurchase(SHOP, told(late));
+    expect(await standingOf(world, 2)).toMatchObject({ version: 2, discountBp: 0 });
+    expect(await world.useCases.rebuildStandings(SHOP)).toMatchObject({ different: 0 });
+  });
+
+  it('tells the journal when the newest version gives more, and when nothing is kept any more', async () => {
+    const world = await withHolders();
+    await publishKeeping(world, atDay(30));
+    await world.useCases.rebuildStandings(SHOP);
+    await world.useCases.recordPurchase(SHOP, told(anOrder(2, { amountMinor: 30_000, processedAt: atDay(1) })));
+    expect(await standingOf(world, 1)).toMatchObject({ version: 2, discountBp: 300 });
+    const last = await world.stores.journal.last(SHOP, customer(1));
+    expect(last?.changes).toContainEqual({ kind: 'kept', programId: program(1), before: 1, after: null });
+    await world.useCases.recordPurchase(SHOP, toldRefund(aRefund(2, 1, { processedAt: atDay(1) })));
+    expect(await standingOf(world, 1)).toMatchObject({ version: 1, discountBp: 100, changesAt: atDay(30) });
+    world.clock.set(atDay(30));
+    await world.useCases.refreshDue(SHOP);
+    expect(await standingOf(world, 1)).toMatchObject({ version: 2, discountBp: 0 });
+    expect((await world.stores.journal.last(SHOP, customer(1)))?.cause).toEqual({ kind: 'time_passed' });
+  });
+
+  it('keeps for a while or for good, not for no time at all; a first version has nothing to keep', async () => {
+    const world = await withHolders();
+    const refused = { error: { code: 'faults', faults: [{ path: 'keptUntil', code: 'keeping_ends_too_early' }] } };
+    expect(await publishKeeping(world, atDay(1))).toMatchObject(refused);
+    const fresh = await withDraft();
+    const first = await publishKeeping(fresh);
+    expect(first.ok && first.value.keeps).toBeUndefined();
+  });
+
+  it('is another version than one that keeps nothing, and the same one when asked twice', async () => {
+    const world = await withHolders();
+    const both = await Promise.all([publishKeeping(world), publish(world)]);
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    const again = await withHolders();
+    expect(await Promise.all([publishKeeping(again), publishKeeping(again)])).toMatchObject([
+      { value: { version: 2 } },
+      { value: { version: 2 } },
+    ]);
+  });
+
+  it('ends the same wherever the process dies', async () => {
+    expect(await cutShort({ prepare: withHolders, act: (world) => publishKeeping(world) })).toBe(3);
   });
 });
 

@@ -119,6 +119,8 @@ describe('the sum of the journal', () => {
         progress: 0,
         ready: 0,
         ready_worth: 0,
+        kept: null,
+        kept_rewards: null,
         level: null,
         windowEndsAt: at('2028-01-01 00:00'),
       });

@@ -41,8 +41,10 @@ function standingRow(state: ShopState, view: StandingView): Html {
   const money = (minor: number) => moneyText(minor, state.facts.currency);
   const { next, rewards } = standing;
   const owed = rewards === undefined ? formatPercent(standing.discountBp) : counted(rewards.ready, 'reward');
+  const isKept = standing.kept !== undefined && standing.kept.inForce !== standing.version;
   return html`<div class="standing"><div class="row between"><span>${levelName ?? programName}</span>
 <span class="tag good">${owed}</span></div>
+${isKept ? html`<p class="soft small">Keeps version ${String(standing.version)}</p>` : ''}
 ${
   rewards === undefined
     ? ''
