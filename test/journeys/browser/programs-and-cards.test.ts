@@ -80,8 +80,17 @@ describe('A merchant who begins', () => {
     await page.getByLabel('Name of the level').first().fill('Friend');
     await page.getByRole('table', { name: 'Example' }).getByText('Friend: 1%').first().waitFor();
     await press(page, 'Publish');
+    await dialog(page).getByText('Holders keep the better of both').click();
+    await dialog(page).getByText('It concerns 0 holders of a card.', { exact: false }).waitFor();
+    const until = dialog(page).getByLabel('Kept until the start of (leave empty for no end)');
+    await until.fill('2020-01-01');
+    await dialog(page).getByRole('button', { name: 'Publish' }).click();
+    await dialog(page).getByText('What is kept must be kept for a while after the version has begun.').waitFor();
+    complaints.splice(0);
+    await until.fill('2099-01-01');
     await dialog(page).getByRole('button', { name: 'Publish' }).click();
     await page.getByText('Version 2').waitFor();
+    await page.getByText(/^Whoever took part before keeps the version before it, .* until .*2099/).waitFor();
     expect(await page.getByText('Friend: 1% from €500.00').count()).toBe(1);
     expect(await page.getByText('Version 1').count()).toBe(1);
     await page.getByText('You get your card with a single purchase of €100.00 or more.').waitFor();
