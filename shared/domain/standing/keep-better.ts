@@ -31,7 +31,7 @@ const rewarding = (all: readonly Standing[]): Standing | null =>
     (a, b) => isMore(worthOf(a.rewards), worthOf(b.rewards)),
   );
 
-/** Whose percentage it is; of those that give the same, the one whose rewards are given, so that one version says all. */
+/** Whose percentage it is; of those that give the same, the one whose rewards are given. */
 function percentOf(all: readonly Standing[], rewards: Standing | null): Standing | null {
   const most = best(all, (a, b) => a.discountBp > b.discountBp);
   return rewards !== null && rewards.discountBp === most?.discountBp ? rewards : most;
