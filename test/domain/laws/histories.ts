@@ -26,13 +26,14 @@ const START = at('2024-01-01');
 export const END = START + 3 * 365 * DAY_MS;
 
 /** Few instants on purpose: things that happen in the same second are where orders of arrival go wrong. */
-const instants: fc.Arbitrary<Instant> = fc.oneof(
+export const instants: fc.Arbitrary<Instant> = fc.oneof(
   fc.nat(3 * 365).map((day) => START + day * DAY_MS),
   fc.integer({ min: START, max: END }),
 );
 const few = <T>(things: fc.Arbitrary<T>, maxLength: number) => fc.array(things, { maxLength });
 
-const lines: fc.Arbitrary<readonly OrderLine[]> = few(
+/** Lines of an order: some free, some gift cards, some with units removed or rewards taken. */
+export const lines: fc.Arbitrary<readonly OrderLine[]> = few(
   fc.record({
     quantity: fc.nat(4),
     removedQuantity: fc.constantFrom(0, 0, 0, 1, 2),
@@ -54,7 +55,7 @@ const lines: fc.Arbitrary<readonly OrderLine[]> = few(
   ),
 );
 
-/** One order told several times: other lines, other states, now and then in the same second. */
+/** One order told once, or several times: other lines, other states, now and then in the same second. */
 function snapshots(id: number): fc.Arbitrary<readonly OrderSnapshot[]> {
   const telling = fc.record({
     updatedAt: instants,
@@ -63,7 +64,10 @@ function snapshots(id: number): fc.Arbitrary<readonly OrderSnapshot[]> {
     isTest: fc.constantFrom(false, false, false, false, true),
     lines,
   });
-  const tellings = fc.array(telling, { minLength: 1, maxLength: 3 });
+  const tellings = fc.oneof(
+    { weight: 2, arbitrary: fc.tuple(telling) },
+    { weight: 1, arbitrary: fc.array(telling, { minLength: 2, maxLength: 3 }) },
+  );
   return fc.tuple(instants, tellings).map(([processedAt, some]) => {
     const [first] = some;
     const told = (said: (typeof some)[number], i: number) =>
@@ -159,21 +163,17 @@ const kinds = fc.oneof(
 
 const timeZones = fc.constantFrom('Europe/Berlin', 'America/Sao_Paulo', 'UTC');
 
-const ofLevels: fc.Arbitrary<ProgramVersion> = fc
+/** Levels by total, purchases or both, in every window, with every choice of what a return takes. */
+export const ofLevels: fc.Arbitrary<ProgramVersion & { readonly mechanic: Levels }> = fc
   .tuple(kinds, memberships, fc.constantFrom('any', 'all'), timeZones)
-  .map(([[window, afterRefund, holds], membership, reachedBy, timeZone]) =>
-    aProgram({
-      programId: PROGRAM,
-      window,
-      membership,
-      timeZone,
-      mechanic: mechanic(
-        afterRefund as Levels['afterRefund'],
-        holds as Levels['holds'],
-        reachedBy as Levels['reachedBy'],
-      ),
-    }),
-  );
+  .map(([[window, afterRefund, holds], membership, reachedBy, timeZone]) => ({
+    ...aProgram({ programId: PROGRAM, window, membership, timeZone }),
+    mechanic: mechanic(
+      afterRefund as Levels['afterRefund'],
+      holds as Levels['holds'],
+      reachedBy as Levels['reachedBy'],
+    ),
+  }));
 
 const decays = fc.constantFrom<StepUp['decay']>(
   null,

@@ -20,13 +20,8 @@ import { aRefund } from '../../support/builders/a-refund.ts';
 import { at } from '../../support/builders/at.ts';
 import { facts } from '../../support/builders/facts.ts';
 import { lineId, orderId, refundId } from '../../support/builders/ids.ts';
-
-/** Equal, and quick to see as long as it is. */
-function same(found: unknown, wanted: unknown): void {
-  if (JSON.stringify(found) !== JSON.stringify(wanted)) expect(found).toEqual(wanted);
-}
-
-const runs = (seed: number, numRuns = 10_000) => ({ seed, numRuns });
+import { runs } from '../../support/runs.ts';
+import { same } from '../../support/same.ts';
 
 const owed: fc.Arbitrary<RewardsOwed> = fc
   .record({

@@ -5,6 +5,8 @@ import { floorMinor } from '../../../shared/domain/quote/floor.ts';
 import type { CartLine, Claim } from '../../../shared/domain/quote/quote.ts';
 import { quoteCart } from '../../../shared/domain/quote/quote-cart.ts';
 import { programId } from '../../support/builders/ids.ts';
+import { runs } from '../../support/runs.ts';
+import { same } from '../../support/same.ts';
 
 const claim = (discountBp: number, id = 'prg_0123456789'): Claim => ({ programId: programId(id), discountBp });
 const line = (amountMinor: number, said: Partial<CartLine> = {}): CartLine => ({
@@ -72,9 +74,9 @@ describe('the margin floor', () => {
     fc.assert(
       fc.property(cases, ([cost, quantity, marginBp]) => {
         const product = BigInt(cost) * BigInt(quantity) * BigInt(10_000 + marginBp);
-        expect(floorMinor(cost, quantity, marginBp)).toBe(Number((product + 9_999n) / 10_000n));
+        same(floorMinor(cost, quantity, marginBp), Number((product + 9_999n) / 10_000n));
       }),
-      { seed: 31, numRuns: 1000 },
+      runs(31),
     );
   });
 });
@@ -103,24 +105,22 @@ describe('what is always true of a quote (rules 6)', () => {
           lines,
           bps.map((bp, i) => claim(bp, `prg_000000000${i}`)),
         );
-        let total = 0;
-        let saved = 0;
         const best = Math.max(0, ...bps);
-        for (const { id, amountMinor, floorMinor: floor } of lines) {
-          const found = quote.lines.find((each) => each.id === id);
-          const given = found?.discountMinor ?? 0;
-          total += given;
-          saved += percentOf(amountMinor, best) - given;
-          expect(given >= 0 && given <= amountMinor).toBe(true);
-          if (given > 0) expect(amountMinor - given).toBeGreaterThanOrEqual(floor);
-          if (floor === 0 || amountMinor - percentOf(amountMinor, best) >= floor)
-            expect(given).toBe(percentOf(amountMinor, best));
-          else expect(given).toBe(Math.max(0, amountMinor - floor));
-        }
-        expect([quote.totalMinor, quote.floorSavedMinor]).toEqual([total, saved]);
-        expect(new Set(quote.lines.map(({ id }) => id)).size).toBe(quote.lines.length);
+        const given = lines.map(({ id }) => quote.lines.find((each) => each.id === id)?.discountMinor ?? 0);
+        const wanted = lines.map(({ amountMinor, floorMinor: floor }) =>
+          Math.min(percentOf(amountMinor, best), Math.max(0, amountMinor - floor)),
+        );
+        same(given, wanted);
+        const isRight = lines.every(({ amountMinor, floorMinor: floor }, i) => {
+          const one = given[i] ?? -1;
+          return one >= 0 && one <= amountMinor && (one === 0 || amountMinor - one >= floor);
+        });
+        const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0);
+        const saved = sum(lines.map(({ amountMinor }) => percentOf(amountMinor, best))) - sum(given);
+        same([isRight, quote.totalMinor, quote.floorSavedMinor], [true, sum(given), saved]);
+        same(new Set(quote.lines.map(({ id }) => id)).size, quote.lines.length);
       }),
-      { seed: 32, numRuns: 1000 },
+      runs(32),
     );
   });
 
@@ -136,9 +136,9 @@ describe('what is always true of a quote (rules 6)', () => {
             each.map((bp) => claim(bp)),
           ),
         );
-        expect(all?.totalMinor).toBeGreaterThanOrEqual(less?.totalMinor ?? 0);
+        same((all?.totalMinor ?? 0) >= (less?.totalMinor ?? 0), true);
       }),
-      { seed: 33, numRuns: 300 },
+      runs(33),
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { rewardFigures } from '../../../shared/domain/quote/reward-figures.ts';
 import { walkBasket } from '../../../shared/domain/quote/walk-basket.ts';
 import { takeWaiting } from '../../../shared/domain/simulation/take-waiting.ts';
+import { runs } from '../../support/runs.ts';
 
 const line = fc.record({ quantity: fc.constantFrom(1, 1, 2, 3, 7), amountMinor: fc.nat(30) }).map((goods) => ({
   ...goods,
@@ -33,7 +34,7 @@ describe('rewards that wait in a simulated past', () => {
         const after = walkBasket(first.quantities, first.amounts, rewardFigures({ ...told, readyMinor: [] }));
         expect(after.map((figure, i) => figure + (first.taken[i] ?? 0))).toEqual(oneByOne);
       }),
-      { seed: 4711, numRuns: 10_000 },
+      runs(4711),
     );
   });
 });

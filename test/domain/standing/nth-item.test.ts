@@ -168,6 +168,44 @@ describe('the n-th item (rules 2.4)', () => {
     expect(play(eleventh, story)).toEqual(story);
   });
 
+  it('counts nothing of an order that is cancelled before it is paid, and the reward used on it comes back', () => {
+    const story = table`
+      day         fact      amount                           | counted  used  ready
+      2026-01-10  order A   10 × 300.00                      | 10       0     300.00
+      2026-01-11  owed B    450.00 less 1 of 300.00 after 10 | 10       1     none
+      2026-01-12  cancel B                                   | 10       0     300.00
+    `;
+    expect(play(eleventh, story, { owedCounts: true })).toEqual(story);
+    const paidOnly = story.map((line) => line.replace('1     none', '0     300.00'));
+    expect(play(eleventh, paidOnly)).toEqual(paidOnly);
+  });
+
+  it('takes a reward away with an order cancelled after payment, or leaves a deficit where it was used', () => {
+    const story = table`
+      day         fact      amount                           | counted  used  deficit  ready
+      2026-01-10  order A   4 × 300.00                       | 4        0     0        none
+      2026-01-11  order B   6 × 300.00                       | 10       0     0        300.00
+      2026-01-12  cancel B                                   | 4        0     0        none
+      2026-01-13  order C   6 × 200.00                       | 10       0     0        240.00
+      2026-01-14  order D   300.00 less 1 of 240.00 after 10 | 10       1     0        none
+      2026-01-15  cancel C                                   | 4        1     6        none
+      2026-01-16  cancel D                                   | 4        0     0        none
+    `;
+    expect(play(eleventh, story)).toEqual(story);
+  });
+
+  it('joins what two customers counted, used and had waiting when Shopify merges them', () => {
+    const story = table`
+      day         fact                amount                           | counted  used  progress  ready
+      2026-01-10  order A             10 × 300.00                      | 10       0     0         300.00
+      2026-01-11  order B             450.00 less 1 of 300.00 after 10 | 10       1     0         none
+      2026-01-12  order C             4 × 100.00                       | 14       1     4         none
+      2026-01-05  order D             6 × 200.00                       | 20       1     0         220.00
+      2026-01-13  joins Bea with 5 %                                   | 20       1     0         220.00
+    `;
+    expect(play(eleventh, story)).toEqual(story);
+  });
+
   it('shows a reward that two orders used as a deficit, never as given twice in silence', () => {
     const story = table`
       day         fact     amount                           | counted  used  deficit

@@ -5,6 +5,8 @@ import { PROGRAM } from './a-program.ts';
 import { at } from './at.ts';
 import { seriesId } from './ids.ts';
 
+const ISSUED = at('2026-01-10');
+
 /** The n-th card of the tests' shop. */
 export const aNumber = (n: number) => makeCardNumber('2100', String(n).padStart(8, '0'));
 
@@ -28,7 +30,7 @@ export const aCard = (said: Partial<Card> = {}): Card => ({
 export const aHeldCard = (said: Partial<HeldCard> = {}): HeldCard => ({
   number: aNumber(1),
   programId: PROGRAM,
-  issuedAt: at('2026-01-10'),
+  issuedAt: ISSUED,
   issuedBy: null,
   ...said,
 });
