@@ -11,7 +11,10 @@ const DAY = '2026-11-22';
 const days = fc.constantFrom(DAY, DAY, DAY, '2026-11-21', '2026-11-23');
 const percents = fc.oneof(fc.constantFrom(0, 1, 100, 300, 750, 1_000, 3_000, 10_000), fc.nat(10_000));
 
-const places = fc.constantFrom(
+/** The shop's currency, the cart's, and units of the cart's for one of the shop's. */
+type Place = { readonly shop: string; readonly currency: string; readonly rate: string };
+
+const places = fc.constantFrom<Place>(
   { shop: 'EUR', currency: 'EUR', rate: '1.0' },
   { shop: 'JPY', currency: 'JPY', rate: '1.0' },
   { shop: 'KWD', currency: 'KWD', rate: '1.0' },
@@ -71,11 +74,15 @@ const lines = fc.record({
   kind: fc.constantFrom('goods', 'goods', 'goods', 'goods', 'goods', 'custom', 'giftCard'),
 } as const);
 
-/** A cart of so many lines, with whatever a shop and a shopper may bring together. */
-export const randomCarts = (minLength: number, maxLength: number): fc.Arbitrary<CheckoutCart> =>
+/** A cart of so many lines, with whatever a shop and a shopper may bring together, everywhere or at the places said. */
+export const randomCarts = (
+  minLength: number,
+  maxLength: number,
+  where: fc.Arbitrary<Place> = places,
+): fc.Arbitrary<CheckoutCart> =>
   fc
     .record({
-      place: places,
+      place: where,
       marginBp: fc.oneof(fc.constantFrom(0, 500), fc.nat(5_000)),
       floorOn: fc.constantFrom(true, true, true, false),
       loggedIn: fc.option(entitlements),

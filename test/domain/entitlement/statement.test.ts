@@ -8,6 +8,7 @@ import { writeStatement } from '../../../shared/domain/entitlement/write-stateme
 import type { RewardsOwed } from '../../../shared/domain/quote/rewards.ts';
 import { aNumber } from '../../support/builders/a-card.ts';
 import { cardNumber, shopId } from '../../support/builders/ids.ts';
+import { runs } from '../../support/runs.ts';
 import { aTypedCard, KEY, NEXT_KEY, OTHER_SHOP, SHOP } from './samples.ts';
 
 const read = (text: string, keys = [KEY], shop = SHOP) => readStatement(text, keys, shop);
@@ -184,7 +185,7 @@ describe('a typed card’s statement', () => {
         expect(read(text)).toBeNull();
         expect(read(`1a${text}`)).toBeNull();
       }),
-      { seed: 29, numRuns: 300 },
+      runs(29),
     );
   });
 

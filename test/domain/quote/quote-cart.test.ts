@@ -23,6 +23,10 @@ const discounts = (lines: readonly CartLine[], ...bps: readonly number[]) =>
   ).lines.map(({ discountMinor }) => discountMinor);
 
 describe('the discount for one cart', () => {
+  it('is 5.00 of 100.00 at 5 % (rules 2.1)', () => {
+    expect(quoteCart([line(10_000)], [claim(500)]).totalMinor).toBe(500);
+  });
+
   it('is rounded half up for each line by itself (rules 3.1)', () => {
     expect(discounts([line(19_999)], 300)).toEqual([600]);
     const two = quoteCart([line(50), line(50, { id: 'gid://shopify/CartLine/2' })], [claim(100)]);

@@ -26,6 +26,8 @@ export type Plain = {
   readonly bookedMinor: number;
   readonly floorSavedMinor: number;
   readonly standing: Standing;
+  /** All that was bought and given, as it was booked. */
+  readonly facts: Facts;
   /** What each reward that waits is worth, oldest first: so many alike. */
   readonly waiting: readonly Run[];
 };
@@ -109,7 +111,13 @@ export function plainWalk(program: ProgramVersion, past: readonly Told[], { mode
   }
   const told = facts({ purchases, cards });
   const standing = evaluate(program, told, endsAt);
-  return { hasCard: cards.length > 0, ...sum, standing, waiting: waitingOf(program, told, standing, endsAt) };
+  return {
+    hasCard: cards.length > 0,
+    ...sum,
+    standing,
+    facts: told,
+    waiting: waitingOf(program, told, standing, endsAt),
+  };
 }
 
 function asBooked(order: Told, quoted: readonly QuotedLine[]): Purchase {

@@ -27,7 +27,7 @@ const seenOf = ({ hasCard, discountMinor, bookedMinor, floorSavedMinor, standing
   standing,
 });
 
-function wantedOf({ standing, ...plain }: Plain) {
+function wantedOf({ standing, facts: _facts, ...plain }: Plain) {
   const { spentMinor, purchases, items, level, position, discountBp: bp, takesPart, rewards: told } = standing;
   const rewards =
     told === undefined || !takesPart

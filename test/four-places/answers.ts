@@ -1,0 +1,57 @@
+import { dayOf } from '../../shared/domain/calendar/day.ts';
+import { simulate } from '../../shared/domain/simulation/simulate.ts';
+import { historyOf } from '../domain/simulation/past.ts';
+import { applied } from '../function/applied.ts';
+import type { CheckoutCart } from '../function/checkout-cart.ts';
+import { inputOf } from '../function/function-input.ts';
+import type { TestApp } from '../support/app.ts';
+import type { Runner } from '../support/run-carts.ts';
+import { asTold, type Place } from './places.ts';
+
+type Lines = CheckoutCart['lines'];
+
+/** Minor units for each line of the cart, in its order. */
+export type Discounts = readonly number[];
+
+/** The server's use case, asked by the number of the card; null: by nobody's. */
+export async function serverSays(
+  { useCases }: TestApp,
+  { shop }: Place,
+  lines: Lines,
+  card: string,
+): Promise<Discounts> {
+  const { quote } = await useCases.quoteCart(shop, {
+    holder: { kind: 'card', number: card },
+    lines: lines.map(({ id, quantity, unitMinor, costMinor, kind }) => ({
+      id,
+      quantity,
+      amountMinor: quantity * unitMinor,
+      unitCostMinor: kind === 'goods' ? costMinor : null,
+      isGiftCard: kind === 'giftCard',
+    })),
+  });
+  const given = new Map(quote.lines.map((line) => [line.id, line.discountMinor]));
+  return lines.map(({ id }) => given.get(id) ?? 0);
+}
+
+/** The Function's built bundle, for a shopper who is logged in; `holder` false: for one whom nobody knows. */
+export function functionSays(runner: Runner, place: Place, cart: CheckoutCart, isHolder: boolean): Discounts {
+  const { entitlement, marginBp, now, timeZone } = place;
+  const asked: CheckoutCart = {
+    ...cart,
+    day: dayOf(now, timeZone),
+    rules: { ...cart.rules, marginBp: marginBp ?? 0, floorOn: marginBp !== null },
+    loggedIn: isHolder ? entitlement : null,
+    statement: { storefront: null, checkout: null },
+  };
+  return applied(asked, runner.run(inputOf(asked))).discounts;
+}
+
+/** What the cart gets in a simulation of the same past; a simulation knows purchases as a whole. */
+export function simulationSays(place: Place, lines: Lines, mode: 'with_program' | 'as_happened'): number {
+  const { program, past, marginBp, now, pastDiscountMinor } = place;
+  const history = historyOf([...past, asTold('99', now, lines)]);
+  const { customers } = simulate(program, history, { mode, marginBp, tell: () => undefined });
+  const all = customers[0]?.discountMinor ?? 0;
+  return mode === 'with_program' ? all - pastDiscountMinor : all;
+}
