@@ -16,6 +16,7 @@ import { createApp } from './http/app.ts';
 import type { PageSettings } from './http/deps.ts';
 import { chance, ids, newId } from './ids.ts';
 import { createCloseDrawsJob } from './jobs/close-draws.job.ts';
+import { createCodePump } from './jobs/code-pump.ts';
 import { createContinueImport } from './jobs/continue-import.job.ts';
 import { createEachShop } from './jobs/each-shop.ts';
 import { createExpireCards } from './jobs/expire-cards.job.ts';
@@ -74,6 +75,7 @@ export async function compose(config: Config): Promise<Regulars> {
   const act = createActOnDelivery({ useCases, discountTexts: createDiscountTexts(stores.shops, clock) });
   const inboxPump = createInboxPump({ inbox: stores.inbox, act, clock, log, newId, acted: nudgeOutbox });
   const outboxPump = createOutboxPump(useCases.publishEntitlements, log);
+  const codePump = createCodePump(useCases.publishCodes, log);
   const scheduler = await createScheduler(uri, jobsOf(useCases, stores, shopify.renew, log), log);
   late.scheduler = scheduler;
   const app = createApp({
@@ -99,10 +101,11 @@ export async function compose(config: Config): Promise<Regulars> {
       late.nudgeOutbox = outboxPump.nudge;
       inboxPump.start();
       outboxPump.start();
+      codePump.start();
       await scheduler.start();
     },
     stopWork: async () => {
-      await Promise.all([inboxPump.stop(), outboxPump.stop(), scheduler.stop()]);
+      await Promise.all([inboxPump.stop(), outboxPump.stop(), codePump.stop(), scheduler.stop()]);
     },
     close,
   };

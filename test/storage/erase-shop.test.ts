@@ -6,6 +6,7 @@ import type { ShopId } from '../../shared/domain/ids.ts';
 import { anOrder, aRefund, cardNumber, customer, order, program, shopper } from '../app/builders.ts';
 import { countedIds } from '../app/counted.ts';
 import { aShop } from '../app/set-up.ts';
+import { aCode, code } from '../battery/code-store.battery.ts';
 import {
   aBlank,
   aCustomer,
@@ -33,6 +34,9 @@ beforeAll(async () => {
 });
 afterAll(() => storage.close());
 
+const { programId, gives } = aCode(1);
+const aDiscount = { programId, gives, seed: code(2), nodeId: null, rules: '' };
+
 /** Something of everything that is kept, through the stores. */
 async function fill(shop: ShopId): Promise<void> {
   const { cards, customers, draws, guesses, imports, inbox, journal, outbox, programs, ...others } = storage.stores;
@@ -43,6 +47,8 @@ async function fill(shop: ShopId): Promise<void> {
   await readModels.putFigures(shop, customer(1), someFigures({ cards: [cardNumber(1)], dueCard: [program(1)] }));
   await cards.createSeries(shop, aSeries(1));
   await cards.emit(shop, [aBlank(1, { state: 'issued', customerId: customer(1), expiresAt: NOW })]);
+  await storage.stores.codes.create(shop, [aCode(1)], NOW);
+  await storage.stores.codes.enterDiscount(shop, aDiscount);
   await draws.create(shop, aDraw(1), SEED);
   await draws.putLots(shop, { drawId: drawId(1), listId: 'one' }, [{ lot: aLot(1), customerId: customer(1) }]);
   await guesses.limited(shop, NOW, Date.now() + 86_400_000);

@@ -4,6 +4,20 @@ import type { Stores } from '../../server/app/ports/stores.ts';
 /** What changes something; a method that is in neither store nor list would be cut nowhere, so the list is by store. */
 const WRITES: Readonly<Record<keyof Stores, readonly string[]>> = {
   cards: ['createSeries', 'emit', 'change', 'forgetHolder'],
+  codes: [
+    'create',
+    'use',
+    'unwant',
+    'move',
+    'forgetHolder',
+    'claim',
+    'coming',
+    'done',
+    'failed',
+    'enterDiscount',
+    'changeDiscount',
+    'startAnew',
+  ],
   customers: ['create', 'change'],
   draws: ['create', 'change', 'putLots', 'dropOtherLists', 'moveLots', 'forgetHolder'],
   facts: [],
@@ -22,6 +36,10 @@ const WRITES: Readonly<Record<keyof Stores, readonly string[]>> = {
 const ADMIN_WRITES: readonly (keyof ShopifyAdmin)[] = [
   'ensureDiscount',
   'putCheckoutRules',
+  'ensureRewardDiscount',
+  'putRewardRules',
+  'addCodes',
+  'removeCodes',
   'putEntitlements',
   'startBulk',
   'putVariantCosts',

@@ -1,4 +1,5 @@
 import type { CardStore } from './card-store.ts';
+import type { CodeStore } from './code-store.ts';
 import type { CustomerStore } from './customer-store.ts';
 import type { DrawStore } from './draw-store.ts';
 import type { EntitlementOutbox } from './entitlement-outbox.ts';
@@ -17,6 +18,7 @@ import type { StandingStore } from './standing-store.ts';
 /** Everything that is kept. Pages and routes read from it; they change things through use cases alone. */
 export type Stores = {
   readonly cards: CardStore;
+  readonly codes: CodeStore;
   readonly customers: CustomerStore;
   readonly draws: DrawStore;
   readonly facts: FactStore;
