@@ -16,7 +16,6 @@ import { createApp } from './http/app.ts';
 import type { PageSettings } from './http/deps.ts';
 import { chance, ids, newId } from './ids.ts';
 import { createCloseDrawsJob } from './jobs/close-draws.job.ts';
-import { createCodePump } from './jobs/code-pump.ts';
 import { createContinueImport } from './jobs/continue-import.job.ts';
 import { createEachShop } from './jobs/each-shop.ts';
 import { createExpireCards } from './jobs/expire-cards.job.ts';
@@ -30,8 +29,10 @@ import { createRefreshDueStandings } from './jobs/refresh-due-standings.job.ts';
 import { createRefreshShops } from './jobs/refresh-shops.job.ts';
 import type { ScheduledJob } from './jobs/scheduled-job.ts';
 import { createScheduler, type Scheduler } from './jobs/scheduler.ts';
+import { createSimulationPump } from './jobs/simulation-pump.ts';
 import { createShopify } from './shopify/create-shopify.ts';
 import { openStorage } from './storage/open-storage.ts';
+import { createThreadSimulator } from './thread/thread-simulator.ts';
 
 /** The whole app, put together and not yet listening or working. */
 export type Regulars = {
@@ -56,7 +57,8 @@ export async function compose(config: Config): Promise<Regulars> {
   const shopify = createShopify({ ...credentialsOf(config), sessions: stores.sessions, clock, log });
 
   // Pumps and jobs call use cases, and some use cases nudge a pump or ask for a job: those are filled in last.
-  const late: Late = { nudgeInbox: () => undefined, nudgeOutbox: () => undefined, scheduler: null };
+  const nothing = () => undefined;
+  const late: Late = { nudgeInbox: nothing, nudgeOutbox: nothing, nudgeSimulations: nothing, scheduler: null };
   const nudgeInbox = () => late.nudgeInbox();
   const nudgeOutbox = () => late.nudgeOutbox();
   const useCases = createUseCases({
@@ -70,14 +72,17 @@ export async function compose(config: Config): Promise<Regulars> {
     log,
     nudgeInbox,
     nudgeOutbox,
+    nudgeSimulations: () => late.nudgeSimulations(),
+    simulator: createThreadSimulator(uri),
     askForSweep: async (shop, at) => late.scheduler?.ask(REFRESH_AFTER_PUBLISH, { shop }, at),
   });
   const act = createActOnDelivery({ useCases, discountTexts: createDiscountTexts(stores.shops, clock) });
   const inboxPump = createInboxPump({ inbox: stores.inbox, act, clock, log, newId, acted: nudgeOutbox });
   const outboxPump = createOutboxPump(useCases.publishEntitlements, log);
-  const codePump = createCodePump(useCases.publishCodes, log);
+  const simulationPump = createSimulationPump(useCases.runNextSimulation, log);
   const scheduler = await createScheduler(uri, jobsOf(useCases, stores, shopify.renew, log), log);
   late.scheduler = scheduler;
+  const pumps = [inboxPump, outboxPump, simulationPump];
   const app = createApp({
     stores,
     useCases,
@@ -99,19 +104,23 @@ export async function compose(config: Config): Promise<Regulars> {
     startWork: async () => {
       late.nudgeInbox = inboxPump.nudge;
       late.nudgeOutbox = outboxPump.nudge;
-      inboxPump.start();
-      outboxPump.start();
-      codePump.start();
+      late.nudgeSimulations = simulationPump.nudge;
+      for (const pump of pumps) pump.start();
       await scheduler.start();
     },
     stopWork: async () => {
-      await Promise.all([inboxPump.stop(), outboxPump.stop(), codePump.stop(), scheduler.stop()]);
+      await Promise.all([...pumps.map((pump) => pump.stop()), scheduler.stop()]);
     },
     close,
   };
 }
 
-type Late = { nudgeInbox: () => void; nudgeOutbox: () => void; scheduler: Scheduler | null };
+type Late = {
+  nudgeInbox: () => void;
+  nudgeOutbox: () => void;
+  nudgeSimulations: () => void;
+  scheduler: Scheduler | null;
+};
 
 /** What a clock starts. */
 function jobsOf(

@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { CustomerId, DrawId, InboxId, JournalEntryId, ProgramId, SeriesId } from '../shared/domain/ids.ts';
+import type {
+  CustomerId,
+  DrawId,
+  InboxId,
+  JournalEntryId,
+  ProgramId,
+  SeriesId,
+  SimulationId,
+} from '../shared/domain/ids.ts';
 import type { Chance, Ids } from './app/ports/ids.ts';
 
 const BYTES = 12;
@@ -34,6 +42,7 @@ export const ids: Ids = {
   journalEntry: () => `jrn_${random()}` as JournalEntryId,
   inbox: () => `inb_${random()}` as InboxId,
   draw: () => `drw_${random()}` as DrawId,
+  simulation: () => `sim_${random()}` as SimulationId,
 };
 
 /** For requests and faults, to be found again in the log. */

@@ -15,6 +15,8 @@ export const keys = {
   draws: ['draws'],
   draw: (id: string) => ['draw', id],
   drawCheck: ['draw-check'],
+  simulations: ['simulations'],
+  simulation: (id: string) => ['simulation', id],
   settings: ['settings'],
   inbox: ['inbox'],
   delivery: (id: string) => ['delivery', id],

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { InboxListView, InboxView } from '../../shared/contract/api.ts';
+import type { InboxListView, InboxView } from '../../shared/contract/inbox.ts';
 import { read } from './client.ts';
 import { keys } from './keys.ts';
 

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { InboxView } from '../../shared/contract/api.ts';
+import type { InboxView } from '../../shared/contract/inbox.ts';
 import { change } from './client.ts';
 import { keys } from './keys.ts';
 

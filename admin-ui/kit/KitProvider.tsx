@@ -1,5 +1,6 @@
 import '@shopify/polaris/build/esm/styles.css';
 import './kit.css';
+import './series-chart.css';
 import { AppProvider } from '@shopify/polaris';
 import english from '@shopify/polaris/locales/en.json';
 import type { ReactNode } from 'react';

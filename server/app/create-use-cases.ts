@@ -23,8 +23,8 @@ import { createRecordVariantCost } from './purchase/record-variant-cost.ts';
 import { createStartImports } from './purchase/start-import.ts';
 import { createQuoteCart } from './quote/quote-cart.ts';
 import { createRecentShops } from './recent-shops.ts';
-import { createPublishCodes } from './reward/publish-codes.ts';
 import { createShopUseCases } from './shop/create-shop-use-cases.ts';
+import { createSimulationUseCases } from './simulation/create-simulation-use-cases.ts';
 import { createAdvanceStanding } from './standing/advance-standing.ts';
 import { createEnsureStanding } from './standing/ensure-standing.ts';
 import { createGiveLevel } from './standing/give-level.ts';
@@ -72,7 +72,6 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
     refreshDue: createRefreshDue({ ...more, rebuildStandings }),
     rebuildStandings,
     publishEntitlements: createPublishEntitlements(deps),
-    publishCodes: createPublishCodes(deps),
     giveLevel: createGiveLevel(deps, advance),
     // instrument
     ...createInstrumentUseCases(more, attribute),
@@ -80,6 +79,8 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
     draftProgram: createDraftProgram(deps),
     publishProgram: createPublishProgram(deps),
     endProgram: createEndProgram(deps),
+    // simulation
+    ...createSimulationUseCases(deps),
     // draw
     ...createDrawUseCases(deps, advance),
     // quote

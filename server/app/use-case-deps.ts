@@ -5,6 +5,7 @@ import type { Chance, Ids } from './ports/ids.ts';
 import type { Log } from './ports/log.ts';
 import type { PrivacyFiles } from './ports/privacy-files.ts';
 import type { ShopifyAdmin } from './ports/shopify-admin.ts';
+import type { Simulator } from './ports/simulator.ts';
 import type { Stores } from './ports/stores.ts';
 
 /** All that use cases ask the world for. Each takes the few it needs (`Pick`), so that its file says which. */
@@ -20,5 +21,7 @@ export type UseCaseDeps = {
   readonly askForSweep: (shop: ShopId, at: Instant) => Promise<void>;
   readonly nudgeInbox: () => void;
   readonly nudgeOutbox: () => void;
+  readonly nudgeSimulations: () => void;
+  readonly simulator: Simulator;
   readonly privacyFiles: PrivacyFiles;
 };

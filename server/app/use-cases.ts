@@ -25,6 +25,7 @@ import type { Import } from './ports/import-store.ts';
 import type { Draft, Program } from './ports/program-store.ts';
 import type { ShopSettings } from './ports/shop-store.ts';
 import type { Product, ProductPage } from './ports/shopify-admin.ts';
+import type { SimulationUseCases } from './simulation/simulation-use-cases.ts';
 
 export type RecordPurchase = {
   readonly orderId: OrderId;
@@ -89,8 +90,11 @@ export type QuoteAnswer = {
   readonly customer: Named | null;
 };
 
+/** Those with a page of their own. */
+type ByFeature = DrawUseCases & SimulationUseCases;
+
 /** Everything the app can do. Each is made by the file of its name below `server/app`; compose.ts fills this once. */
-export type UseCases = DrawUseCases & {
+export type UseCases = ByFeature & {
   // shop
   readonly install: (
     shop: ShopId,
@@ -181,8 +185,6 @@ export type UseCases = DrawUseCases & {
     shop: ShopId,
   ) => Promise<{ readonly customers: number; readonly purchases: number; readonly different: number }>;
   readonly publishEntitlements: () => Promise<number>;
-  /** Makes codes of rewards at Shopify and takes back those that are no more; answers how many it took. */
-  readonly publishCodes: () => Promise<number>;
   readonly giveLevel: (
     shop: ShopId,
     customerId: CustomerId,

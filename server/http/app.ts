@@ -11,6 +11,7 @@ import { createProductRoutes } from './admin/product.routes.ts';
 import { createProgramRoutes } from './admin/program.routes.ts';
 import { createSeriesRoutes } from './admin/series.routes.ts';
 import { createSettingsRoutes } from './admin/settings.routes.ts';
+import { createSimulationRoutes } from './admin/simulation.routes.ts';
 import type { HttpDeps } from './deps.ts';
 import { createErrorResponse, refuse } from './error-response.ts';
 import { createQuoteRoutes } from './extension/quote.routes.ts';
@@ -55,7 +56,7 @@ function createAdminRoutes(deps: HttpDeps): Router {
   router.use(createHomeRoutes(deps), createImportRoutes(deps), createSettingsRoutes(deps), createInboxRoutes(deps));
   router.use(createCustomerListRoutes(deps), createCustomerRoutes(deps), createCustomerHistoryRoutes(deps));
   router.use(createSeriesRoutes(deps), createCardRoutes(deps), createProgramRoutes(deps), createDrawRoutes(deps));
-  router.use(createProductRoutes(deps));
+  router.use(createProductRoutes(deps), createSimulationRoutes(deps));
   return router;
 }
 

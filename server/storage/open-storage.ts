@@ -6,6 +6,7 @@ import { createPatience } from './bounded.ts';
 import { createMongoCardStore } from './card/mongo-card-store.ts';
 import { checkDatabase } from './check-database.ts';
 import { type Collections, makeIndexes, openCollections } from './collections.ts';
+import { CONNECTION } from './connection-options.ts';
 import { createMongoCustomerStore } from './customer/mongo-customer-store.ts';
 import { createMongoDrawStore } from './draw/mongo-draw-store.ts';
 import { createMongoEntitlementOutbox } from './entitlement-outbox/mongo-entitlement-outbox.ts';
@@ -18,11 +19,12 @@ import { createMongoPrivacyFiles } from './privacy-file/mongo-privacy-files.ts';
 import { createMongoProgramStore } from './program/mongo-program-store.ts';
 import { createMongoPurchaseStore } from './purchase/mongo-purchase-store.ts';
 import { createMongoReadModels } from './read-models/mongo-read-models.ts';
-import { createMongoCodeStore } from './reward-code/mongo-code-store.ts';
 import { createSecretBox, type EncryptionKey, type SecretBox } from './secret-box.ts';
 import { createMongoSessionStore } from './session/mongo-session-store.ts';
 import { createMongoShopStore } from './shop/mongo-shop-store.ts';
+import { createMongoSimulationStore } from './simulation/mongo-simulation-store.ts';
 import { createMongoStandingStore } from './standing/mongo-standing-store.ts';
+import { createMongoCostStore } from './variant-cost/mongo-cost-store.ts';
 import { withWorldFailures } from './world-failures.ts';
 
 export type StorageSettings = {
@@ -40,26 +42,9 @@ export type Storage = {
   readonly close: () => Promise<void>;
 };
 
-/** Journaled on a majority unless a store says otherwise; given up after a while, so that HTTP says 503. */
-const DURABLE = { w: 'majority', j: true, wtimeoutMS: 10_000 } as const;
-const OPTIONS = {
-  writeConcern: DURABLE,
-  // What is read decides whether anything is left to do: a power cut must not take back what was believed (0046).
-  readConcern: { level: 'majority' },
-  retryWrites: true,
-  serverSelectionTimeoutMS: 5000,
-  connectTimeoutMS: 5000,
-  appName: 'regulars',
-  ignoreUndefined: true,
-  promoteBuffers: true,
-  bufferCommands: false,
-  autoIndex: false,
-  autoCreate: false,
-} as const;
-
 /** Connects, refuses in words what we cannot run on, makes the indexes, and gives everything that is kept. */
 export async function openStorage({ uri, encryptionKeys, newInboxId }: StorageSettings): Promise<Storage> {
-  const connection = await createConnection(uri, OPTIONS).asPromise();
+  const connection = await createConnection(uri, CONNECTION).asPromise();
   try {
     await checkDatabase(connection);
     await makeIndexes(connection);
@@ -85,16 +70,15 @@ export async function openStorage({ uri, encryptionKeys, newInboxId }: StorageSe
 const databaseOf = (connection: Connection) => connection.getClient().db(connection.name);
 
 function createStores(collections: Collections, box: SecretBox, newInboxId: () => InboxId): Stores {
-  const { cards, codes, series, customers, draws, guesses, imports, inbox, journal, lots, outbox } = collections;
-  const { programs, programVersions, purchases, rewardDiscounts, sessions, sessionLocks, shops, standings } =
-    collections;
+  const { cards, series, customers, draws, guesses, imports, inbox, journal, lots, outbox } = collections;
+  const { programs, programVersions, purchases, sessions, sessionLocks, shops, simulations, standings } = collections;
   const eraseOthers = async (shop: ShopId) => {
     const { shops: _last, ...others } = collections;
     for (const collection of Object.values(others)) await collection.deleteMany(shop, {});
   };
   return {
     cards: createMongoCardStore(cards, series),
-    codes: createMongoCodeStore({ codes, discounts: rewardDiscounts }),
+    costs: createMongoCostStore(collections.variantCosts),
     customers: createMongoCustomerStore(customers),
     draws: createMongoDrawStore({ draws, lots, box }),
     facts: createMongoFactStore(journal, cards),
@@ -108,6 +92,7 @@ function createStores(collections: Collections, box: SecretBox, newInboxId: () =
     readModels: createMongoReadModels({ shops, customers, cards, purchases }),
     sessions: createMongoSessionStore({ sessions, locks: sessionLocks, box }),
     shops: createMongoShopStore({ shops, box, eraseOthers }),
+    simulations: createMongoSimulationStore(simulations),
     standings: createMongoStandingStore(standings),
   };
 }

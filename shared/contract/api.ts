@@ -6,6 +6,7 @@ import type { Mechanic, Window } from '../domain/program/program.ts';
 import type { Channel, OrderState } from '../domain/purchase/purchase.ts';
 import type { Standing } from '../domain/standing/standing.ts';
 import type { CustomerDrawView, DrawRefusalCode } from './draw.ts';
+import type { SimulationRefusalCode } from './simulation.ts';
 
 /**
  * What crosses the wire to our own screens. Instants are milliseconds UTC, money is minor units of the shop's
@@ -25,6 +26,7 @@ export type RefusalCode =
   | 'unknown_card'
   | 'unknown_delivery'
   | DrawRefusalCode
+  | SimulationRefusalCode
   | 'program_ended'
   | 'not_a_card_number'
   | 'card_blocked'
@@ -278,23 +280,3 @@ export type SettingsForm = Pick<
   'floorOn' | 'marginPercent' | 'discountMessage' | 'language' | 'owedCounts'
 >;
 // POST /api/settings/refresh → SettingsView (reads from Shopify again); POST /api/settings/rotate-key → 204
-
-// GET /api/inbox?states&before → InboxListView; GET /api/inbox/:id → InboxView; POST /api/inbox/:id/replay → InboxView
-export type InboxRowView = {
-  readonly id: string;
-  readonly topic: string;
-  readonly webhookId: string;
-  readonly apiVersion: string;
-  readonly receivedAt: number;
-  readonly triggeredAt: number | null;
-  readonly state: string;
-  readonly tries: number;
-  readonly outcome: string | null;
-  readonly faults: readonly Fault[];
-};
-export type InboxView = InboxRowView & { readonly body: string | null };
-export type InboxListView = {
-  readonly rows: readonly InboxRowView[];
-  readonly counts: Readonly<Record<string, number>>;
-  readonly nextBefore: string | null;
-};

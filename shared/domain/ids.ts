@@ -10,6 +10,7 @@ export type SeriesId = Brand<string, 'SeriesId'>;
 export type JournalEntryId = Brand<string, 'JournalEntryId'>;
 export type InboxId = Brand<string, 'InboxId'>;
 export type DrawId = Brand<string, 'DrawId'>;
+export type SimulationId = Brand<string, 'SimulationId'>;
 
 /** One reward of one program and customer, the same whoever works it out: which cycle, threshold and choice. */
 export type OfferId = Brand<string, 'OfferId'>;
@@ -33,13 +34,21 @@ export type CardNumber = Brand<string, 'CardNumber'>;
 export type Instant = number;
 
 const SHOP = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
-const OURS = /^(cus|prg|ser|jrn|inb|drw)_[A-Za-z0-9_-]{10,40}$/;
+const OURS = /^(cus|prg|ser|jrn|inb|drw|sim)_[A-Za-z0-9_-]{10,40}$/;
 const SHOPIFYS = /^[0-9]{1,20}$/;
 
 /** Reads a shop's permanent domain; null when it is none. Never believe one that was not signed. */
 export const parseShopId = (text: string): ShopId | null => (SHOP.test(text) ? (text as ShopId) : null);
 
-type Ours = { cus: CustomerId; prg: ProgramId; ser: SeriesId; jrn: JournalEntryId; inb: InboxId; drw: DrawId };
+type Ours = {
+  cus: CustomerId;
+  prg: ProgramId;
+  ser: SeriesId;
+  jrn: JournalEntryId;
+  inb: InboxId;
+  drw: DrawId;
+  sim: SimulationId;
+};
 
 /** Reads one of our ids with the prefix asked for; null when it is none. */
 export function parseOurId<P extends keyof Ours>(prefix: P, text: string): Ours[P] | null {

@@ -14,6 +14,7 @@ import { programs } from './en/programs.ts';
 import { refusals } from './en/refusals.ts';
 import { settings } from './en/settings.ts';
 import { simulation } from './en/simulation.ts';
+import { simulations } from './en/simulations.ts';
 import { verifyDraw } from './en/verify-draw.ts';
 
 /** English, the language the others are translated from; one file per screen. */
@@ -35,5 +36,6 @@ export const en = {
   settings,
   inbox,
   simulation,
+  simulations,
   verifyDraw,
 };

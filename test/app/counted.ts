@@ -1,5 +1,13 @@
 import type { Chance, Ids } from '../../server/app/ports/ids.ts';
-import type { CustomerId, DrawId, InboxId, JournalEntryId, ProgramId, SeriesId } from '../../shared/domain/ids.ts';
+import type {
+  CustomerId,
+  DrawId,
+  InboxId,
+  JournalEntryId,
+  ProgramId,
+  SeriesId,
+  SimulationId,
+} from '../../shared/domain/ids.ts';
 
 /** Ids that count from 1, so that a test can name them and two runs are alike. */
 export function countedIds(): Ids {
@@ -16,6 +24,7 @@ export function countedIds(): Ids {
     journalEntry: () => next('jrn') as JournalEntryId,
     inbox: () => next('inb') as InboxId,
     draw: () => next('drw') as DrawId,
+    simulation: () => next('sim') as SimulationId,
   };
 }
 

@@ -2,6 +2,7 @@ import { createUseCases } from '../../server/app/create-use-cases.ts';
 import type { PrivacyFiles } from '../../server/app/ports/privacy-files.ts';
 import type { Shop } from '../../server/app/ports/shop-store.ts';
 import type { Stores } from '../../server/app/ports/stores.ts';
+import { createSimulatePast } from '../../server/app/simulation/simulate-past.ts';
 import type { UseCases } from '../../server/app/use-cases.ts';
 import { hashing } from '../../server/hashing.ts';
 import type { Instant, ShopId } from '../../shared/domain/ids.ts';
@@ -22,7 +23,7 @@ export type World = {
   readonly clock: { readonly now: () => Instant; readonly set: (to: Instant) => void };
   readonly logged: { readonly level: 'info' | 'warn' | 'error'; readonly event: string; readonly facts: unknown }[];
   readonly sweeps: { readonly shop: ShopId; readonly at: Instant }[];
-  readonly nudges: { inbox: number; outbox: number };
+  readonly nudges: { inbox: number; outbox: number; simulations: number };
 };
 
 export const aShop = (change: Partial<Shop> = {}): Shop => ({
@@ -61,7 +62,7 @@ export async function setUp(change: Partial<Shop> = {}): Promise<World> {
   const cutter = createCutter();
   const logged: World['logged'] = [];
   const sweeps: World['sweeps'] = [];
-  const nudges = { inbox: 0, outbox: 0 };
+  const nudges = { inbox: 0, outbox: 0, simulations: 0 };
   let now = NOW;
   const log =
     (level: 'info' | 'warn' | 'error') =>
@@ -84,6 +85,10 @@ export async function setUp(change: Partial<Shop> = {}): Promise<World> {
     nudgeOutbox: () => {
       nudges.outbox += 1;
     },
+    nudgeSimulations: () => {
+      nudges.simulations += 1;
+    },
+    simulator: createSimulatePast(stores),
   });
   await stores.shops.save(aShop(change));
   const set = (to: Instant): void => {

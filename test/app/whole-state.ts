@@ -1,5 +1,6 @@
 import type { CustomerId } from '../../shared/domain/ids.ts';
 import type { JournalEntry } from '../../shared/domain/journal/journal.ts';
+import { collect } from '../battery/place.ts';
 import type { World } from './set-up.ts';
 
 const MANY = 1000;
@@ -23,6 +24,7 @@ export async function wholeState(world: World) {
     reconciledAt: (await stores.shops.find(shop))?.reconciledAt,
     entitlements: [...admin.at(shop).entitlements].sort(),
     costs: [...admin.at(shop).variantCosts].sort(),
+    unitCosts: (await collect(stores.costs.all(shop))).flat(),
   };
 }
 

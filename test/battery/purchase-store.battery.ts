@@ -185,6 +185,30 @@ export function purchaseStoreBattery({ stores, shop }: Place): void {
     expect(await collect(purchases().byCustomer(neighbour))).toEqual([]);
   });
 
+  it('streams everything of a span for simulations, nobody’s too, each order once', async () => {
+    for (const [i, processedAt] of [100, 200, 300].entries()) await record(anOrder(i + 1, { processedAt }));
+    await purchases().attribute(shop(), order(1), customer(2), false);
+    await purchases().attribute(shop(), order(2), customer(1), false);
+    await purchases().record(shop(), order(4), null, [aRefund(4, 9)]);
+    const past = async (from: number | null, before: number | null) => {
+      const rows = (await collect(purchases().past(shop(), { from, before }))).flat();
+      expect(await purchases().countPast(shop(), { from, before }, 9)).toBe(rows.length);
+      return sorted(rows.map(({ customerId, purchase }) => [purchase.orderId, customerId]));
+    };
+    const [first, second, third] = [
+      [order(1), customer(2)],
+      [order(2), customer(1)],
+      [order(3), null],
+    ] as const;
+    expect(await past(null, null)).toEqual([first, second, third]);
+    expect(await past(200, 300)).toEqual([second]);
+    expect(await past(201, null)).toEqual([third]);
+    expect(await past(null, 200)).toEqual([first]);
+    expect(await purchases().countPast(shop(), { from: null, before: null }, 2)).toBe(2);
+    expect(await purchases().countPast(neighbour, { from: null, before: null }, 2)).toBe(0);
+    expect(await collect(purchases().past(neighbour, { from: null, before: null }))).toEqual([]);
+  });
+
   it('forgets a buyer: figures stay, names go', async () => {
     await record(anOrder(1, { shopifyCustomerId: shopper(5), cardNumber: cardNumber(7) }), [aRefund(1, 9)]);
     await record(anOrder(2, { shopifyCustomerId: shopper(5), cardNumber: cardNumber(8) }));

@@ -1,6 +1,7 @@
 import { mongo } from 'mongoose';
 import { createUseCases } from '../../server/app/create-use-cases.ts';
 import { newShop } from '../../server/app/shop/new-shop.ts';
+import { createSimulatePast } from '../../server/app/simulation/simulate-past.ts';
 import type { UseCases } from '../../server/app/use-cases.ts';
 import { hashing } from '../../server/hashing.ts';
 import { chance, ids } from '../../server/ids.ts';
@@ -42,6 +43,8 @@ export async function openBenchShop(uri: string): Promise<BenchShop> {
     askForSweep: async () => undefined,
     nudgeInbox: () => undefined,
     nudgeOutbox: () => undefined,
+    nudgeSimulations: () => undefined,
+    simulator: createSimulatePast(stores),
   });
   await stores.shops.save(newShop(BENCH_SHOP, details, ['read_orders'], Date.now(), chance));
   const ends = Date.now() + YEAR_MS;

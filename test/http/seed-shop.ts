@@ -9,9 +9,10 @@ export type Seeded = {
   readonly card: string;
   readonly delivery: string;
   readonly draw: string;
+  readonly simulation: string;
 };
 
-/** Puts ids in the places of `:customer`, `:program`, `:card`, `:delivery` and `:draw`, wherever they stand. */
+/** Puts ids in the places of `:customer`, `:program` and so on, wherever they stand. */
 export function fill<T>(template: T, ids: Seeded): T {
   if (template === undefined) return template;
   let text = JSON.stringify(template);
@@ -20,8 +21,8 @@ export function fill<T>(template: T, ids: Seeded): T {
 }
 
 /**
- * A shop with a published program, a series of three cards, a customer, a delivery and a draw, all made through the
- * front door.
+ * A shop with a published program, a series of three cards, a customer, a delivery, a draw and a simulation that waits,
+ * all made through the front door.
  */
 export async function seedShop(app: TestApp, shop: string): Promise<Seeded> {
   const { post, get } = app.as(shop);
@@ -43,7 +44,11 @@ export async function seedShop(app: TestApp, shop: string): Promise<Seeded> {
     body: '{}',
   });
   const { id: draw } = await made<{ id: string }>(await post('/api/draws', { draft: aDrawDraft }));
+  const programs = [{ programId: program, version: 1 }];
+  const { id: simulation } = await made<{ id: string }>(
+    await post('/api/simulations', { programs, fromDay: '', toDay: '' }),
+  );
   const card = cards[0]?.number;
   if (card === undefined || parseOurId('cus', customer) === null) throw new Error('the shop was not seeded');
-  return { customer, program, card, delivery, draw };
+  return { customer, program, card, delivery, draw, simulation };
 }

@@ -22,9 +22,16 @@ const named = (route: RouteUnderTest) => [`${route.method} ${route.path}`, route
 /** Everything of the other shop that our requests could have touched. */
 const everythingTheirs = async () =>
   Promise.all(
-    ['/api/customers', '/api/series', '/api/cards', '/api/programs', '/api/settings', '/api/inbox', '/api/draws'].map(
-      async (path) => (await app.as(THEIRS).get(path)).text(),
-    ),
+    [
+      '/api/customers',
+      '/api/series',
+      '/api/cards',
+      '/api/programs',
+      '/api/settings',
+      '/api/inbox',
+      '/api/draws',
+      '/api/simulations',
+    ].map(async (path) => (await app.as(THEIRS).get(path)).text()),
   );
 
 describe("another shop's ids", () => {
@@ -42,6 +49,7 @@ describe("another shop's ids", () => {
       card: '2999999999991',
       delivery: 'inb_nobodynobody',
       draw: 'drw_nobodynobody',
+      simulation: 'sim_nobodynobody',
     };
     const response = await app.as(OURS).send(route.method, fill(route.path, nobody), fill(route.body, nobody));
     expect([response.status, await response.json()]).toEqual([404, { code: route.unknown }]);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CustomerListView, InboxListView, InboxRowView, InboxView } from '../../shared/contract/api.ts';
+import type { CustomerListView } from '../../shared/contract/api.ts';
+import type { InboxListView, InboxRowView, InboxView } from '../../shared/contract/inbox.ts';
 import type { Fault } from '../../shared/domain/fault.ts';
 import { BODY_BYTES_MAX } from '../../webhooks/router.ts';
 import type { ShopWorld } from '../sandbox/world/shop-world.ts';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildFunction } from '../../extension/discount-function/build.ts';
 import { storedPrivacyFiles } from '../../server/storage/privacy-file/privacy-file.schema.ts';
-import type { CardView, CustomerListView, InboxListView } from '../../shared/contract/api.ts';
+import type { CardView, CustomerListView } from '../../shared/contract/api.ts';
+import type { InboxListView } from '../../shared/contract/inbox.ts';
 import type { ProgramView } from '../../shared/contract/program.ts';
 import type { TypedCardView } from '../../shared/contract/till.ts';
 import type { ShopId } from '../../shared/domain/ids.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { InboxListView } from '../../shared/contract/api.ts';
+import type { InboxListView } from '../../shared/contract/inbox.ts';
 import type { ShopId } from '../../shared/domain/ids.ts';
 import { seededDice } from '../sandbox/seed/seeded.ts';
 import type { ShopWorld } from '../sandbox/world/shop-world.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildFunction } from '../../extension/discount-function/build.ts';
-import type { CustomerListView, CustomerView, HomeView, InboxListView, SeriesView } from '../../shared/contract/api.ts';
+import type { CustomerListView, CustomerView, HomeView, SeriesView } from '../../shared/contract/api.ts';
+import type { InboxListView } from '../../shared/contract/inbox.ts';
 import type { ProgramView } from '../../shared/contract/program.ts';
 import type { TypedCardView } from '../../shared/contract/till.ts';
 import { seededDice } from '../sandbox/seed/seeded.ts';

@@ -2,11 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { model } from 'mongoose';
 import { allStored } from '../../server/storage/collections.ts';
 import { openStorage, type Storage } from '../../server/storage/open-storage.ts';
-import type { ShopId } from '../../shared/domain/ids.ts';
+import type { ShopId, VariantId } from '../../shared/domain/ids.ts';
 import { anOrder, aRefund, cardNumber, customer, order, program, shopper } from '../app/builders.ts';
 import { countedIds } from '../app/counted.ts';
 import { aShop } from '../app/set-up.ts';
-import { aCode, code } from '../battery/code-store.battery.ts';
 import {
   aBlank,
   aCustomer,
@@ -19,6 +18,7 @@ import {
   someFigures,
 } from '../battery/samples.ts';
 import { aDraw, aLot, drawId } from '../support/builders/a-draw.ts';
+import { aSimulation } from '../support/builders/a-simulation.ts';
 import { testMongo } from '../support/mongo.ts';
 
 const SHOP = 'erased.myshopify.com' as ShopId;
@@ -34,21 +34,16 @@ beforeAll(async () => {
 });
 afterAll(() => storage.close());
 
-const { programId, gives } = aCode(1);
-const aDiscount = { programId, gives, seed: code(2), nodeId: null, rules: '' };
-
 /** Something of everything that is kept, through the stores. */
 async function fill(shop: ShopId): Promise<void> {
   const { cards, customers, draws, guesses, imports, inbox, journal, outbox, programs, ...others } = storage.stores;
-  const { purchases, readModels, sessions, shops, standings } = others;
+  const { costs, purchases, readModels, sessions, shops, simulations, standings } = others;
   await shops.save(aShop({ id: shop }));
   await customers.create(shop, aCustomer(1, { shopifyCustomerIds: [shopper(1)] }));
   await customers.change(shop, aCustomer(1), { surname: 'Thal' });
   await readModels.putFigures(shop, customer(1), someFigures({ cards: [cardNumber(1)], dueCard: [program(1)] }));
   await cards.createSeries(shop, aSeries(1));
   await cards.emit(shop, [aBlank(1, { state: 'issued', customerId: customer(1), expiresAt: NOW })]);
-  await storage.stores.codes.create(shop, [aCode(1)], NOW);
-  await storage.stores.codes.enterDiscount(shop, aDiscount);
   await draws.create(shop, aDraw(1), SEED);
   await draws.putLots(shop, { drawId: drawId(1), listId: 'one' }, [{ lot: aLot(1), customerId: customer(1) }]);
   await guesses.limited(shop, NOW, Date.now() + 86_400_000);
@@ -78,6 +73,9 @@ async function fill(shop: ShopId): Promise<void> {
   const ends = { accessTokenExpiresAt: NOW, refreshTokenExpiresAt: NOW };
   await sessions.store(shop, { accessToken: TOKEN, refreshToken: TOKEN, scopes: [], ...ends });
   await sessions.lock(shop, NOW, NOW + 1);
+  await costs.put(shop, NOW, [{ variantId: '1' as VariantId, costMinor: 100 }]);
+  await simulations.create(shop, aSimulation(1));
+  await simulations.claim(NOW, { holder: 'worker', until: NOW + 1 });
   await standings.put(shop, aStored(1, 1));
   await storage.privacyFiles.put(shop, {
     requestId: '1',

@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import type { mongo } from 'mongoose';
 
 /** What the database did for one call: read from its own profile, so it is the plan that ran, not one asked for. */
@@ -58,15 +57,4 @@ export async function profile(database: mongo.Db) {
       return fresh();
     },
   };
-}
-
-/** Never the whole collection, always the shop first, no more looked at than given back, no sorting in memory. */
-export function expectGood(operations: readonly Operation[], slack: number): void {
-  expect(operations.length).toBeGreaterThan(0);
-  for (const operation of operations) {
-    expect(operation.plan).not.toContain('COLLSCAN');
-    expect(operation).toMatchObject({ sortsInMemory: false });
-    expect(Object.keys(operation.filter)[0]).toBe('shop');
-    expect(operation.docsExamined).toBeLessThanOrEqual(operation.rows + slack);
-  }
 }

@@ -5,7 +5,6 @@ import type { InboxId, ShopId } from '../../shared/domain/ids.ts';
 import { anOrder, cardNumber, customer, order, program, shopper } from '../app/builders.ts';
 import { countedIds } from '../app/counted.ts';
 import { aShop } from '../app/set-up.ts';
-import { code } from '../battery/code-store.battery.ts';
 import { collect } from '../battery/place.ts';
 import {
   aBlank,
@@ -20,8 +19,10 @@ import {
   someFigures,
 } from '../battery/samples.ts';
 import { aLot, drawId } from '../support/builders/a-draw.ts';
+import { simulationId } from '../support/builders/a-simulation.ts';
 import { testMongo } from '../support/mongo.ts';
-import { expectGood, type Operation, profile } from './profiled.ts';
+import { expectGood } from './expect-good.ts';
+import { type Operation, profile } from './profiled.ts';
 import { seedPlans } from './seed-plans.ts';
 
 const SHOP = 'plans.myshopify.com' as ShopId;
@@ -135,9 +136,6 @@ describe('reading what grows goes by an index, one shop at a time', () => {
       stores().readModels.purchasesOf(SHOP, customer(7), { processedAt: NOW, orderId: order(1) }, PAGE),
     'all purchases, by customer': () => collect(stores().purchases.byCustomer(SHOP)),
     'purchases of a stretch, by customer': () => collect(stores().purchases.byCustomer(SHOP, range)),
-    'the codes that an order names': () => stores().codes.findMany(SHOP, [code(7), code(8)]),
-    'the codes of customers': () => stores().codes.ofCustomers(SHOP, [customer(1), customer(2)]),
-    'the uses of codes of some': () => stores().codes.usesOf(SHOP, range),
     'a delivery': () => stores().inbox.find(SHOP, inboxId(8)),
     'a page of the inbox': () => stores().inbox.list(SHOP, { states: [], before: inboxId(500), max: PAGE }),
     'a page of failed deliveries': () =>
@@ -163,6 +161,20 @@ describe('reading what grows goes by an index, one shop at a time', () => {
       2,
     );
   });
+});
+
+describe('a simulation reads by an index, one shop at a time', () => {
+  const stores = () => storage.stores;
+  const everything = { from: null, before: null };
+  check(() => ({
+    'everything of a span': () =>
+      collect(stores().purchases.past(SHOP, { from: NOW - 90 * DAY, before: NOW - 9 * DAY })),
+    'how much there is to read': () => stores().purchases.countPast(SHOP, everything, 1e9),
+    'whether there is any past': () => stores().purchases.countPast(SHOP, everything, 1),
+    'all unit costs': () => collect(stores().costs.all(SHOP)),
+    'one of them': () => stores().simulations.find(SHOP, simulationId(7)),
+    'the last ones': () => stores().simulations.list(SHOP, 20),
+  }));
 });
 
 describe('a page of the directory costs the same, however it is asked for', () => {
@@ -230,10 +242,6 @@ describe('writing goes by an index too', () => {
         shopifyCustomerIds: [shopper(20)],
         orderIds: [],
       }),
-    'a use of a code': () => stores().codes.use(SHOP, code(9), order(9)),
-    'an unwanted code': () => stores().codes.unwant(SHOP, [code(11)], NOW),
-    'codes of a merged customer': () => stores().codes.move(SHOP, customer(11), customer(12)),
-    'codes of one forgotten': () => stores().codes.forgetHolder(SHOP, customer(13), NOW),
     'lots of a merged customer': () => stores().draws.moveLots(SHOP, customer(11), customer(12)),
     'lots of somebody forgotten': () => stores().draws.forgetHolder(SHOP, customer(13)),
     'the lists of a draw that do not hold': () =>
@@ -259,7 +267,6 @@ describe('the jobs that serve every shop look at what is due and at nothing else
   const stores = () => storage.stores;
   const calls: Calls = {
     'deliveries to act on': () => stores().inbox.claim(NOW, NOW + 60_000, 16),
-    'codes to make': () => stores().codes.claim(NOW + 40, NOW + 60_000, 25),
     'standings to send': () => stores().outbox.claim(NOW + 40, NOW + 60_000, 25),
     'installed shops': () => stores().shops.installedShops(),
     'old privacy files': () => storage.privacyFiles.forget(NOW - DAY),

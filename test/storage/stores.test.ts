@@ -3,7 +3,6 @@ import { openStorage, type Storage } from '../../server/storage/open-storage.ts'
 import type { ShopId } from '../../shared/domain/ids.ts';
 import { countedIds } from '../app/counted.ts';
 import { cardStoreBattery } from '../battery/card-store.battery.ts';
-import { codeStoreBattery } from '../battery/code-store.battery.ts';
 import { customerStoreBattery } from '../battery/customer-store.battery.ts';
 import { drawStoreBattery } from '../battery/draw-store.battery.ts';
 import { entitlementOutboxBattery } from '../battery/entitlement-outbox.battery.ts';
@@ -13,6 +12,7 @@ import { journalStoreBattery } from '../battery/journal-store.battery.ts';
 import { type AllStores, neighbour, type Place } from '../battery/place.ts';
 import { purchaseStoreBattery } from '../battery/purchase-store.battery.ts';
 import { directoryBattery, homeBattery } from '../battery/read-models.battery.ts';
+import { costStoreBattery, simulationStoreBattery } from '../battery/simulation-store.battery.ts';
 import {
   guessStoreBattery,
   importStoreBattery,
@@ -27,7 +27,7 @@ import { testMongo } from '../support/mongo.ts';
 
 const batteries: Readonly<Record<string, (place: Place) => void>> = {
   cards: cardStoreBattery,
-  'reward codes': codeStoreBattery,
+  costs: costStoreBattery,
   customers: customerStoreBattery,
   'the directory': directoryBattery,
   draws: drawStoreBattery,
@@ -43,6 +43,7 @@ const batteries: Readonly<Record<string, (place: Place) => void>> = {
   purchases: purchaseStoreBattery,
   sessions: sessionStoreBattery,
   shops: shopStoreBattery,
+  simulations: simulationStoreBattery,
   standings: standingStoreBattery,
 };
 

@@ -5,6 +5,7 @@ import { createUseCases } from '../../server/app/create-use-cases.ts';
 import type { Clock } from '../../server/app/ports/clock.ts';
 import type { Log } from '../../server/app/ports/log.ts';
 import type { Stores } from '../../server/app/ports/stores.ts';
+import { createSimulatePast } from '../../server/app/simulation/simulate-past.ts';
 import type { UseCases } from '../../server/app/use-cases.ts';
 import { hashing } from '../../server/hashing.ts';
 import { createApp } from '../../server/http/app.ts';
@@ -148,6 +149,8 @@ function createParts(logged: Logged[], exchanges: string[], useCaseClock: Clock)
     askForSweep: async () => undefined,
     nudgeInbox: quietly,
     nudgeOutbox: quietly,
+    nudgeSimulations: quietly,
+    simulator: createSimulatePast(stores),
   });
   const { inbox } = stores;
   const webhooks = createWebhookRouter({ check: shopify.checkWebhook, inbox, clock, log, nudge: quietly });

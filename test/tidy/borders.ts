@@ -33,6 +33,7 @@ export const borders: readonly Border[] = [
     areas: ['shared', 'server/app', 'server/http'],
     packages: ['node:', 'express', 'express-rate-limit', 'helmet', 'zod'],
   },
+  { folder: 'server/thread', areas: [...adapter, 'server/storage', 'server/thread'], packages: ['node:'] },
   { folder: 'server/files', areas: ['shared', 'server/files'], packages: ['node:', 'papaparse', 'zod'] },
   {
     folder: 'server/command',

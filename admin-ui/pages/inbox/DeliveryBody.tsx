@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { InboxView } from '../../../shared/contract/api.ts';
+import type { InboxView } from '../../../shared/contract/inbox.ts';
 import { Button } from '../../kit/controls.ts';
 import { BlockStack, Card, InlineStack } from '../../kit/structure.ts';
 import { Text } from '../../kit/words.ts';

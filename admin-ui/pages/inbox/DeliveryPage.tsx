@@ -1,5 +1,5 @@
 import { useParams } from 'react-router-dom';
-import type { InboxView } from '../../../shared/contract/api.ts';
+import type { InboxView } from '../../../shared/contract/inbox.ts';
 import { useDelivery } from '../../api/useInbox.ts';
 import { useReplay } from '../../api/useInboxApi.ts';
 import { Button } from '../../kit/controls.ts';

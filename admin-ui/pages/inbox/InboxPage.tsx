@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router-dom';
-import type { InboxListView } from '../../../shared/contract/api.ts';
+import type { InboxListView } from '../../../shared/contract/inbox.ts';
 import { useInbox } from '../../api/useInbox.ts';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { LoadingPart } from '../../kit/LoadingPage.tsx';

@@ -1,4 +1,4 @@
-import type { InboxRowView } from '../../../shared/contract/api.ts';
+import type { InboxRowView } from '../../../shared/contract/inbox.ts';
 import { type Column, DataList } from '../../kit/DataList.tsx';
 import { DateTime, None } from '../../kit/Values.tsx';
 import { useFaultWords } from '../../parts/faults.ts';

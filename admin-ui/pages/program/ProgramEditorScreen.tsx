@@ -43,12 +43,14 @@ export function ProgramEditorScreen({ id, title, back, draft }: Props) {
       },
       { replace: true },
     );
-  const publish = () => {
+  const whenSound = (then: () => void) => {
     const wrong = editor.faults[0];
-    if (wrong === undefined) return editor.save((kept) => setPublishing(kept.id));
+    if (wrong === undefined) return then();
     editor.showAllFaults();
     setStep(stepOf(wrong.path) ?? step);
   };
+  const publish = () => whenSound(() => editor.save((kept) => setPublishing(kept.id)));
+  const simulate = () => whenSound(() => editor.save((kept) => go(`/simulations?program=${kept.id}`)));
   const keep = () => editor.save((kept) => go(`/programs/${kept.id}`));
   return (
     <Screen title={title} back={back}>
@@ -68,7 +70,14 @@ export function ProgramEditorScreen({ id, title, back, draft }: Props) {
           {isQuick ? (
             <QuickForm editor={editor} onKeep={keep} onPublish={publish} />
           ) : (
-            <Wizard editor={editor} step={step} onStep={setStep} onKeep={keep} onPublish={publish} />
+            <Wizard
+              editor={editor}
+              step={step}
+              onStep={setStep}
+              onKeep={keep}
+              onSimulate={simulate}
+              onPublish={publish}
+            />
           )}
         </Sides>
       </BlockStack>

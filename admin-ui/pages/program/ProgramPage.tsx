@@ -30,7 +30,7 @@ export function ProgramPage() {
 type Asked = 'publish' | 'end' | null;
 
 function ProgramScreen({ view }: { readonly view: ProgramView }) {
-  const { program, programs } = useText();
+  const { program, programs, simulations } = useText();
   const [asked, setAsked] = useState<Asked>(null);
   const close = () => setAsked(null);
   const isEnded = view.state === 'ended';
@@ -42,11 +42,12 @@ function ProgramScreen({ view }: { readonly view: ProgramView }) {
       titleMetadata={<ProgramBadge state={view.state} />}
       back={{ content: programs.title, url: '/programs' }}
       {...(isEnded ? {} : { primaryAction: { content: program.edit, url: `/programs/${view.id}/edit` } })}
-      secondaryActions={
-        view.state === 'published'
+      secondaryActions={[
+        { content: simulations.action, url: `/simulations?program=${view.id}` },
+        ...(view.state === 'published'
           ? [{ content: program.end.action, destructive: true, onAction: () => setAsked('end') }]
-          : []
-      }
+          : []),
+      ]}
     >
       <BlockStack gap="400">
         {view.hasDraft && !isEnded && (

@@ -16,14 +16,15 @@ type Props = {
   readonly step: Step;
   readonly onStep: (step: Step) => void;
   readonly onKeep: () => void;
+  readonly onSimulate: () => void;
   readonly onPublish: () => void;
 };
 
 /**
  * One question at a time, each explained. A step with faults says so before it lets go on; going back is always free.
  */
-export function Wizard({ editor, step, onStep, onKeep, onPublish }: Props) {
-  const { program } = useText();
+export function Wizard({ editor, step, onStep, onKeep, onSimulate, onPublish }: Props) {
+  const { program, simulations } = useText();
   const index = STEPS.indexOf(step);
   const heading = useFocusOnChange(step);
   const next = () => {
@@ -57,6 +58,11 @@ export function Wizard({ editor, step, onStep, onKeep, onPublish }: Props) {
             <Button loading={editor.isSaving} onClick={onKeep}>
               {program.saveDraft}
             </Button>
+            {step === 'publish' && (
+              <Button disabled={editor.isChecking} loading={editor.isSaving} onClick={onSimulate}>
+                {simulations.action}
+              </Button>
+            )}
             {step === 'publish' ? (
               <Button variant="primary" disabled={editor.isChecking} onClick={onPublish}>
                 {program.publish.action}

@@ -1,4 +1,12 @@
-import type { CustomerId, DrawId, InboxId, JournalEntryId, ProgramId, SeriesId } from '../../../shared/domain/ids.ts';
+import type {
+  CustomerId,
+  DrawId,
+  InboxId,
+  JournalEntryId,
+  ProgramId,
+  SeriesId,
+  SimulationId,
+} from '../../../shared/domain/ids.ts';
 
 /** Our ids, made from chance; tests count instead. */
 export type Ids = {
@@ -8,6 +16,7 @@ export type Ids = {
   readonly journalEntry: () => JournalEntryId;
   readonly inbox: () => InboxId;
   readonly draw: () => DrawId;
+  readonly simulation: () => SimulationId;
 };
 
 /** Bytes nobody can guess. */

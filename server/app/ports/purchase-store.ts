@@ -1,4 +1,11 @@
-import type { CardNumber, CustomerId, OrderId, ShopId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
+import type {
+  CardNumber,
+  CustomerId,
+  Instant,
+  OrderId,
+  ShopId,
+  ShopifyCustomerId,
+} from '../../../shared/domain/ids.ts';
 import type { OrderSnapshot, Purchase, Refund } from '../../../shared/domain/purchase/purchase.ts';
 import type { CustomerRange } from './customer-store.ts';
 
@@ -12,6 +19,12 @@ export type StoredPurchase = Purchase & {
   readonly contested: boolean;
   readonly formerCustomerIds: readonly CustomerId[];
 };
+
+/** Orders made from an instant on up to before another one; null: without end. */
+export type Span = { readonly from: Instant | null; readonly before: Instant | null };
+
+/** An order of the past and whose it is; null: nobody's. */
+export type OwnedPurchase = { readonly customerId: CustomerId | null; readonly purchase: Purchase };
 
 export type PurchaseStore = {
   /**
@@ -49,6 +62,10 @@ export type PurchaseStore = {
     shop: ShopId,
     range?: CustomerRange,
   ) => AsyncIterable<{ readonly customerId: CustomerId; readonly purchases: readonly Purchase[] }>;
+  /** Everything of a span, nobody's too, for simulations; streamed, customer by customer in no certain order. */
+  readonly past: (shop: ShopId, span: Span) => AsyncIterable<readonly OwnedPurchase[]>;
+  /** How many that are, counted up to `max`. */
+  readonly countPast: (shop: ShopId, span: Span, max: number) => Promise<number>;
   /**
    * Privacy: takes a person out. Purchases of these customers stay as figures of nobody: no customer, no former one of
    * them, no card and no Shopify customer in them. Elsewhere these Shopify customers, and whoever these orders name,

@@ -1,5 +1,5 @@
 import type { CardStore } from './card-store.ts';
-import type { CodeStore } from './code-store.ts';
+import type { CostStore } from './cost-store.ts';
 import type { CustomerStore } from './customer-store.ts';
 import type { DrawStore } from './draw-store.ts';
 import type { EntitlementOutbox } from './entitlement-outbox.ts';
@@ -13,12 +13,13 @@ import type { PurchaseStore } from './purchase-store.ts';
 import type { ReadModels } from './read-models.ts';
 import type { SessionStore } from './session-store.ts';
 import type { ShopStore } from './shop-store.ts';
+import type { SimulationStore } from './simulation-store.ts';
 import type { StandingStore } from './standing-store.ts';
 
 /** Everything that is kept. Pages and routes read from it; they change things through use cases alone. */
 export type Stores = {
   readonly cards: CardStore;
-  readonly codes: CodeStore;
+  readonly costs: CostStore;
   readonly customers: CustomerStore;
   readonly draws: DrawStore;
   readonly facts: FactStore;
@@ -32,5 +33,6 @@ export type Stores = {
   readonly readModels: ReadModels;
   readonly sessions: SessionStore;
   readonly shops: ShopStore;
+  readonly simulations: SimulationStore;
   readonly standings: StandingStore;
 };

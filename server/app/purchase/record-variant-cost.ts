@@ -1,11 +1,21 @@
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { UseCases } from '../use-cases.ts';
-import { writeCosts } from './write-costs.ts';
+import { unitCosts, writeCosts } from './write-costs.ts';
 
 /**
- * Goods are new or their unit cost changed: Shopify is asked for it now, whatever the delivery said, and it goes into
- * the variants' metafield, where the Function finds it for the margin floor.
+ * Goods are new or their unit cost changed: Shopify is asked for it now, whatever the delivery said. We keep it, for
+ * what is counted over the past, and it goes into the variants' metafield, where the Function finds it for the margin
+ * floor.
  */
-export function createRecordVariantCost({ admin }: Pick<UseCaseDeps, 'admin'>): UseCases['recordVariantCost'] {
-  return async (shop, inventoryItemId) => writeCosts(admin, shop, await admin.variantCosts(shop, inventoryItemId));
+export function createRecordVariantCost({
+  admin,
+  clock,
+  stores,
+}: Pick<UseCaseDeps, 'admin' | 'clock' | 'stores'>): UseCases['recordVariantCost'] {
+  return async (shop, inventoryItemId) => {
+    const toldAt = clock.now();
+    const costs = await admin.variantCosts(shop, inventoryItemId);
+    await stores.costs.put(shop, toldAt, unitCosts(costs));
+    await writeCosts(admin, shop, costs);
+  };
 }

@@ -1,5 +1,6 @@
-import type { ShopId } from '../../../shared/domain/ids.ts';
+import { parseShopifyId, type ShopId, type VariantId } from '../../../shared/domain/ids.ts';
 import { NEVER_DISCOUNTED } from '../../../shared/domain/quote/floor.ts';
+import type { UnitCost } from '../ports/cost-store.ts';
 import type { ShopifyAdmin, VariantCost } from '../ports/shopify-admin.ts';
 
 /** What Shopify takes in one call. */
@@ -10,6 +11,13 @@ export const checkoutCost = ({
   costMinor,
   isGiftCard,
 }: Pick<VariantCost, 'costMinor' | 'isGiftCard'>): number | null => (isGiftCard ? NEVER_DISCOUNTED : costMinor);
+
+/** What units cost the shop, as we keep it; nobody counts a margin on a gift card. */
+export const unitCosts = (told: readonly VariantCost[]): readonly UnitCost[] =>
+  told.flatMap(({ variantId, costMinor, isGiftCard }) => {
+    const id = parseShopifyId<VariantId>(variantId);
+    return id === null ? [] : [{ variantId: id, costMinor: isGiftCard ? null : costMinor }];
+  });
 
 /** Writes costs where the Function finds them, as many at once as Shopify takes. */
 export async function writeCosts(

@@ -1,5 +1,5 @@
 import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
-import type { PastRow } from '../../../shared/domain/simulation/gather-history.ts';
+import { COST_OF_LINE_MAX, type PastRow } from '../../../shared/domain/simulation/gather-history.ts';
 import type { PastReturn } from '../../../shared/domain/simulation/history.ts';
 import { type Cells, COLUMNS, type Column } from './columns.ts';
 import { aChannel, anAmount, anId, anInstant, aQuantity, noneOrMore, type Reader } from './read-cells.ts';
@@ -9,9 +9,6 @@ import { rememberingLast } from './remembering.ts';
 export type Say = (column: Column, expected: string, found: string) => void;
 
 const PLACES = Object.fromEntries(COLUMNS.map((name, i) => [name, i])) as Readonly<Record<Column, number>>;
-
-/** Up to here a margin on top stays in the safe range. */
-const COST_MAX = 2 ** 43;
 
 /** Reads the rows of a file whose amounts are in that currency; null where something was said about the row. */
 export function createReadRow(currency: CurrencyCode, say: Say): (cells: Cells) => PastRow | null {
@@ -40,7 +37,8 @@ export function createReadRow(currency: CurrencyCode, say: Say): (cells: Cells) 
   };
   const readCost = (quantity: number): number | null => {
     const each = may('unit_cost', amount);
-    if (each !== null && each * quantity > COST_MAX) wrong('unit_cost', 'a line that cost less than 2^43 minor units');
+    if (each !== null && each * quantity > COST_OF_LINE_MAX)
+      wrong('unit_cost', 'a line that cost less than 2^43 minor units');
     return each;
   };
   const readReturn = (quantity: number): PastReturn | null => {

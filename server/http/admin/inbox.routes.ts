@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import type { InboxListView } from '../../../shared/contract/api.ts';
+import type { InboxListView } from '../../../shared/contract/inbox.ts';
 import { unreadable } from '../../../shared/domain/fault.ts';
 import { parseOurId, type ShopId } from '../../../shared/domain/ids.ts';
 import { ok, refused } from '../../../shared/domain/result.ts';

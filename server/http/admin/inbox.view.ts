@@ -1,4 +1,4 @@
-import type { InboxRowView, InboxView } from '../../../shared/contract/api.ts';
+import type { InboxRowView, InboxView } from '../../../shared/contract/inbox.ts';
 import type { InboxItem } from '../../app/ports/inbox-store.ts';
 
 export const inboxRowView = (item: InboxItem): InboxRowView => ({

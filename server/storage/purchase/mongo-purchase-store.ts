@@ -1,7 +1,7 @@
 import type { CustomerId, OrderId, ShopId } from '../../../shared/domain/ids.ts';
 import { mergePurchase } from '../../../shared/domain/purchase/merge-purchase.ts';
 import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
-import type { PurchaseStore, StoredPurchase } from '../../app/ports/purchase-store.ts';
+import type { OwnedPurchase, PurchaseStore, Span, StoredPurchase } from '../../app/ports/purchase-store.ts';
 import { gathered } from '../gathered.ts';
 import { retryDuplicate, type TenantCollection } from '../tenant-collection.ts';
 import { createForgetBuyer } from './forget-buyer.ts';
@@ -50,6 +50,8 @@ export function createMongoPurchaseStore(purchases: Purchases): PurchaseStore {
       const customerId = range === undefined ? { $gt: '' as CustomerId } : { $gte: range.from, $lte: range.to };
       return streamByCustomer(purchases, shop, customerId);
     },
+    past: (shop, span) => streamPast(purchases, shop, span),
+    countPast: (shop, span, limit) => purchases.count(shop, madeIn(span), { limit, hint: BY_CUSTOMER }),
     forgetBuyer: createForgetBuyer(purchases),
     deleteOrders: async (shop, orderIds) => {
       let count = 0;
@@ -100,6 +102,21 @@ const NOT_READ = {
   'snapshot.sale': 0,
   'snapshot.sum': 0,
 } as const;
+
+/** The index that has customers, and theirs in time. */
+const BY_CUSTOMER = { shop: 1, customerId: 1, 'snapshot.processedAt': 1, orderId: 1 } as const;
+
+const madeIn = ({ from, before }: Span) => ({
+  'snapshot.processedAt': { $gte: from ?? 0, ...(before === null ? {} : { $lt: before }) },
+});
+
+/** In the order of the same index, whatever the span: nobody's come first. */
+async function* streamPast(purchases: Purchases, shop: ShopId, span: Span): AsyncGenerator<readonly OwnedPurchase[]> {
+  const sort = { customerId: 1, 'snapshot.processedAt': 1, orderId: 1 } as const;
+  for await (const batch of purchases.stream(shop, madeIn(span), { sort, projection: NOT_READ })) {
+    yield batch.map((doc) => ({ customerId: doc.customerId, purchase: decodePurchase(doc) }));
+  }
+}
 
 type Group = { readonly customerId: CustomerId; readonly purchases: Purchase[] };
 

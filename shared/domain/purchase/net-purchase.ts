@@ -1,8 +1,8 @@
 import type { Instant, LineId, ProductId } from '../ids.ts';
-import { spread } from '../money/spread.ts';
 import { compareIds } from './compare-ids.ts';
 import { keepUnits, rewardedOf, type UnitsLeft } from './keep-units.ts';
 import type { NetPurchase, OrderLine, OrderSnapshot, Purchase, Refund } from './purchase.ts';
+import { takeGoodwill } from './take-goodwill.ts';
 
 /** Terms the merchant accepts: whether orders that are still owed count (rules 1). */
 export type Terms = { readonly owedCounts: boolean };
@@ -29,24 +29,6 @@ function takeReturn(lines: readonly Left[], refund: Refund): void {
     const left = lines.find((l) => l.lineId === lineId);
     if (left !== undefined) keepUnits(left, Math.max(0, left.items - quantity));
   }
-}
-
-function takeMoney(line: Left, minor: number): void {
-  if (line.reward !== undefined) {
-    const { after, items, amountMinor } = line.reward;
-    const [ofRewarded = 0] = spread(minor, [amountMinor, line.amountMinor - amountMinor]);
-    line.reward = { after, items, amountMinor: amountMinor - ofRewarded };
-  }
-  line.amountMinor -= minor;
-}
-
-function takeGoodwill(lines: readonly Left[], goodwillMinor: number): void {
-  const worth = lines.map((l) => l.amountMinor);
-  const total = worth.reduce((a, b) => a + b, 0);
-  const shares = spread(Math.min(goodwillMinor, total), worth);
-  lines.forEach((line, i) => {
-    takeMoney(line, shares[i] ?? 0);
-  });
 }
 
 /** The order in which returns take away: by their instant, then by their number. */

@@ -1,6 +1,7 @@
 import type { BasisPoints } from '../money/money.ts';
 import { percentOf } from '../money/percent.ts';
 import { keepUnits, rewardedOf, type UnitsLeft } from '../purchase/keep-units.ts';
+import { takeGoodwill } from '../purchase/take-goodwill.ts';
 import { floorMinor } from '../quote/floor.ts';
 import { lineDiscount } from '../quote/line-discount.ts';
 import { rewardFigures } from '../quote/reward-figures.ts';
@@ -50,9 +51,9 @@ function addCosted(to: Costed, { unitCostMinor, quantity, amountMinor }: PastLin
 /**
  * Books an order with a percentage off each line, half up per line, not below its floor, as the quote does (rules 3).
  */
-export function bookOrder({ lines }: PastOrder, bp: BasisPoints, marginBp: BasisPoints | null): Booked {
+export function bookOrder({ lines, goodwill }: PastOrder, bp: BasisPoints, marginBp: BasisPoints | null): Booked {
   const booked: BookedLine[] = [];
-  const comesBack = lines.some(({ returns }) => returns.length > 0);
+  const comesBack = goodwill.length > 0 || lines.some(({ returns }) => returns.length > 0);
   const costed = nothingCosted();
   let [items, amountMinor, discountMinor, floorSavedMinor] = [0, 0, 0, 0];
   for (const line of lines) {
@@ -127,3 +128,9 @@ export function returnUnits({ lines }: Booked, line: number, quantity: number): 
   keepUnits(left, left.items - items);
   return { items, amountMinor: before - left.amountMinor };
 }
+
+/** Takes money that was given back without goods off what is left of a booked purchase. */
+export const takeMoneyBack = ({ lines }: Booked, minor: number): TakenBack => ({
+  items: 0,
+  amountMinor: takeGoodwill(lines, minor),
+});

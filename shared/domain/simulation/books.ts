@@ -1,5 +1,5 @@
 import type { BasisPoints } from '../money/money.ts';
-import { type Booked, type BookedLine, bookOrder, bookRewards, returnUnits } from './book.ts';
+import { type Booked, type BookedLine, bookOrder, bookRewards, returnUnits, takeMoneyBack } from './book.ts';
 import type { Frame } from './frame.ts';
 import type { PastOfCustomer, PastOrder } from './history.ts';
 import type { Month } from './months.ts';
@@ -7,7 +7,7 @@ import { type Basket, basketOf, type Owing, rewardsOwed } from './reward-tally.t
 import type { Tallies } from './tallies.ts';
 import { type Counted, type Tally, takeBack } from './tally.ts';
 import { addBooked, addReturned, type Turnover } from './turnover.ts';
-import type { Turn } from './turns.ts';
+import type { Return } from './turns.ts';
 
 /**
  * What a customer's purchases come to, in minor units: `discountMinor` given, `bookedMinor` charged for all of them,
@@ -77,10 +77,14 @@ export function createBooks(frame: Frame, past: PastOfCustomer, countsFrom: numb
     /** A purchase, with the standing just before it. */
     buy: (index: number, before: Before, month: Month | undefined): void =>
       enter(index, past.instantAt(index), book(past.orderAt(index), before), month),
-    bringBack: ({ order, line, quantity }: Turn['returns'][number], month: Month | undefined): void => {
+    bringBack: (back: Return, month: Month | undefined): void => {
+      const { order } = back;
       const bought = comingBack.get(order);
       if (bought === undefined) return;
-      const { amountMinor, items } = returnUnits(bought.booked, line, quantity);
+      const { amountMinor, items } =
+        back.kind === 'money'
+          ? takeMoneyBack(bought.booked, back.amountMinor)
+          : returnUnits(bought.booked, back.line, back.quantity);
       if (bought.counted !== null) takeBack(bought.counted, amountMinor, items, basketIn(bought.booked.lines));
       sum.returnedMinor += amountMinor;
       addReturned(month, amountMinor);

@@ -1,8 +1,11 @@
 import type { Instant } from '../ids.ts';
-import type { History, PastId, PastLine, PastOfCustomer, PastOrder, PastReturn } from './history.ts';
+import type { History, PastGoodwill, PastId, PastLine, PastOfCustomer, PastOrder, PastReturn } from './history.ts';
 import { grouped, packedLarge, packedSmall, sortGroup } from './packed.ts';
 import { comparePastIds, packedIds, packedNames } from './past-ids.ts';
 import { createPlaces } from './places.ts';
+
+/** Up to here a margin on top of what a line cost stays in the safe range. */
+export const COST_OF_LINE_MAX = 2 ** 43;
 
 /** A line of an order as a file tells it, with one of its returns, where it has any. */
 export type PastRow = {
@@ -62,6 +65,23 @@ function createOrders(say: Say) {
         if (placeOf.at(order) !== place) say({ kind: 'place', row, earlier: firstRows.at(order) });
       }
       return order;
+    },
+  };
+}
+
+const NO_GOODWILL: readonly PastGoodwill[] = [];
+
+/** Goodwill by order: few orders have any, so it is not packed. */
+function createGoodwill() {
+  const byOrder = new Map<number, readonly PastGoodwill[]>();
+  return {
+    orders: (): Iterable<number> => byOrder.keys(),
+    of: (order: number): readonly PastGoodwill[] => byOrder.get(order) ?? NO_GOODWILL,
+    add: (order: number, goodwill: PastGoodwill): void => {
+      byOrder.set(
+        order,
+        [...(byOrder.get(order) ?? []), goodwill].sort((a, b) => a.at - b.at),
+      );
     },
   };
 }
@@ -150,12 +170,20 @@ function eachLine(rows: Rows, members: Int32Array, tell: (order: number, from: n
   }
 }
 
+export type Gathering = {
+  readonly add: (row: PastRow) => void;
+  /** Money given back on an order of which a row was added. */
+  readonly giveBack: (orderId: PastId, goodwill: PastGoodwill) => void;
+  readonly end: () => History;
+};
+
 /**
  * Gathers a shop's past from rows in whatever order they come, packed, so that half a million lines take some thirty
  * megabytes. Lines of an order are put into the order of their ids, so that the order of rows says nothing.
  */
-export function createHistory(say: Say): { readonly add: (row: PastRow) => void; readonly end: () => History } {
+export function createHistory(say: Say): Gathering {
   const orders = createOrders(say);
+  const goodwill = createGoodwill();
   const rows = createRows();
   let [count, startsAt, endsAt] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const add = (row: PastRow): void => {
@@ -163,6 +191,10 @@ export function createHistory(say: Say): { readonly add: (row: PastRow) => void;
     startsAt = Math.min(startsAt, row.at);
     endsAt = Math.max(endsAt, row.at, row.returned?.at ?? row.at);
     count += 1;
+  };
+  const giveBack = (orderId: PastId, given: PastGoodwill): void => {
+    goodwill.add(orders.ids.indexOf(orderId), given);
+    endsAt = Math.max(endsAt, given.at);
   };
   const end = (): History => {
     const { first, members } = grouped(count, orders.ids.count(), rows.orderOf);
@@ -177,10 +209,12 @@ export function createHistory(say: Say): { readonly add: (row: PastRow) => void;
       amounts[order] = (amounts[order] ?? 0) + rows.amountOf(members[from] ?? 0);
       for (let i = from; i < to; i += 1) if (rows.returnOf(members[i] ?? 0) !== null) comingBack[order] = 1;
     });
+    for (const order of goodwill.orders()) comingBack[order] = 1;
     const orderAt = (order: number): PastOrder => ({
       orderId: orders.ids.at(order),
       at: orders.instantOf(order),
       lines: linesOf(rows, members, first[order] ?? 0, first[order + 1] ?? 0),
+      goodwill: goodwill.of(order),
     });
     const span = count === 0 ? { startsAt: null, endsAt: null } : { startsAt, endsAt };
     const unpack = {
@@ -190,7 +224,7 @@ export function createHistory(say: Say): { readonly add: (row: PastRow) => void;
     };
     return { ...span, ...byCustomer(orders, unpack) };
   };
-  return { add, end };
+  return { add, giveBack, end };
 }
 
 /** Whose orders are whose: customers by id, their orders in time; the last group is nobody's. */

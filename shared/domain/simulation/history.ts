@@ -22,8 +22,16 @@ export type PastLine = {
 /** Where an order was made, as far as the history says: a location, and a channel such as web or till. */
 export type PastPlace = { readonly locationId: PastId | null; readonly channel: string | null };
 
-/** A paid order of the past. Its lines are ordered by their ids. */
-export type PastOrder = { readonly orderId: PastId; readonly at: Instant; readonly lines: readonly PastLine[] };
+/** Money given back at an instant without goods, in minor units; takes no more than is left of the purchase. */
+export type PastGoodwill = { readonly at: Instant; readonly amountMinor: number };
+
+/** A paid order of the past. Its lines are ordered by their ids, and its goodwill by instants. */
+export type PastOrder = {
+  readonly orderId: PastId;
+  readonly at: Instant;
+  readonly lines: readonly PastLine[];
+  readonly goodwill: readonly PastGoodwill[];
+};
 
 /**
  * What one customer bought, by instant, then by order id (rules 1): at least one order, counted from 0. Each is made

@@ -12,6 +12,8 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   unknown_delivery: 'This delivery does not exist, or not any more.',
   unknown_draw: 'This draw does not exist.',
   unknown_lot: 'No lot with this number won in this draw.',
+  unknown_simulation: 'This simulation does not exist, or is no longer kept.',
+  simulation_under_way: 'A simulation is under way already. Wait until it is done, or cancel it first.',
   draw_not_closed: 'This draw has not closed yet.',
   draw_without_lots: 'Nobody is in this draw, so there is nothing to draw.',
   draw_already_drawn: 'The prizes have been drawn, so the draw can no longer be cancelled.',

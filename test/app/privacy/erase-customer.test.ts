@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { AppError } from '../../../server/app/ports/app-error.ts';
+import { aSimulation, aSummary, simulationId } from '../../support/builders/a-simulation.ts';
 import { aCard, anOrder, order, shopper, told } from '../builders.ts';
 import { cutShort } from '../cut-short.ts';
 import { NOW, type World } from '../set-up.ts';
@@ -44,6 +45,19 @@ describe('forgetting a customer', () => {
     expect(await stores.cards.find(shop, card)).toMatchObject({ state: 'blocked', customerId: null, issuedAt: null });
     expect(await stores.standings.find(shop, customerId)).toBeNull();
     expect(await stores.journal.last(shop, customerId)).toBeNull();
+  });
+
+  it('names them in no simulation any more, and leaves its figures', async () => {
+    const { world, customerId } = await knownPerson();
+    const { simulations } = world.stores;
+    const gainer = { customerId, discountMinor: 500, bookedMinor: 9_000 };
+    const summary = { ...aSummary([]), gains: { customers: 1, top: [gainer], tenthsMinor: [500] } };
+    await simulations.create(world.shop, aSimulation(1));
+    await simulations.claim(NOW, { holder: 'worker', until: NOW + 1 });
+    await simulations.end(world.shop, simulationId(1), 'worker', NOW, { state: 'done', result: [summary] });
+    await erase(world);
+    const kept = await simulations.find(world.shop, simulationId(1));
+    expect(kept?.result?.[0]?.gains.top).toEqual([{ ...gainer, customerId: null }]);
   });
 
   it('takes their discount away in Shopify', async () => {

@@ -23,6 +23,7 @@ describe('forgetting a shop', () => {
     const { entitlements: _inShopify, costs: _costs, sweeps: _sweeps, ...left } = await everything(world);
     expect(left).toEqual({
       customers: [],
+      unitCosts: [],
       waiting: 0,
       deliveries: [],
       programs: [],

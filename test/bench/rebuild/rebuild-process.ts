@@ -1,6 +1,7 @@
 // Works out every standing of the bench's shop, twice, in a process of its own: as the worker's job does it.
 
 import { createUseCases } from '../../../server/app/create-use-cases.ts';
+import { createSimulatePast } from '../../../server/app/simulation/simulate-past.ts';
 import { hashing } from '../../../server/hashing.ts';
 import { chance, ids } from '../../../server/ids.ts';
 import { openStorage } from '../../../server/storage/open-storage.ts';
@@ -26,6 +27,8 @@ const { rebuildStandings } = createUseCases({
   askForSweep: async () => undefined,
   nudgeInbox: () => undefined,
   nudgeOutbox: () => undefined,
+  nudgeSimulations: () => undefined,
+  simulator: createSimulatePast(stores),
 });
 // Whoever asked is gone: nobody reads the answer.
 process.once('disconnect', () => process.exit(1));

@@ -30,6 +30,7 @@ const lines: fc.Arbitrary<Omit<Told['lines'][number], 'lineId'>> = fc.record({
 const orders: fc.Arbitrary<Omit<Told, 'orderId'>> = fc.record({
   customerId: fc.constantFrom('5', '5', '5', 'ann@example.test', null),
   at: instants,
+  goodwill: fc.array(fc.record({ at: instants, amountMinor: fc.constantFrom(1, 10, 500, 60_000) }), { maxLength: 1 }),
   place: fc.constantFrom(
     { locationId: null, channel: null },
     { locationId: 61, channel: 'till' },

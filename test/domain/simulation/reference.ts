@@ -137,5 +137,16 @@ function asBooked(order: Told, quoted: readonly QuotedLine[]): Purchase {
       goodwillMinor: 0,
     })),
   );
-  return { orderId, snapshot: aSnapshot({ orderId, processedAt: order.at, lines }), refunds };
+  const goodwill = (order.goodwill ?? []).map(({ at, amountMinor }, i) => ({
+    refundId: `9${i}` as RefundId,
+    orderId,
+    processedAt: at,
+    lines: [],
+    goodwillMinor: amountMinor,
+  }));
+  return {
+    orderId,
+    snapshot: aSnapshot({ orderId, processedAt: order.at, lines }),
+    refunds: [...refunds, ...goodwill],
+  };
 }

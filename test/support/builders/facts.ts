@@ -8,7 +8,6 @@ export const facts = (said: Partial<Facts> = {}): Facts => ({
   purchases: [],
   cards: [],
   manual: [],
-  redeemed: [],
   owedCounts: false,
   ...said,
 });

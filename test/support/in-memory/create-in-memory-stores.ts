@@ -3,7 +3,7 @@ import type { CustomerFigures } from '../../../server/app/ports/read-models.ts';
 import type { Stores } from '../../../server/app/ports/stores.ts';
 import type { InboxId } from '../../../shared/domain/ids.ts';
 import { createInMemoryCardStore } from './in-memory-card-store.ts';
-import { createInMemoryCodeStore } from './in-memory-code-store.ts';
+import { createInMemoryCostStore } from './in-memory-cost-store.ts';
 import { createInMemoryCustomerStore } from './in-memory-customer-store.ts';
 import { createInMemoryDrawStore } from './in-memory-draw-store.ts';
 import { createInMemoryEntitlementOutbox } from './in-memory-entitlement-outbox.ts';
@@ -18,6 +18,7 @@ import { createInMemoryPurchaseStore } from './in-memory-purchase-store.ts';
 import { createInMemoryReadModels } from './in-memory-read-models.ts';
 import { createInMemorySessionStore } from './in-memory-session-store.ts';
 import { createInMemoryShopStore } from './in-memory-shop-store.ts';
+import { createInMemorySimulationStore } from './in-memory-simulation-store.ts';
 import { createInMemoryStandingStore } from './in-memory-standing-store.ts';
 import { createTables } from './tables.ts';
 
@@ -30,22 +31,18 @@ export function createInMemoryStores(deps: {
   const { table: customerTable, ...customers } = createInMemoryCustomerStore(tables);
   const { table: purchaseTable, ...purchases } = createInMemoryPurchaseStore(tables);
   const { table: shopTable, ...shops } = createInMemoryShopStore(tables);
-  const codes = createInMemoryCodeStore(tables);
   const programs = createInMemoryProgramStore(tables);
   const journal = createInMemoryJournalStore(tables);
   const standings = createInMemoryStandingStore(tables);
   const figures = tables.make<CustomerFigures>();
   return {
     cards,
-    codes,
+    costs: createInMemoryCostStore(tables),
     customers,
     purchases,
     shops,
     draws: createInMemoryDrawStore(tables),
-    facts: createInMemoryFactStore(
-      { cards, codes, customers, journal, programs, purchases, shops, standings },
-      figures,
-    ),
+    facts: createInMemoryFactStore({ cards, customers, journal, programs, purchases, shops, standings }, figures),
     guesses: createInMemoryGuessStore(tables),
     imports: createInMemoryImportStore(tables),
     inbox: createInMemoryInboxStore(tables, deps.newInboxId),
@@ -61,6 +58,7 @@ export function createInMemoryStores(deps: {
       figures,
     }),
     sessions: createInMemorySessionStore(tables),
+    simulations: createInMemorySimulationStore(tables),
     standings,
   };
 }

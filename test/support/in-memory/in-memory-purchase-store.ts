@@ -1,4 +1,4 @@
-import type { PurchaseStore, StoredPurchase } from '../../../server/app/ports/purchase-store.ts';
+import type { PurchaseStore, Span, StoredPurchase } from '../../../server/app/ports/purchase-store.ts';
 import { withoutBuyer } from '../../../server/storage/purchase/without-buyer.ts';
 import type { CustomerId } from '../../../shared/domain/ids.ts';
 import { mergePurchase } from '../../../shared/domain/purchase/merge-purchase.ts';
@@ -13,6 +13,11 @@ export const purchaseOf = ({ orderId, snapshot, refunds }: StoredPurchase): Purc
 
 const formerOf = ({ customerId: left, formerCustomerIds }: StoredPurchase, gets: CustomerId | null) =>
   [...new Set([...formerCustomerIds, ...(left === null ? [] : [left])])].filter((id) => id !== gets);
+
+const isIn = ({ snapshot }: StoredPurchase, { from, before }: Span): boolean =>
+  snapshot !== null &&
+  snapshot.processedAt >= (from ?? 0) &&
+  snapshot.processedAt < (before ?? Number.POSITIVE_INFINITY);
 
 export function createInMemoryPurchaseStore({
   make,
@@ -66,6 +71,11 @@ export function createInMemoryPurchaseStore({
       }
       for (const [customerId, purchases] of [...groups].sort(by(([id]) => id))) yield { customerId, purchases };
     },
+    past: async function* (shop, span) {
+      const made = table.all(shop).filter((row) => isIn(row, span));
+      if (made.length > 0) yield made.map((row) => ({ customerId: row.customerId, purchase: purchaseOf(row) }));
+    },
+    countPast: async (shop, span, max) => Math.min(max, table.all(shop).filter((row) => isIn(row, span)).length),
     forgetBuyer: async (shop, who) => {
       const forgotten = table.all(shop).flatMap((row) => withoutBuyer(row, who) ?? []);
       for (const row of forgotten) table.set(shop, row.orderId, row);

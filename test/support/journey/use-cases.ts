@@ -1,4 +1,5 @@
 import { createUseCases } from '../../../server/app/create-use-cases.ts';
+import { createSimulatePast } from '../../../server/app/simulation/simulate-past.ts';
 import type { UseCases } from '../../../server/app/use-cases.ts';
 import { hashing } from '../../../server/hashing.ts';
 import { chance, ids } from '../../../server/ids.ts';
@@ -21,5 +22,7 @@ export function openUseCases({ stores, privacyFiles }: Storage): UseCases {
     askForSweep: async () => undefined,
     nudgeInbox: quietly,
     nudgeOutbox: quietly,
+    nudgeSimulations: quietly,
+    simulator: createSimulatePast(stores),
   });
 }
