@@ -30,9 +30,11 @@ export type DraftForm = { readonly draft: ProgramDraft }; // PUT /api/programs/:
 // POST /api/programs/:id/publish → ProgramView; `keeps` null: for everybody, nothing of the last version is kept
 export type PublishForm = { readonly effectiveAt: number | null; readonly keeps: Keeping | null };
 // POST /api/programs/:id/end → ProgramView
-// POST /api/programs/check {draft} → ProgramCheckView: faults beside the fields, and the example worked out by the core
+// POST /api/programs/check {draft} → ProgramCheckView: faults and warnings (which hinder nothing) beside the
+// fields, and the example worked out by the core
 export type ProgramCheckView = {
   readonly faults: readonly Fault[];
+  readonly warnings: readonly Fault[];
   readonly example: readonly {
     readonly day: string;
     readonly stepsBack: number;

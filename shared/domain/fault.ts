@@ -27,6 +27,7 @@ export type PlainFaultCode =
   | 'only_years_follow'
   | 'only_levels_roll'
   | 'step_of_nothing'
+  | 'pause_of_a_day'
   | 'card_year_without_card'
   // a series
   | 'series_name_missing'
@@ -72,6 +73,15 @@ export type FaultFacts = {
   readonly level_gives_no_more: { readonly level: number };
   /** `startBp`: what the first purchase gets, which the cap must exceed. */
   readonly cap_not_above_start: { readonly startBp: number };
+  /** `level`: the higher one, which whoever reaches this one has reached already. */
+  readonly level_never_seen: { readonly level: number };
+  /** So many purchases before the window ends, after so many days at the most. */
+  readonly reset_before_reached: { readonly purchases: number; readonly days: number };
+  readonly hardly_reached: { readonly purchases: number; readonly days: number };
+  readonly discount_under_floor: { readonly marginBp: number };
+  /** `costBp`: what goods may cost at the most, as a share of their price, to be given so much of in full. */
+  readonly floor_cuts_discount: { readonly discountBp: number; readonly marginBp: number; readonly costBp: number };
+  readonly floor_cuts_reward: { readonly marginBp: number };
   readonly time_zone_unknown: { readonly timeZone: string };
   /** `room`: how many cards more a shop may have before its numbers could be guessed. */
   readonly cards_guessable: { readonly room: number };

@@ -47,7 +47,7 @@ const nth = (nthItems: string, nthPercent: string, said: Partial<ProgramDraft> =
 const DRAFTS: readonly Partial<ProgramDraft>[] = [
   { mechanic: 'fixed', fixedPercent: '5' },
   { mechanic: 'fixed', fixedPercent: '12.34' },
-  { mechanic: 'fixed', fixedPercent: '100' },
+  { mechanic: 'fixed', fixedPercent: '99.99' },
   {},
   { window: 'rolling_days', windowLength: '365', reachedBy: 'all' },
   inSteps({ startPercent: '2.5', stepPercent: '7.5', capPercent: '30' }),

@@ -37,7 +37,8 @@ export const aDrawDraft = {
   closesDay: '2099-06-20',
 };
 
-const settings = {
+/** What a merchant may set, as the form sends it. */
+export const settings = {
   floorOn: false,
   marginPercent: '5',
   discountMessage: 'Your {percent} as a regular',

@@ -6,6 +6,7 @@ import { Text } from '../../kit/words.ts';
 import { useShopView, useText } from '../../session/shop.tsx';
 import { EMPTY_LEVEL } from './starting-drafts.ts';
 import type { ProgramEditor } from './useProgramEditor.ts';
+import { warned } from './warned.tsx';
 
 type Level = ProgramDraft['levels'][number];
 
@@ -78,11 +79,20 @@ function LevelFields({ editor, level, index }: LevelProps) {
       <FormLayout>
         <FormLayout.Group condensed>
           <TextField {...field('name')} maxLength={60} />
-          <TextField {...field('percent')} suffix={fields.percentSuffix} inputMode="decimal" />
+          <TextField
+            {...field('percent')}
+            suffix={fields.percentSuffix}
+            inputMode="decimal"
+            helpText={warned(editor, `levels.${index}.percent`)}
+          />
         </FormLayout.Group>
         <FormLayout.Group condensed>
           <TextField {...field('fromSpent')} suffix={currency} inputMode="decimal" helpText={fields.leaveEmpty} />
-          <TextField {...field('fromPurchases')} inputMode="numeric" helpText={fields.leaveEmpty} />
+          <TextField
+            {...field('fromPurchases')}
+            inputMode="numeric"
+            helpText={warned(editor, `levels.${index}.fromPurchases`, fields.leaveEmpty)}
+          />
         </FormLayout.Group>
       </FormLayout>
       {whole !== '' && <InlineError message={whole} fieldID={`level-${index}`} />}

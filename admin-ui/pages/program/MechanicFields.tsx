@@ -5,6 +5,7 @@ import { LevelsFields } from './LevelsFields.tsx';
 import { NthItemFields } from './NthItemFields.tsx';
 import { StepUpFields } from './StepUpFields.tsx';
 import type { ProgramEditor } from './useProgramEditor.ts';
+import { warned } from './warned.tsx';
 
 const MECHANICS: readonly ProgramDraft['mechanic'][] = ['fixed', 'levels', 'step_up', 'nth_item'];
 
@@ -45,6 +46,7 @@ function FixedField({ editor }: { readonly editor: ProgramEditor }) {
       onChange={(percent) => set('fixedPercent', percent)}
       onBlur={() => leave('fixedPercent')}
       error={faultOf('fixedPercent')}
+      helpText={warned(editor, 'fixedPercent')}
       autoComplete="off"
     />
   );

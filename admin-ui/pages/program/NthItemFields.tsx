@@ -1,6 +1,7 @@
 import { ChoiceList, FormLayout, TextField } from '../../kit/controls.ts';
 import { useText } from '../../session/shop.tsx';
 import type { ProgramEditor } from './useProgramEditor.ts';
+import { warned } from './warned.tsx';
 
 /** After how many items a reward comes, what it is worth, and what becomes of the rest (rules 2.4). */
 export function NthItemFields({ editor }: { readonly editor: ProgramEditor }) {
@@ -21,7 +22,7 @@ export function NthItemFields({ editor }: { readonly editor: ProgramEditor }) {
         />
         <TextField
           label={fields.nthPercent}
-          helpText={fields.nthPercentHelp}
+          helpText={warned(editor, 'nthPercent', fields.nthPercentHelp)}
           suffix={fields.percentSuffix}
           inputMode="decimal"
           value={values.nthPercent}

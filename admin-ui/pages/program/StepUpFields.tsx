@@ -2,6 +2,7 @@ import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import { ChoiceList, FormLayout, TextField } from '../../kit/controls.ts';
 import { useText } from '../../session/shop.tsx';
 import type { ProgramEditor } from './useProgramEditor.ts';
+import { warned } from './warned.tsx';
 
 const DECAYS: readonly ProgramDraft['decay'][] = ['none', 'step_back', 'start'];
 
@@ -23,7 +24,7 @@ export function StepUpFields({ editor }: { readonly editor: ProgramEditor }) {
       <FormLayout.Group condensed>
         <TextField {...typed('startPercent')} {...percent} helpText={fields.startPercentHelp} />
         <TextField {...typed('stepPercent')} {...percent} />
-        <TextField {...typed('capPercent')} {...percent} />
+        <TextField {...typed('capPercent')} {...percent} helpText={warned(editor, 'capPercent')} />
       </FormLayout.Group>
       <ChoiceList
         title={fields.decay}
@@ -36,7 +37,9 @@ export function StepUpFields({ editor }: { readonly editor: ProgramEditor }) {
         onChange={([chosen]) => set('decay', DECAYS.find((each) => each === chosen) ?? 'none')}
         error={faultOf('decay')}
       />
-      {values.decay !== 'none' && <TextField {...typed('decayDays')} inputMode="numeric" />}
+      {values.decay !== 'none' && (
+        <TextField {...typed('decayDays')} inputMode="numeric" helpText={warned(editor, 'decayDays')} />
+      )}
     </FormLayout>
   );
 }

@@ -18,6 +18,9 @@ export type ProgramEditor = Values<ProgramDraft> & {
   /** Beside a field, once it was left or somebody tried to go on. */
   readonly faultOf: (path: string) => string;
   readonly faults: readonly Fault[];
+  /** What deserves a second look and hinders nothing; empty when nothing does. */
+  readonly warningOf: (path: string) => string;
+  readonly warnings: readonly Fault[];
   readonly leave: (...paths: readonly string[]) => void;
   readonly showAllFaults: () => void;
   readonly isShowingAll: boolean;
@@ -57,12 +60,14 @@ export function useProgramEditor({ id, draft }: Given): ProgramEditor {
  */
 function useShownFaults(checked: CheckedDraft | null, values: ProgramDraft) {
   const faults = checked?.faults ?? [];
-
+  const warnings = checked?.warnings ?? [];
   const faultAt = useFaultAt();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [isShowingAll, setIsShowingAll] = useState(false);
   return {
     faults,
+    warnings,
+    warningOf: (path: string) => (isOfNow(path, checked, values) ? faultAt(warnings, path) : ''),
     isShowingAll,
     faultOf: (path: string) =>
       (isShowingAll || left.has(path)) && isOfNow(path, checked, values) ? faultAt(faults, path) : '',

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../shared/domain/fault.ts';
 import type { Instant } from '../../../shared/domain/ids.ts';
+import { underFloor } from '../../../shared/domain/program/check-floor.ts';
 import type { Keeping, ProgramVersion } from '../../../shared/domain/program/program.ts';
 import { type ReadDraft, readDraft } from '../../../shared/domain/program/read-draft.ts';
 import { ok, type Result, refused } from '../../../shared/domain/result.ts';
@@ -35,8 +36,11 @@ export function createPublishProgram(deps: Deps): UseCases['publishProgram'] {
     if (program.draft === null) return last === null ? faulty(NOTHING_DRAFTED) : ok(last);
     const read = readToPublish(program, shop, { effectiveAt, ...(keeps && { keeps }) }, deps.clock.now());
     if (!read.ok) return read;
-    const taken = checkRewardItems(id, read.value.mechanic, await programs.allVersions(shopId));
-    if (taken.length > 0) return faulty(taken);
+    const { mechanic } = read.value;
+    const taken = checkRewardItems(id, mechanic, await programs.allVersions(shopId));
+    const { floorOn, marginBp } = shop.settings;
+    const wrong = [...taken, ...underFloor(mechanic, floorOn ? marginBp : null)];
+    if (wrong.length > 0) return faulty(wrong);
     const kept = last === null || keeps === undefined ? {} : { keeps };
     const version = await publish(deps, shopId, { program, last, read: read.value, effectiveAt, ...kept });
     if (version === null) return refused({ code: 'changed_meanwhile' });

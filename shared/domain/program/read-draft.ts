@@ -3,6 +3,7 @@ import { isTimeZone } from '../calendar/offset.ts';
 import type { Fault } from '../fault.ts';
 import type { CurrencyCode } from '../money/money.ts';
 import { ok, type Result, refused } from '../result.ts';
+import { outOfReach, overlaps } from './check-reach.ts';
 import { canRoll, isRolling, type ProgramDraft } from './draft.ts';
 import type { Level, Levels, Mechanic, Membership, ProgramVersion, Window } from './program.ts';
 import { readNthItem } from './read-nth-item.ts';
@@ -101,6 +102,8 @@ function readMembership(draft: ProgramDraft, currency: CurrencyCode, say: Say): 
   return { kind: 'card', fromMinor: readMoney(draft.cardFrom, 'cardFrom', currency, say), earlier: draft.earlier };
 }
 
+const overlapping = (mechanic: Mechanic) => (mechanic.kind === 'levels' ? overlaps(mechanic) : []);
+
 /** Reads a draft as the wizard holds it; every fault at once, under the path of its field. */
 export function readDraft(
   draft: ProgramDraft,
@@ -120,5 +123,6 @@ export function readDraft(
     window: readWindow(draft, say),
     mechanic: readMechanic(draft, shop.currency, say),
   };
+  if (faults.length === 0) faults.push(...overlapping(version.mechanic), ...outOfReach(version));
   return faults.length === 0 ? ok(version) : refused({ code: 'faults', faults });
 }

@@ -42,6 +42,25 @@ export const faults: FaultSentences = {
   only_years_follow: 'Only years follow one another: choose the calendar year or the year of the card.',
   only_levels_roll: 'A rolling window is for levels: choose for ever, the calendar year or the year of the card.',
   step_of_nothing: 'A step of 0% leads nowhere.',
+  pause_of_a_day: 'Somebody who buys once a day loses each step as soon as it was given and never climbs.',
+  level_never_seen: ({ level }, { count }) =>
+    `Nobody would ever have this level: whoever reaches it has reached level ${count(level)} as well.`,
+  reset_before_reached: ({ purchases, days }, { count }) =>
+    `Nobody can make ${count(purchases)} purchases before they are reset after ${count(days)} days.`,
+  hardly_reached: ({ purchases, days }, { count }) =>
+    `This asks for ${count(purchases)} purchases and is reset after ${count(days)} days: too many for one a day.`,
+  discount_under_floor: ({ marginBp }, { percent }) =>
+    [
+      `Your floor sells nothing below its cost and ${percent(marginBp)}, so nothing is ever free.`,
+      'Give less, or switch the floor off in the settings.',
+    ].join(' '),
+  floor_cuts_discount: ({ discountBp, marginBp, costBp }, { percent }) =>
+    [
+      `Your floor is cost and ${percent(marginBp)}, so ${percent(discountBp)} is given in full`,
+      `only on goods that cost you at most ${percent(costBp)} of their price, and less on others.`,
+    ].join(' '),
+  floor_cuts_reward: ({ marginBp }, { percent }) =>
+    `With your floor, an item that takes a reward is still sold at no less than its cost and ${percent(marginBp)}.`,
   cap_not_above_start: ({ startBp }, { percent }) => `This must be more than the ${percent(startBp)} of the start.`,
   card_year_without_card: 'The year of the card needs a card: choose who takes part by card.',
   time_zone_unknown: ({ timeZone }) => `The shop's time zone ${timeZone} is not known.`,
