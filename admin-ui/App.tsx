@@ -2,7 +2,16 @@ import { Suspense } from 'react';
 import { Outlet, useLocation } from 'react-router-dom';
 import { useShop } from './api/useShop.ts';
 import { AppFrame } from './kit/AppFrame.tsx';
-import { ConfettiIcon, CreditCardIcon, HomeIcon, ImportIcon, PersonIcon, SettingsIcon, StarIcon } from './kit/icons.ts';
+import {
+  ChartVerticalIcon,
+  ConfettiIcon,
+  CreditCardIcon,
+  HomeIcon,
+  ImportIcon,
+  PersonIcon,
+  SettingsIcon,
+  StarIcon,
+} from './kit/icons.ts';
 import { KitProvider } from './kit/KitProvider.tsx';
 import { LoadingPage } from './kit/LoadingPage.tsx';
 import { ScreenOf } from './parts/ScreenOf.tsx';
@@ -27,6 +36,7 @@ function Framed() {
     { label: navigation.home, url: '/', icon: HomeIcon },
     { label: navigation.customers, url: '/customers', icon: PersonIcon },
     { label: navigation.programs, url: '/programs', icon: StarIcon },
+    { label: navigation.simulation, url: '/simulations', icon: ChartVerticalIcon },
     { label: navigation.cards, url: '/cards', icon: CreditCardIcon },
     { label: navigation.draws, url: '/draws', icon: ConfettiIcon },
     { label: navigation.inbox, url: '/inbox', icon: ImportIcon },

@@ -1,6 +1,7 @@
 // The icons we use, each under its own name.
 export {
   AlertTriangleIcon,
+  ChartVerticalIcon,
   CheckCircleIcon,
   ConfettiIcon,
   CreditCardIcon,

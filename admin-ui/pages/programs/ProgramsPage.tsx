@@ -11,7 +11,7 @@ import { useFormat, useText } from '../../session/shop.tsx';
 import { ProgramBadge } from './ProgramBadge.tsx';
 
 export function ProgramsPage() {
-  const { programs, simulations } = useText();
+  const { programs } = useText();
   const add = (
     <Button variant="primary" url="/programs/new">
       {programs.add}
@@ -20,11 +20,7 @@ export function ProgramsPage() {
   return (
     <ScreenOf title={programs.title} query={usePrograms()}>
       {(rows) => (
-        <Screen
-          title={programs.title}
-          primaryAction={rows.length === 0 ? undefined : add}
-          secondaryActions={rows.length === 0 ? [] : [{ content: simulations.back, url: '/simulations' }]}
-        >
+        <Screen title={programs.title} primaryAction={rows.length === 0 ? undefined : add}>
           <Card padding="0">
             {rows.length === 0 ? <EmptyState {...programs.empty}>{add}</EmptyState> : <ProgramTable rows={rows} />}
           </Card>

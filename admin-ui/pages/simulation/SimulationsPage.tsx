@@ -17,15 +17,14 @@ import { periodWords, simulatedNames } from './simulated-words.ts';
 
 /** What to simulate, and what was simulated before. */
 export function SimulationsPage() {
-  const { simulations, programs: words } = useText();
-  const back = { content: words.title, url: '/programs' };
+  const { simulations } = useText();
   const programs = usePrograms();
   return (
-    <ScreenOf title={simulations.title} back={back} query={useSimulations()}>
+    <ScreenOf title={simulations.title} query={useSimulations()}>
       {(list) => (
-        <ScreenOf title={simulations.title} back={back} query={programs}>
+        <ScreenOf title={simulations.title} query={programs}>
           {(rows) => (
-            <Screen title={simulations.title} subtitle={simulations.lead} back={back}>
+            <Screen title={simulations.title} subtitle={simulations.lead}>
               <Whole list={list} programs={rows} />
             </Screen>
           )}

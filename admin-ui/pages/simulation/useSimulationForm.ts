@@ -50,7 +50,9 @@ export function useSimulationForm(programs: readonly ProgramRowView[]) {
   const { now, timeZone } = useShopView();
   const [params] = useSearchParams();
   const choices = choicesOf(programs);
-  const [[first, second], choose] = useState(() => startingWith(choices, params.get('program')));
+  const [picked, choose] = useState<readonly [string, string] | null>(null);
+  // Until somebody picks, it follows the list, which may just be read anew.
+  const [first, second] = picked ?? startingWith(choices, params.get('program'));
   const [period, setPeriod] = useState<Period>('whole');
   const [days, setDays] = useState({ fromDay: '', toDay: '' });
   const start = useStartSimulation();

@@ -10,6 +10,7 @@ export const common = {
     home: 'Home',
     customers: 'Customers',
     programs: 'Programs',
+    simulation: 'Simulation',
     cards: 'Cards',
     draws: 'Prize draws',
     inbox: 'Webhook inbox',

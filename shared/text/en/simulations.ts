@@ -27,8 +27,8 @@ export const simulations = {
   form: {
     title: 'What to simulate',
     program: 'Program',
-    compare: 'Beside it',
-    compareNone: 'Nothing to compare with',
+    compare: 'Compare with',
+    compareNone: 'Nothing',
     draft: (name: string) => `${name}, draft`,
     version: (name: string, version: number) => `${name}, version ${version}`,
     period: 'Period',
@@ -50,7 +50,7 @@ export const simulations = {
   recent: {
     title: 'Simulations so far',
     columns: { programs: 'Programs', period: 'Period', state: 'Status', when: 'Started' },
-    beside: (first: string, second: string) => `${first} beside ${second}`,
+    beside: (first: string, second: string) => `${first} compared with ${second}`,
     kept: 'The last 20 are kept.',
   },
   period: {

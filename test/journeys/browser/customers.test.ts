@@ -35,7 +35,7 @@ describe('The merchant', () => {
     await page.goto(`${house.journey.sandbox.url()}/admin/${admin.shop.domain}`);
     const app = page.frameLocator('iframe.app');
     await app.getByText('Key figures').waitFor();
-    for (const name of ['Customers', 'Programs', 'Cards', 'Webhook inbox', 'Settings']) {
+    for (const name of ['Customers', 'Programs', 'Simulation', 'Cards', 'Webhook inbox', 'Settings']) {
       await page.getByRole('link', { name, exact: true }).click();
       await app.getByRole('heading', { name, level: 1 }).waitFor();
       expect(await page.locator('[data-app-menu] [aria-current=page]').textContent()).toBe(name);

@@ -28,7 +28,7 @@ describe('A merchant who asks what a program would have cost', () => {
     await page.getByRole('link', { name: 'Wholesale and retail' }).click();
     await page.getByRole('link', { name: 'Simulate' }).click();
     await page.getByRole('heading', { name: 'What to simulate' }).waitFor();
-    await page.getByLabel('Beside it').selectOption({ label: 'The year counts, version 1' });
+    await page.getByLabel('Compare with').selectOption({ label: 'The year counts, version 1' });
     await page.getByRole('button', { name: 'Simulate' }).click();
     await page.getByRole('heading', { name: 'Key figures' }).waitFor();
     const { results } = await ended();
@@ -42,6 +42,22 @@ describe('A merchant who asks what a program would have cost', () => {
     const places = page.getByRole('table', { name: 'By location and channel: Wholesale and retail, version 1' });
     await places.getByText('Till').waitFor();
     expect(await sticksOut(page)).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it('comes to it from the wizard with what was typed, beside what runs', async () => {
+    const { page, complaints } = await admin.open('/programs', 'The year counts');
+    await page.getByRole('link', { name: 'The year counts' }).click();
+    await page.getByRole('link', { name: 'Edit', exact: true }).click();
+    await page.getByRole('button', { name: '4. Check and publish' }).click();
+    await page.getByRole('button', { name: 'Simulate', exact: true }).click();
+    await page.getByRole('heading', { name: 'What to simulate' }).waitFor();
+    await page.getByLabel('Compare with').filter({ hasText: 'The year counts, draft' }).waitFor();
+    const chosen = (name: string) => page.getByLabel(name, { exact: true }).locator('option:checked').textContent();
+    expect([await chosen('Program'), await chosen('Compare with')]).toEqual([
+      'The year counts, version 1',
+      'The year counts, draft',
+    ]);
     expect(complaints).toEqual([]);
   }, 60_000);
 
