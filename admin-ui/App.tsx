@@ -11,6 +11,7 @@ import {
   PersonIcon,
   SettingsIcon,
   StarIcon,
+  StoreIcon,
 } from './kit/icons.ts';
 import { KitProvider } from './kit/KitProvider.tsx';
 import { LoadingPage } from './kit/LoadingPage.tsx';
@@ -39,6 +40,7 @@ function Framed() {
     { label: navigation.simulation, url: '/simulations', icon: ChartVerticalIcon },
     { label: navigation.cards, url: '/cards', icon: CreditCardIcon },
     { label: navigation.draws, url: '/draws', icon: ConfettiIcon },
+    { label: navigation.club, url: '/club', icon: StoreIcon },
     { label: navigation.inbox, url: '/inbox', icon: ImportIcon },
     { label: navigation.settings, url: '/settings', icon: SettingsIcon },
   ];

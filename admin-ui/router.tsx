@@ -26,6 +26,7 @@ const screens: Readonly<Record<string, Fetch>> = {
   '/draws/:id': async () => (await import('./pages/draw/DrawPage.tsx')).DrawPage,
   '/simulations': async () => (await import('./pages/simulation/SimulationsPage.tsx')).SimulationsPage,
   '/simulations/:id': async () => (await import('./pages/simulation/SimulationPage.tsx')).SimulationPage,
+  '/club': async () => (await import('./pages/club/ClubPage.tsx')).ClubPage,
   '/settings': async () => (await import('./pages/settings/SettingsPage.tsx')).SettingsPage,
   '/inbox': async () => (await import('./pages/inbox/InboxPage.tsx')).InboxPage,
   '/inbox/:id': async () => (await import('./pages/inbox/DeliveryPage.tsx')).DeliveryPage,

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type {
+  ClubId,
   CustomerId,
   DrawId,
   InboxId,
+  InvitationId,
   JournalEntryId,
   ProgramId,
   SeriesId,
@@ -43,6 +45,8 @@ export const ids: Ids = {
   inbox: () => `inb_${random()}` as InboxId,
   draw: () => `drw_${random()}` as DrawId,
   simulation: () => `sim_${random()}` as SimulationId,
+  club: () => `clb_${random()}` as ClubId,
+  invitation: () => `ivt_${random()}` as InvitationId,
 };
 
 /** For requests and faults, to be found again in the log. */

@@ -17,6 +17,8 @@ export const keys = {
   drawCheck: ['draw-check'],
   simulations: ['simulations'],
   simulation: (id: string) => ['simulation', id],
+  club: ['club'],
+  clubAccount: (month: string) => ['club-account', month],
   settings: ['settings'],
   inbox: ['inbox'],
   delivery: (id: string) => ['delivery', id],

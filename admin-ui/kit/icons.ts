@@ -14,4 +14,5 @@ export {
   SearchIcon,
   SettingsIcon,
   StarIcon,
+  StoreIcon,
 } from '@shopify/polaris-icons';

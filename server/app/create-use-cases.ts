@@ -1,3 +1,6 @@
+import { createClubUseCases } from './club/create-club-use-cases.ts';
+import { createFindPartner } from './club/find-partner.ts';
+import { createNoteVisit } from './club/note-visit.ts';
 import { createArchiveCustomer } from './customer/archive-customer.ts';
 import { createCorrectCustomer } from './customer/correct-customer.ts';
 import { createEnterCustomer } from './customer/enter-customer.ts';
@@ -47,6 +50,8 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
   const changingShops = { ...more, stores: { ...deps.stores, shops: recentShops.store } };
   const ensureStanding = createEnsureStanding(more);
   const rebuildStandings = createRebuildStandings(more);
+  const partners = createFindPartner({ ...deps, recentShops });
+  const noteVisit = createNoteVisit(deps, partners);
   return {
     // shop
     ...createShopUseCases({ ...changingShops, startImports }),
@@ -59,7 +64,7 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
     removeShopifyCustomer: createRemoveShopifyCustomer(deps),
     mergeCustomers: createMergeCustomers(deps, enterShopifyCustomer, attribute, advance),
     // purchase
-    recordPurchase: createRecordPurchase({ ...more, recentShops }, attribute, ensureStanding),
+    recordPurchase: createRecordPurchase({ ...more, recentShops }, attribute, ensureStanding, noteVisit),
     reconcile: createReconcile(deps),
     startImport: (shop) => startImports(shop, IMPORT_KINDS),
     continueImport: createContinueImport(deps),
@@ -74,7 +79,7 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
     publishEntitlements: createPublishEntitlements(deps),
     giveLevel: createGiveLevel(deps, advance),
     // instrument
-    ...createInstrumentUseCases(more, attribute),
+    ...createInstrumentUseCases(more, attribute, partners),
     // program
     draftProgram: createDraftProgram(deps),
     publishProgram: createPublishProgram(deps),
@@ -83,8 +88,10 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
     ...createSimulationUseCases(deps),
     // draw
     ...createDrawUseCases(deps, advance),
+    // club
+    ...createClubUseCases(deps, partners),
     // quote
-    quoteCart: createQuoteCart({ ...deps, recentShops }),
+    quoteCart: createQuoteCart({ ...deps, recentShops }, partners),
     // privacy
     ...createPrivacyUseCases(changingShops),
   };

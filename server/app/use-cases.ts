@@ -19,6 +19,7 @@ import type { RewardClaim } from '../../shared/domain/quote/rewards.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { CustomerStanding } from '../../shared/domain/standing/standing.ts';
 import type { By } from './by.ts';
+import type { ClubUseCases } from './club/club-use-cases.ts';
 import type { DrawUseCases } from './draw/draw-use-cases.ts';
 import type { Named } from './ports/fact-store.ts';
 import type { Import } from './ports/import-store.ts';
@@ -91,7 +92,7 @@ export type QuoteAnswer = {
 };
 
 /** Those with a page of their own. */
-type ByFeature = DrawUseCases & SimulationUseCases;
+type ByFeature = ClubUseCases & DrawUseCases & SimulationUseCases;
 
 /** Everything the app can do. Each is made by the file of its name below `server/app`; compose.ts fills this once. */
 export type UseCases = ByFeature & {

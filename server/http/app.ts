@@ -1,5 +1,6 @@
 import express, { type Express, Router } from 'express';
 import { createCardRoutes } from './admin/card.routes.ts';
+import { createClubRoutes } from './admin/club.routes.ts';
 import { createCustomerRoutes } from './admin/customer.routes.ts';
 import { createCustomerHistoryRoutes } from './admin/customer-history.routes.ts';
 import { createCustomerListRoutes } from './admin/customer-list.routes.ts';
@@ -57,6 +58,8 @@ function createAdminRoutes(deps: HttpDeps): Router {
   router.use(createCustomerListRoutes(deps), createCustomerRoutes(deps), createCustomerHistoryRoutes(deps));
   router.use(createSeriesRoutes(deps), createCardRoutes(deps), createProgramRoutes(deps), createDrawRoutes(deps));
   router.use(createProductRoutes(deps), createSimulationRoutes(deps));
+  router.use(createProductRoutes(deps));
+  router.use(createClubRoutes(deps));
   return router;
 }
 

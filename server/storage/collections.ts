@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { bounded, type Patience } from './bounded.ts';
 import { storedCards, storedSeries } from './card/card.schema.ts';
+import { storedClubParts, storedInvitations, storedVisits } from './club/club.schema.ts';
 import { storedCustomers } from './customer/customer.schema.ts';
 import type { Stored } from './define-stored.ts';
 import { storedDraws, storedLots } from './draw/draw.schema.ts';
@@ -27,8 +28,10 @@ export const allStored = {
   guesses: storedGuesses,
   imports: storedImports,
   inbox: storedInboxItems,
+  invitations: storedInvitations,
   journal: storedJournalEntries,
   lots: storedLots,
+  clubParts: storedClubParts,
   outbox: storedOutbox,
   privacyFiles: storedPrivacyFiles,
   programs: storedPrograms,
@@ -41,6 +44,7 @@ export const allStored = {
   simulations: storedSimulations,
   standings: storedStandings,
   variantCosts: storedVariantCosts,
+  visits: storedVisits,
 } as const;
 
 export type CollectionName = keyof typeof allStored;

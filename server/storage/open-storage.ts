@@ -5,6 +5,7 @@ import type { Stores } from '../app/ports/stores.ts';
 import { createPatience } from './bounded.ts';
 import { createMongoCardStore } from './card/mongo-card-store.ts';
 import { checkDatabase } from './check-database.ts';
+import { createMongoClubStore } from './club/mongo-club-store.ts';
 import { type Collections, makeIndexes, openCollections } from './collections.ts';
 import { CONNECTION } from './connection-options.ts';
 import { createMongoCustomerStore } from './customer/mongo-customer-store.ts';
@@ -72,6 +73,7 @@ const databaseOf = (connection: Connection) => connection.getClient().db(connect
 function createStores(collections: Collections, box: SecretBox, newInboxId: () => InboxId): Stores {
   const { cards, series, customers, draws, guesses, imports, inbox, journal, lots, outbox } = collections;
   const { programs, programVersions, purchases, sessions, sessionLocks, shops, simulations, standings } = collections;
+  const { clubParts, invitations, visits } = collections;
   const eraseOthers = async (shop: ShopId) => {
     const { shops: _last, ...others } = collections;
     for (const collection of Object.values(others)) await collection.deleteMany(shop, {});
@@ -79,6 +81,7 @@ function createStores(collections: Collections, box: SecretBox, newInboxId: () =
   return {
     cards: createMongoCardStore(cards, series),
     costs: createMongoCostStore(collections.variantCosts),
+    clubs: createMongoClubStore({ clubParts, invitations, visits }),
     customers: createMongoCustomerStore(customers),
     draws: createMongoDrawStore({ draws, lots, box }),
     facts: createMongoFactStore(journal, cards),

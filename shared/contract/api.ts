@@ -5,6 +5,7 @@ import type { JournalEntry } from '../domain/journal/journal.ts';
 import type { Mechanic, Window } from '../domain/program/program.ts';
 import type { Channel, OrderState } from '../domain/purchase/purchase.ts';
 import type { Standing } from '../domain/standing/standing.ts';
+import type { ClubRefusalCode } from './club.ts';
 import type { CustomerDrawView, DrawRefusalCode } from './draw.ts';
 import type { SimulationRefusalCode } from './simulation.ts';
 
@@ -27,6 +28,7 @@ export type RefusalCode =
   | 'unknown_delivery'
   | DrawRefusalCode
   | SimulationRefusalCode
+  | ClubRefusalCode
   | 'program_ended'
   | 'not_a_card_number'
   | 'card_blocked'

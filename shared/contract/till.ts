@@ -38,6 +38,8 @@ export type TillCardView = {
   readonly standings: readonly StandingView[];
   /** Prizes of draws that the holder of a card in use has won and not been given yet. */
   readonly prizes: readonly WonView[];
+  /** A card of another shop of the club, and what it gets here; null: one of this shop. */
+  readonly club: { readonly name: string; readonly shopName: string; readonly discountBp: number } | null;
 };
 export type WonView = { readonly drawId: string; readonly draw: string; readonly prize: string; readonly lot: string };
 // POST /ext/cards/:number/prize (HandOverWonForm) → TillCardView

@@ -36,6 +36,8 @@ export type PlainFaultCode =
   // the settings
   | 'discount_message_missing'
   | 'discount_message_in_lines'
+  // a club
+  | 'club_name_missing'
   // a draw
   | 'draw_name_missing'
   | 'draw_closes_in_the_past'

@@ -1,4 +1,5 @@
 import { cards } from './en/cards.ts';
+import { club } from './en/club.ts';
 import { common } from './en/common.ts';
 import { customer } from './en/customer.ts';
 import { customers } from './en/customers.ts';
@@ -33,6 +34,7 @@ export const en = {
   products,
   cards,
   draws,
+  club,
   settings,
   inbox,
   simulation,

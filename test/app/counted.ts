@@ -1,8 +1,10 @@
 import type { Chance, Ids } from '../../server/app/ports/ids.ts';
 import type {
+  ClubId,
   CustomerId,
   DrawId,
   InboxId,
+  InvitationId,
   JournalEntryId,
   ProgramId,
   SeriesId,
@@ -25,6 +27,8 @@ export function countedIds(): Ids {
     inbox: () => next('inb') as InboxId,
     draw: () => next('drw') as DrawId,
     simulation: () => next('sim') as SimulationId,
+    club: () => next('clb') as ClubId,
+    invitation: () => next('ivt') as InvitationId,
   };
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildFunction } from '../../extension/discount-function/build.ts';
 import type { CustomerListView, CustomerView, HomeView, SeriesView } from '../../shared/contract/api.ts';
+import type { ClubAccountView, InvitedView } from '../../shared/contract/club.ts';
 import type { InboxListView } from '../../shared/contract/inbox.ts';
 import type { ProgramView } from '../../shared/contract/program.ts';
 import type { TypedCardView } from '../../shared/contract/till.ts';
@@ -163,6 +164,35 @@ describe('Two shops with the same people, the same goods and the same programs',
     expect(after.figures).toEqual(before.figures);
     delivery.release();
     await untilQuiet(journey, theirs.shop.domain);
+  });
+
+  it('honour each other’s cards once they are in one club, and read the same of it', async () => {
+    await ours.merchant.post('/api/club', { name: 'High street', guestPercent: '5' });
+    const { code } = await ours.merchant.post<InvitedView>('/api/club/invitations', {});
+    await theirs.merchant.post('/api/club/join', { code, guestPercent: '7' });
+    const guest = storefront(ours);
+    const number = theirs.cards[0];
+    const scan = () => statusFor(ours, 'GET', `/ext/cards/${number}`);
+    await eventually(scan, (status) => status === 200);
+    const { statement, discountBp } = await guest.post<TypedCardView>('apps/regulars/card', {
+      number,
+      session: 'club',
+    });
+    expect(discountBp).toBe(500);
+    const variant = ours.shop.products()[3]?.variants[0];
+    const full = 2 * (variant?.priceMinor ?? 0);
+    await guest.post('cart/add.js', { items: [{ id: variant?.id, quantity: 2 }] });
+    const cart = { attributes: { _regulars: statement } };
+    const { total_price: charged } = await guest.post<{ total_price: number }>('cart/update.js', cart);
+    expect(full - charged).toBe(Math.round(full * 0.05));
+    const form = { email: 'guest@example.test', way: 'pickup', payment: 'card', firstName: 'G', lastName: 'W' };
+    await guest.send('checkout', { ...form, shown: String(charged) });
+    await untilQuiet(journey, ours.shop.domain);
+    const here = await ours.merchant.get<ClubAccountView>('/api/club/account');
+    const there = await theirs.merchant.get<ClubAccountView>('/api/club/account');
+    const sum = { purchases: 1, amountMinor: charged, discountMinor: full - charged };
+    expect([here.rows[0]?.here, there.rows[0]?.there]).toEqual([sum, { ...sum, currency: 'EUR' }]);
+    await ours.merchant.post('/api/club/leave', {});
   });
 
   it('do not notice when the other is forgotten', async () => {

@@ -6,6 +6,7 @@ import type { ShopId, VariantId } from '../../shared/domain/ids.ts';
 import { anOrder, aRefund, cardNumber, customer, order, program, shopper } from '../app/builders.ts';
 import { countedIds } from '../app/counted.ts';
 import { aShop } from '../app/set-up.ts';
+import { neighbour } from '../battery/place.ts';
 import {
   aBlank,
   aCustomer,
@@ -17,6 +18,7 @@ import {
   NOW,
   someFigures,
 } from '../battery/samples.ts';
+import { aClubPart, anInvitation, aVisit } from '../support/builders/a-club.ts';
 import { aDraw, aLot, drawId } from '../support/builders/a-draw.ts';
 import { aSimulation } from '../support/builders/a-simulation.ts';
 import { testMongo } from '../support/mongo.ts';
@@ -37,13 +39,16 @@ afterAll(() => storage.close());
 /** Something of everything that is kept, through the stores. */
 async function fill(shop: ShopId): Promise<void> {
   const { cards, customers, draws, guesses, imports, inbox, journal, outbox, programs, ...others } = storage.stores;
-  const { costs, purchases, readModels, sessions, shops, simulations, standings } = others;
+  const { clubs, costs, purchases, readModels, sessions, shops, simulations, standings } = others;
   await shops.save(aShop({ id: shop }));
   await customers.create(shop, aCustomer(1, { shopifyCustomerIds: [shopper(1)] }));
   await customers.change(shop, aCustomer(1), { surname: 'Thal' });
   await readModels.putFigures(shop, customer(1), someFigures({ cards: [cardNumber(1)], dueCard: [program(1)] }));
   await cards.createSeries(shop, aSeries(1));
   await cards.emit(shop, [aBlank(1, { state: 'issued', customerId: customer(1), expiresAt: NOW })]);
+  await clubs.join(shop, aClubPart());
+  await clubs.invite(shop, anInvitation(1, { codeHash: `hash of ${shop}` }));
+  await clubs.putVisit(shop, aVisit(1, neighbour, '2026-06', 1000), { updatedAt: NOW, refunds: 0 });
   await draws.create(shop, aDraw(1), SEED);
   await draws.putLots(shop, { drawId: drawId(1), listId: 'one' }, [{ lot: aLot(1), customerId: customer(1) }]);
   await guesses.limited(shop, NOW, Date.now() + 86_400_000);

@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
 import { encodeCard } from '../../server/storage/card/card.codec.ts';
+import { encodeClubPart, encodeInvitation } from '../../server/storage/club/club.codec.ts';
 import { DERIVE, encodeFigures, encodeNewCustomer } from '../../server/storage/customer/customer.codec.ts';
 import { encodeDraw, encodeLot } from '../../server/storage/draw/draw.codec.ts';
 import { encodeDelivery } from '../../server/storage/inbox/inbox-item.codec.ts';
@@ -20,6 +21,7 @@ import {
   series,
   someFigures,
 } from '../battery/samples.ts';
+import { aClubPart, anInvitation, aVisit } from '../support/builders/a-club.ts';
 import { aDraw, aLot, drawId } from '../support/builders/a-draw.ts';
 import { aSimulation } from '../support/builders/a-simulation.ts';
 
@@ -59,9 +61,28 @@ function inboxRow(shop: ShopId, i: number): object {
   return { ...settled, state: i % 40 === 1 ? 'failed' : 'done', outcome: 'recorded' };
 }
 
+type Fill = (name: string, rows: readonly object[]) => Promise<void>;
+
+/** A club, some invitations, and as many visits in all months of a year. */
+async function fillClub(shop: ShopId, count: number, fill: Fill): Promise<void> {
+  await fill('club-parts', [encodeClubPart(aClubPart({ joinedAt: NOW }))]);
+  await fill(
+    'invitations',
+    numbers(40).map((i) => encodeInvitation(anInvitation(i, { codeHash: `${shop} ${i}` }))),
+  );
+  await fill(
+    'visits',
+    numbers(count).map((i) => ({
+      ...aVisit(i, partnerOf(i), `2026-${String((i % 12) + 1).padStart(2, '0')}`, i * 10),
+      updatedAt: 1,
+      refunds: 0,
+    })),
+  );
+}
+
 /** Some thousand rows of everything that grows, written as the stores write them. */
 export async function seedPlans(database: mongo.Db, shop: ShopId, count: number): Promise<void> {
-  const fill = async (name: string, rows: readonly object[]) => {
+  const fill: Fill = async (name, rows) => {
     await database.collection(name).insertMany(
       rows.map((row) => ({ ...row, shop })),
       { ordered: false },
@@ -97,6 +118,7 @@ export async function seedPlans(database: mongo.Db, shop: ShopId, count: number)
   );
   const waiting = (i: number) => ({ customerId: customer(i), sequence: 2, tries: 0, dueAt: NOW + i, putAt: NOW });
   await fill('entitlement-outbox', all.map(waiting));
+  await fillClub(shop, count, fill);
   await fill(
     'draws',
     numbers(count / 10).map((i) =>
@@ -128,6 +150,8 @@ export async function seedPlans(database: mongo.Db, shop: ShopId, count: number)
     all.map((i) => ({ ...guessed(i), forgetAt: new Date(Date.now() + 86_400_000) })),
   );
 }
+
+const partnerOf = (i: number) => (i % 2 === 0 ? 'partner-one' : 'partner-two').concat('.myshopify.com') as ShopId;
 
 const cardOf = (i: number) => ({
   seriesId: series((i % 5) + 1),

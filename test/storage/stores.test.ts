@@ -3,6 +3,7 @@ import { openStorage, type Storage } from '../../server/storage/open-storage.ts'
 import type { ShopId } from '../../shared/domain/ids.ts';
 import { countedIds } from '../app/counted.ts';
 import { cardStoreBattery } from '../battery/card-store.battery.ts';
+import { clubStoreBattery } from '../battery/club-store.battery.ts';
 import { customerStoreBattery } from '../battery/customer-store.battery.ts';
 import { drawStoreBattery } from '../battery/draw-store.battery.ts';
 import { entitlementOutboxBattery } from '../battery/entitlement-outbox.battery.ts';
@@ -28,6 +29,7 @@ import { testMongo } from '../support/mongo.ts';
 const batteries: Readonly<Record<string, (place: Place) => void>> = {
   cards: cardStoreBattery,
   costs: costStoreBattery,
+  clubs: clubStoreBattery,
   customers: customerStoreBattery,
   'the directory': directoryBattery,
   draws: drawStoreBattery,

@@ -5,6 +5,7 @@ import type { Stores } from '../../server/app/ports/stores.ts';
 const WRITES: Readonly<Record<keyof Stores, readonly string[]>> = {
   cards: ['createSeries', 'emit', 'change', 'forgetHolder'],
   costs: ['put'],
+  clubs: ['join', 'changeRule', 'leave', 'invite', 'revoke', 'take', 'putVisit'],
   customers: ['create', 'change'],
   draws: ['create', 'change', 'putLots', 'dropOtherLists', 'moveLots', 'forgetHolder'],
   facts: [],

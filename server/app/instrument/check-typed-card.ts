@@ -7,6 +7,9 @@ import { bestClaim } from '../../../shared/domain/quote/quote-cart.ts';
 import type { RewardClaim } from '../../../shared/domain/quote/rewards.ts';
 import { claimsOf } from '../../../shared/domain/standing/claims.ts';
 import { rewardClaimOf } from '../../../shared/domain/standing/reward-claim.ts';
+import type { PartnerCard } from '../club/club-use-cases.ts';
+import type { FindPartner } from '../club/find-partner.ts';
+import { guestClaim } from '../club/guest-claim.ts';
 import type { Shop } from '../ports/shop-store.ts';
 import type { StoredStanding } from '../ports/standing-store.ts';
 import { standingNow } from '../quote/standing-now.ts';
@@ -27,7 +30,7 @@ const NOBODY = parseOurId('cus', 'cus_nobodynobody');
  * a statement is signed, and one wrong number is counted; then the answer is the same too. Over a limit nothing is
  * looked at. Numbers that are right are never counted (decision 0017).
  */
-export function createCheckTypedCard(deps: Deps): UseCases['checkTypedCard'] {
+export function createCheckTypedCard(deps: Deps, partners: Pick<FindPartner, 'usable'>): UseCases['checkTypedCard'] {
   const { shops, guesses } = deps.stores;
   return async (shopId, typed, from) => {
     const shop = await shops.find(shopId);
@@ -41,7 +44,7 @@ export function createCheckTypedCard(deps: Deps): UseCases['checkTypedCard'] {
       await guesses.limited(shopId, startsAt, forgetAt);
       return { outcome: 'limited' };
     }
-    const looked = await look(deps, shop, readScan(typed), now);
+    const looked = await look(deps, partners, shop, readScan(typed), now);
     const { isRight, ...answer } = looked;
     if (isRight) return { outcome: 'accepted', ...answer };
     const counted = await guesses.count(shopId, keysOf(buckets), startsAt, forgetAt);
@@ -67,14 +70,22 @@ type Looked = {
   readonly rewards: RewardClaim | null;
 };
 
-async function look({ stores }: Deps, shop: Shop, number: CardNumber | null, now: Instant): Promise<Looked> {
+async function look(
+  { stores }: Deps,
+  partners: Pick<FindPartner, 'usable'>,
+  shop: Shop,
+  number: CardNumber | null,
+  now: Instant,
+): Promise<Looked> {
   assert(NOBODY !== null, 'nobody has an id too');
   const card = await stores.cards.find(shop.id, number ?? NO_NUMBER);
   const holder = number === null ? null : usableHolder(card, now);
   const copy = await stores.standings.find(shop.id, holder ?? NOBODY);
   const owed = holder === null ? nothingOwed(NOBODY, now) : await standingNow(stores, shop.id, holder, copy, now);
-  const signed = sign(shop, number ?? NO_NUMBER, owed ?? nothingOwed(NOBODY, now), now);
-  return { isRight: holder !== null && owed !== null, ...signed };
+  // A card of another shop of the club is worth what this shop's own rule says; every wrong number is looked for there.
+  const guest = owed !== null && holder !== null ? null : await partners.usable(shop.id, number ?? NO_NUMBER, now);
+  const signed = sign(shop, number ?? NO_NUMBER, owed ?? nothingOwed(NOBODY, now), guest, now);
+  return { isRight: guest !== null || (holder !== null && owed !== null), ...signed };
 }
 
 const nothingOwed = (customerId: CustomerId, asOf: Instant): StoredStanding => ({
@@ -84,11 +95,18 @@ const nothingOwed = (customerId: CustomerId, asOf: Instant): StoredStanding => (
 });
 
 /** Valid on the shop's own today alone; who types just before midnight types once more after it (decision 0016). */
-function sign(shop: Shop, cardNumber: CardNumber, { sequence, standing }: StoredStanding, now: Instant) {
+function sign(
+  shop: Shop,
+  cardNumber: CardNumber,
+  { sequence, standing }: StoredStanding,
+  guest: PartnerCard | null,
+  now: Instant,
+) {
   const [key] = shop.entitlementKeys;
   assert(key !== undefined, 'a shop has a key to sign with');
   const today = dayOf(now, shop.timeZone);
-  const discountBp = bestClaim(claimsOf(standing))?.discountBp ?? 0;
+  const claims = guest === null ? claimsOf(standing) : [guestClaim(guest)];
+  const discountBp = bestClaim(claims)?.discountBp ?? 0;
   const rewards = rewardClaimOf(standing);
   const statement = writeStatement(key, {
     shop: shop.id,

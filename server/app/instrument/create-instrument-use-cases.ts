@@ -1,3 +1,4 @@
+import type { FindPartner } from '../club/find-partner.ts';
 import type { AttributePurchases } from '../purchase/attribute-purchases.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { UseCases } from '../use-cases.ts';
@@ -19,6 +20,7 @@ type InstrumentUseCases = Pick<
 export function createInstrumentUseCases(
   deps: UseCaseDeps & Pick<UseCases, 'refreshStanding'>,
   attribute: AttributePurchases,
+  partners: FindPartner,
 ): InstrumentUseCases {
   const followCard = createFollowCard(deps, attribute);
   return {
@@ -28,6 +30,6 @@ export function createInstrumentUseCases(
     replaceCard: createReplaceCard(deps, followCard),
     blockCard: createBlockCard(deps),
     expireCards: createExpireCards(deps),
-    checkTypedCard: createCheckTypedCard(deps),
+    checkTypedCard: createCheckTypedCard(deps, partners),
   };
 }

@@ -1,7 +1,9 @@
 import type {
+  ClubId,
   CustomerId,
   DrawId,
   InboxId,
+  InvitationId,
   JournalEntryId,
   ProgramId,
   SeriesId,
@@ -17,6 +19,8 @@ export type Ids = {
   readonly inbox: () => InboxId;
   readonly draw: () => DrawId;
   readonly simulation: () => SimulationId;
+  readonly club: () => ClubId;
+  readonly invitation: () => InvitationId;
 };
 
 /** Bytes nobody can guess. */

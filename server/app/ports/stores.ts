@@ -1,4 +1,5 @@
 import type { CardStore } from './card-store.ts';
+import type { ClubStore } from './club-store.ts';
 import type { CostStore } from './cost-store.ts';
 import type { CustomerStore } from './customer-store.ts';
 import type { DrawStore } from './draw-store.ts';
@@ -20,6 +21,7 @@ import type { StandingStore } from './standing-store.ts';
 export type Stores = {
   readonly cards: CardStore;
   readonly costs: CostStore;
+  readonly clubs: ClubStore;
   readonly customers: CustomerStore;
   readonly draws: DrawStore;
   readonly facts: FactStore;

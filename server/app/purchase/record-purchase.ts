@@ -1,6 +1,7 @@
 import { readStatement } from '../../../shared/domain/entitlement/read-statement.ts';
 import type { CustomerId, ShopId } from '../../../shared/domain/ids.ts';
 import type { OrderSnapshot } from '../../../shared/domain/purchase/purchase.ts';
+import type { NoteVisit } from '../club/note-visit.ts';
 import { followMerges } from '../customer/follow-merges.ts';
 import type { Shop } from '../ports/shop-store.ts';
 import type { RecentShops } from '../recent-shops.ts';
@@ -22,6 +23,7 @@ export function createRecordPurchase(
   deps: Deps,
   attribute: AttributePurchases,
   ensureStanding: EnsureStanding,
+  noteVisit: NoteVisit,
 ): UseCases['recordPurchase'] {
   const { shops, purchases } = deps.stores;
   const finished = createLatelyFinished(deps.clock);
@@ -41,6 +43,7 @@ export function createRecordPurchase(
     for (const customerId of touchedBy(purchase)) await deps.refreshStanding(shop, customerId, cause, null);
     const isPlain = !purchase.contested && isOfSame(snapshot, purchase.snapshot);
     if (!isPlain) await ensureOthers(deps, shop, [snapshot, purchase.snapshot], (id) => ensureStanding(shop, id));
+    await noteVisit(known, purchase);
     finished.add(shop, purchase);
     return { outcome, customerId: purchase.customerId };
   };

@@ -1,17 +1,20 @@
 import type { Customer } from '../../../shared/domain/customer/customer.ts';
 import type { Instant, ProgramId, ShopId } from '../../../shared/domain/ids.ts';
 import { floorMinor } from '../../../shared/domain/quote/floor.ts';
-import type { CartLine } from '../../../shared/domain/quote/quote.ts';
+import type { CartLine, Claim } from '../../../shared/domain/quote/quote.ts';
 import { bestClaim, quoteCart } from '../../../shared/domain/quote/quote-cart.ts';
+import type { RewardClaim } from '../../../shared/domain/quote/rewards.ts';
 import { claimsOf } from '../../../shared/domain/standing/claims.ts';
 import { rewardClaimOf } from '../../../shared/domain/standing/reward-claim.ts';
 import type { CustomerStanding } from '../../../shared/domain/standing/standing.ts';
+import type { FindPartner } from '../club/find-partner.ts';
+import { guestClaim } from '../club/guest-claim.ts';
 import { followMerges } from '../customer/follow-merges.ts';
 import { readScan } from '../instrument/read-scan.ts';
 import { usableHolder } from '../instrument/usable-holder.ts';
 import type { Named } from '../ports/fact-store.ts';
 import type { Program } from '../ports/program-store.ts';
-import type { ShopSettings } from '../ports/shop-store.ts';
+import type { Shop, ShopSettings } from '../ports/shop-store.ts';
 import type { StoredStanding } from '../ports/standing-store.ts';
 import { createRecent, type Recent } from '../recent.ts';
 import type { RecentShops } from '../recent-shops.ts';
@@ -22,22 +25,28 @@ import { standingNow } from './standing-now.ts';
 
 type Deps = Pick<UseCaseDeps, 'stores' | 'clock'> & { readonly recentShops: Pick<RecentShops, 'find'> };
 
+/** Nobody is owed anything. */
+const NOTHING_OWED: Owed = { claims: [], rewards: null };
+
+type Owed = { readonly claims: readonly Claim[]; readonly rewards: RewardClaim | null };
+
 type Holder = { readonly named: Named; readonly copy: StoredStanding | null };
 
 /**
  * What the till and forms ask: the same arithmetic as checkout's, over the holder's standing. A card costs one question
  * to the database; the shop's settings and its programs' names are known from a moment ago.
  */
-export function createQuoteCart(deps: Deps): UseCases['quoteCart'] {
+export function createQuoteCart(deps: Deps, partners: Pick<FindPartner, 'usable'>): UseCases['quoteCart'] {
   const { stores, clock } = deps;
   const programs = createRecent(stores.programs.list, clock);
   return async (shop, { holder, lines }) => {
     const now = clock.now();
     const [found, known] = await Promise.all([findHolder(deps, shop, holder, now), deps.recentShops.find(shop)]);
-    if (found === null || known === null) return quoteOf(lines, null, null);
+    if (known === null) return quoteOf(lines, NOTHING_OWED, null);
+    if (found === null) return quoteGuest(partners, known, { holder, lines }, now);
     const { named, copy } = found;
     const owed = await standingNow(stores, shop, named.id, copy, now);
-    const quoted = quoteOf(lines, owed?.standing ?? null, known.settings);
+    const quoted = quoteOf(lines, owed === null ? NOTHING_OWED : owedBy(owed.standing), known.settings);
     const programName = await nameOf(deps, programs, shop, quoted.programId);
     return { ...quoted, programName, customerId: named.id, customer: named };
   };
@@ -61,6 +70,20 @@ async function findHolder(
   return { named: namedOf(customer), copy: await stores.standings.find(shop, customer.id) };
 }
 
+/** A card that is none of ours may be one of another shop of the club, which this shop honours by its own rule. */
+async function quoteGuest(
+  partners: Pick<FindPartner, 'usable'>,
+  shop: Shop,
+  { holder, lines }: QuoteCart,
+  now: Instant,
+): Promise<QuoteAnswer> {
+  const number = holder.kind === 'card' ? readScan(holder.number) : null;
+  const partner = number === null ? null : await partners.usable(shop.id, number, now);
+  if (partner === null) return quoteOf(lines, NOTHING_OWED, null);
+  const quoted = quoteOf(lines, { claims: [guestClaim(partner)], rewards: null }, shop.settings);
+  return { ...quoted, programId: null, programName: partner.clubName };
+}
+
 const namedOf = ({ id, firstName, patronymic, surname, email, phone }: Customer): Named => {
   return { id, firstName, patronymic, surname, email, phone };
 };
@@ -77,13 +100,12 @@ async function nameOf(
   return (known ?? (await stores.programs.find(shop, id)))?.name ?? null;
 }
 
-function quoteOf(
-  lines: QuoteCart['lines'],
-  standing: CustomerStanding | null,
-  settings: ShopSettings | null,
-): QuoteAnswer {
-  const claims = standing === null ? [] : claimsOf(standing);
-  const rewards = standing === null ? null : rewardClaimOf(standing);
+const owedBy = (standing: CustomerStanding): Owed => ({
+  claims: claimsOf(standing),
+  rewards: rewardClaimOf(standing),
+});
+
+function quoteOf(lines: QuoteCart['lines'], { claims, rewards }: Owed, settings: ShopSettings | null): QuoteAnswer {
   const best = bestClaim(claims);
   // What is paid for a gift card is money for goods to come, so no discount of ours touches it.
   const goods = lines.filter(({ isGiftCard }) => !isGiftCard);

@@ -1,6 +1,7 @@
 import type { TillCardView } from '../../../shared/contract/till.ts';
 import type { ShopId } from '../../../shared/domain/ids.ts';
 import type { Card } from '../../../shared/domain/instrument/card.ts';
+import { readScan } from '../../app/instrument/read-scan.ts';
 import { fullName } from '../admin/full-name.ts';
 import { standingViews } from '../admin/standing.view.ts';
 import type { HttpDeps } from '../deps.ts';
@@ -26,5 +27,29 @@ export async function loadTillCard(deps: HttpDeps, shop: ShopId, card: Card): Pr
     shopifyCustomerId: customer?.shopifyCustomerIds[0] ?? null,
     standings: standingViews(stored?.standing.standings ?? [], versions),
     prizes,
+    club: null,
+  };
+}
+
+/** A card of another shop of the club, of whose holder nothing is known here; null: no card of theirs either. */
+export async function loadPartnerCard(
+  { useCases }: Pick<HttpDeps, 'useCases'>,
+  shop: ShopId,
+  typed: string,
+): Promise<TillCardView | null> {
+  const partner = await useCases.findPartnerCard(shop, typed);
+  const number = readScan(typed);
+  if (partner === null || number === null) return null;
+  const { clubName, shopName, discountBp } = partner;
+  return {
+    number,
+    state: 'issued',
+    programName: clubName,
+    customerId: null,
+    customerName: null,
+    shopifyCustomerId: null,
+    standings: [],
+    prizes: [],
+    club: { name: clubName, shopName, discountBp },
   };
 }

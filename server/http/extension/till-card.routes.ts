@@ -6,7 +6,7 @@ import { ok, refused } from '../../../shared/domain/result.ts';
 import { customerForm } from '../admin/customer.requests.ts';
 import type { HttpDeps } from '../deps.ts';
 import { endpoint } from '../endpoint.ts';
-import { loadTillCard } from './till-card.load.ts';
+import { loadPartnerCard, loadTillCard } from './till-card.load.ts';
 
 const handOverForm = z.strictObject({ customer: customerForm });
 
@@ -27,7 +27,9 @@ export function createTillCardRoutes(deps: HttpDeps): Router {
     '/cards/:number',
     endpoint({}, async ({ shop, part }) => {
       const found = await useCases.lookUpCard(shop, part('number'));
-      return found.ok ? ok(await loadTillCard(deps, shop, found.value)) : found;
+      if (found.ok) return ok(await loadTillCard(deps, shop, found.value));
+      const partners = found.error.code === 'unknown_card' ? await loadPartnerCard(deps, shop, part('number')) : null;
+      return partners === null ? found : ok(partners);
     }),
   );
   router.post(

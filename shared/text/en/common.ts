@@ -13,6 +13,7 @@ export const common = {
     simulation: 'Simulation',
     cards: 'Cards',
     draws: 'Prize draws',
+    club: 'Discount club',
     inbox: 'Webhook inbox',
     settings: 'Settings',
   },

@@ -65,6 +65,8 @@ export const faults: FaultSentences = {
   card_year_without_card: 'The year of the card needs a card: choose who takes part by card.',
   time_zone_unknown: ({ timeZone }) => `The shop's time zone ${timeZone} is not known.`,
 
+  club_name_missing: 'Give the club a name.',
+
   series_name_missing: 'Give the series a name.',
   program_ended: 'This program has ended.',
   cards_out_of_range: ({ max }, { count }) => `Enter a whole number of cards from 1 to ${count(max)}.`,

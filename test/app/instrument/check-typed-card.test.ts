@@ -6,6 +6,7 @@ import type { ShopId } from '../../../shared/domain/ids.ts';
 import { checkDigit } from '../../../shared/domain/instrument/card-number.ts';
 import { anOrder, cardNumber, told } from '../builders.ts';
 import { cutShort } from '../cut-short.ts';
+import { noPartners } from '../nobodys-partner.ts';
 import { aShop, NOW, type World } from '../set-up.ts';
 import { cardShop, somebody } from './card-state.ts';
 
@@ -114,7 +115,10 @@ describe('a card number that a shopper types', () => {
     // The first number of all is noted in the set-up guide, whatever it is; a right one is never counted.
     await type(world, adas);
     const { stores, heard } = listening(world.stores);
-    const check = createCheckTypedCard({ stores, clock: world.clock, log: { info() {}, warn() {}, error() {} } });
+    const check = createCheckTypedCard(
+      { stores, clock: world.clock, log: { info() {}, warn() {}, error() {} } },
+      noPartners,
+    );
     const foreign = `2777${adas.slice(4, 12)}`;
     const badDigit = `${adas.slice(0, 12)}${(Number(adas[12]) + 1) % 10}`;
     const all = { ...wrong, foreign: foreign + checkDigit(foreign), badDigit, malformed: 'abc', empty: '' };
@@ -249,7 +253,10 @@ describe('guessing card numbers', () => {
       () => 'guesser',
     );
     const { stores, heard } = listening(world.stores);
-    const check = createCheckTypedCard({ stores, clock: world.clock, log: { info() {}, warn() {}, error() {} } });
+    const check = createCheckTypedCard(
+      { stores, clock: world.clock, log: { info() {}, warn() {}, error() {} } },
+      noPartners,
+    );
     expect(await check(world.shop, adas, from('198.51.100.7', 'guesser'))).toEqual(LIMITED);
     expect(heard).toEqual(['shops.find', 'guesses.counts', 'guesses.limited']);
   });
@@ -265,11 +272,10 @@ describe('guessing card numbers', () => {
         return stores.guesses.count(shop, keys, at, forgetAt);
       },
     };
-    const check = createCheckTypedCard({
-      stores: { ...stores, guesses },
-      clock: world.clock,
-      log: { info() {}, warn() {}, error() {} },
-    });
+    const check = createCheckTypedCard(
+      { stores: { ...stores, guesses }, clock: world.clock, log: { info() {}, warn() {}, error() {} } },
+      noPartners,
+    );
     await check(world.shop, UNKNOWN, from('198.51.100.7', 'žluťoučký-session'));
     expect(buckets).toEqual([
       'shop',

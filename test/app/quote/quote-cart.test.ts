@@ -4,6 +4,7 @@ import { createRecentShops } from '../../../server/app/recent-shops.ts';
 import type { QuoteCart } from '../../../server/app/use-cases.ts';
 import { aCard, anOrder, aProgram, atDay, cardNumber, shopper, told } from '../builders.ts';
 import { somebody } from '../instrument/card-state.ts';
+import { noPartners } from '../nobodys-partner.ts';
 import { aShop, NOW, setUp, type World } from '../set-up.ts';
 
 const line = (change: Partial<QuoteCart['lines'][number]> = {}) => ({
@@ -149,7 +150,10 @@ describe('quoting a cart', () => {
       standings: listen('standings', standings),
     };
     const recentShops = createRecentShops(heard.shops, world.clock);
-    const quoteCart = createQuoteCart({ stores: { ...world.stores, ...heard }, clock: world.clock, recentShops });
+    const quoteCart = createQuoteCart(
+      { stores: { ...world.stores, ...heard }, clock: world.clock, recentShops },
+      noPartners,
+    );
     const ask = () => quoteCart(world.shop, { holder: byShopper, lines: [line()] });
     const first = await ask();
     calls.length = 0;

@@ -19,13 +19,21 @@ placeholder="Scan or type" maxlength="40"></label>
 export function cardPanel(state: ShopState, { card }: Sale): Html | null {
   if (card === null) return null;
   return html`<div class="holder card-on"><div
-class="row between"><strong>${card.customerName ?? 'Holder without a name'}</strong>
+class="row between"><strong>${whoseCard(card)}</strong>
 <form method="post" action="${tillPath(state)}/no-card"><button class="plain">Take off<span
 class="hidden"> the card</span></button></form></div>
 <p class="soft small"><span class="mono">${spaced(card.number)}</span> · ${card.programName}</p>
+${card.club === null ? '' : guestRow(card.club.discountBp)}
 ${card.standings.map((view) => standingRow(state, view))}
 ${card.prizes.map((won) => prizeRow(state, won))}</div>`;
 }
+
+const guestRow = (discountBp: number): Html => html`<p class="standing row between"><span>Guest of the club</span>
+<span class="tag good">${formatPercent(discountBp)}</span></p>`;
+
+/** Of a card of another shop of the club nothing is known here but which shop's it is. */
+const whoseCard = ({ club, customerName }: TillCardView): string =>
+  club === null ? (customerName ?? 'Holder without a name') : `Card of ${club.shopName}`;
 
 /** A prize that waits for its winner, who stands here. */
 const prizeRow = (state: ShopState, { drawId, draw, prize, lot }: WonView): Html => html`<form

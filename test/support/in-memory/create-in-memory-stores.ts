@@ -3,6 +3,7 @@ import type { CustomerFigures } from '../../../server/app/ports/read-models.ts';
 import type { Stores } from '../../../server/app/ports/stores.ts';
 import type { InboxId } from '../../../shared/domain/ids.ts';
 import { createInMemoryCardStore } from './in-memory-card-store.ts';
+import { createInMemoryClubStore } from './in-memory-club-store.ts';
 import { createInMemoryCostStore } from './in-memory-cost-store.ts';
 import { createInMemoryCustomerStore } from './in-memory-customer-store.ts';
 import { createInMemoryDrawStore } from './in-memory-draw-store.ts';
@@ -41,6 +42,7 @@ export function createInMemoryStores(deps: {
     customers,
     purchases,
     shops,
+    clubs: createInMemoryClubStore(tables),
     draws: createInMemoryDrawStore(tables),
     facts: createInMemoryFactStore({ cards, customers, journal, programs, purchases, shops, standings }, figures),
     guesses: createInMemoryGuessStore(tables),
