@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ShopId } from '../../shared/domain/ids.ts';
+import { createSimulatePast } from '../../server/app/simulation/simulate-past.ts';
+import type { SimulationView } from '../../shared/contract/simulation.ts';
+import type { ShopId, SimulationId } from '../../shared/domain/ids.ts';
 import { seededDice } from '../sandbox/seed/seeded.ts';
 import { type AppProcess, createAppProcess } from '../support/app-process.ts';
 import { wrongAtCheckout } from '../support/journey/checkout.ts';
@@ -61,6 +63,26 @@ describe('One process for the web and two for the work', () => {
     journey.sandbox.delivery.calm();
     await isRight(shop.domain);
   }, 90_000);
+
+  it('leave a simulation to a worker, which finds it waiting, and come to what the books say', async () => {
+    const domain = 'regular.myshopify.com';
+    const merchant = journey.merchant(domain);
+    const [program] = await merchant.get<readonly { id: string }[]>('/api/programs');
+    await both((worker) => worker.stop());
+    const programs = [{ programId: program?.id, version: 1 }];
+    const { id } = await merchant.post<SimulationView>('/api/simulations', { programs, fromDay: '', toDay: '' });
+    const look = () => merchant.get<SimulationView>(`/api/simulations/${id}`);
+    expect(await look()).toMatchObject({ state: 'waiting', results: null });
+    await both((worker) => worker.start());
+    const { state, results } = await eventually(look, (view) => view.results !== null, 30_000);
+    const { stores } = journey.storage;
+    const asked = (await stores.simulations.find(domain as ShopId, id as SimulationId))?.asked;
+    if (asked === undefined) throw new Error('it is still kept');
+    const watch = { tell: () => undefined, signal: new AbortController().signal };
+    const [wanted] = await createSimulatePast(stores)(domain as ShopId, asked, watch);
+    expect([state, results?.[0]?.totals]).toEqual(['done', wanted?.totals]);
+    expect(wanted?.totals.orders).toBeGreaterThan(40);
+  }, 60_000);
 
   it('end cleanly in the middle of the work, and leave nothing half done', async () => {
     const shop = journey.sandbox.addShop({ domain: 'closing.myshopify.com' });
