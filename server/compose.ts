@@ -16,6 +16,7 @@ import { createApp } from './http/app.ts';
 import type { PageSettings } from './http/deps.ts';
 import { chance, ids, newId } from './ids.ts';
 import { createCloseDrawsJob } from './jobs/close-draws.job.ts';
+import { createCodePump } from './jobs/code-pump.ts';
 import { createContinueImport } from './jobs/continue-import.job.ts';
 import { createEachShop } from './jobs/each-shop.ts';
 import { createExpireCards } from './jobs/expire-cards.job.ts';
@@ -80,9 +81,10 @@ export async function compose(config: Config): Promise<Regulars> {
   const inboxPump = createInboxPump({ inbox: stores.inbox, act, clock, log, newId, acted: nudgeOutbox });
   const outboxPump = createOutboxPump(useCases.publishEntitlements, log);
   const simulationPump = createSimulationPump(useCases.runNextSimulation, log);
+  const codePump = createCodePump(useCases.publishCodes, log);
   const scheduler = await createScheduler(uri, jobsOf(useCases, stores, shopify.renew, log), log);
   late.scheduler = scheduler;
-  const pumps = [inboxPump, outboxPump, simulationPump];
+  const pumps = [inboxPump, outboxPump, codePump, simulationPump];
   const app = createApp({
     stores,
     useCases,

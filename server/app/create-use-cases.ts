@@ -26,6 +26,7 @@ import { createRecordVariantCost } from './purchase/record-variant-cost.ts';
 import { createStartImports } from './purchase/start-import.ts';
 import { createQuoteCart } from './quote/quote-cart.ts';
 import { createRecentShops } from './recent-shops.ts';
+import { createPublishCodes } from './reward/publish-codes.ts';
 import { createShopUseCases } from './shop/create-shop-use-cases.ts';
 import { createSimulationUseCases } from './simulation/create-simulation-use-cases.ts';
 import { createAdvanceStanding } from './standing/advance-standing.ts';
@@ -77,6 +78,7 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
     refreshDue: createRefreshDue({ ...more, rebuildStandings }),
     rebuildStandings,
     publishEntitlements: createPublishEntitlements(deps),
+    publishCodes: createPublishCodes(deps),
     giveLevel: createGiveLevel(deps, advance),
     // instrument
     ...createInstrumentUseCases(more, attribute, partners),

@@ -186,6 +186,8 @@ export type UseCases = ByFeature & {
     shop: ShopId,
   ) => Promise<{ readonly customers: number; readonly purchases: number; readonly different: number }>;
   readonly publishEntitlements: () => Promise<number>;
+  /** Makes codes of rewards at Shopify and takes back those that are no more; answers how many it took. */
+  readonly publishCodes: () => Promise<number>;
   readonly giveLevel: (
     shop: ShopId,
     customerId: CustomerId,

@@ -13,6 +13,7 @@ import { storedJournalEntries } from './journal/journal-entry.schema.ts';
 import { storedPrivacyFiles } from './privacy-file/privacy-file.schema.ts';
 import { storedPrograms, storedProgramVersions } from './program/program.schema.ts';
 import { storedPurchases } from './purchase/purchase.schema.ts';
+import { storedCodes, storedRewardDiscounts } from './reward-code/reward-code.schema.ts';
 import { storedSessionLocks, storedSessions } from './session/session.schema.ts';
 import { storedShops } from './shop/shop.schema.ts';
 import { storedSimulations } from './simulation/simulation.schema.ts';
@@ -23,6 +24,7 @@ import { storedVariantCosts } from './variant-cost/variant-cost.schema.ts';
 /** Every collection there is. Indexes, stores and the erasing of a shop come of this list, so none is forgotten. */
 export const allStored = {
   cards: storedCards,
+  codes: storedCodes,
   customers: storedCustomers,
   draws: storedDraws,
   guesses: storedGuesses,
@@ -37,6 +39,7 @@ export const allStored = {
   programs: storedPrograms,
   programVersions: storedProgramVersions,
   purchases: storedPurchases,
+  rewardDiscounts: storedRewardDiscounts,
   series: storedSeries,
   sessionLocks: storedSessionLocks,
   sessions: storedSessions,

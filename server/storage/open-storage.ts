@@ -20,6 +20,7 @@ import { createMongoPrivacyFiles } from './privacy-file/mongo-privacy-files.ts';
 import { createMongoProgramStore } from './program/mongo-program-store.ts';
 import { createMongoPurchaseStore } from './purchase/mongo-purchase-store.ts';
 import { createMongoReadModels } from './read-models/mongo-read-models.ts';
+import { createMongoCodeStore } from './reward-code/mongo-code-store.ts';
 import { createSecretBox, type EncryptionKey, type SecretBox } from './secret-box.ts';
 import { createMongoSessionStore } from './session/mongo-session-store.ts';
 import { createMongoShopStore } from './shop/mongo-shop-store.ts';
@@ -71,9 +72,10 @@ export async function openStorage({ uri, encryptionKeys, newInboxId }: StorageSe
 const databaseOf = (connection: Connection) => connection.getClient().db(connection.name);
 
 function createStores(collections: Collections, box: SecretBox, newInboxId: () => InboxId): Stores {
-  const { cards, series, customers, draws, guesses, imports, inbox, journal, lots, outbox } = collections;
-  const { programs, programVersions, purchases, sessions, sessionLocks, shops, simulations, standings } = collections;
   const { clubParts, invitations, visits } = collections;
+  const { cards, codes, series, customers, draws, guesses, imports, inbox, journal, lots, outbox } = collections;
+  const { programs, programVersions, purchases, rewardDiscounts, sessions, sessionLocks } = collections;
+  const { shops, simulations, standings } = collections;
   const eraseOthers = async (shop: ShopId) => {
     const { shops: _last, ...others } = collections;
     for (const collection of Object.values(others)) await collection.deleteMany(shop, {});
@@ -82,6 +84,7 @@ function createStores(collections: Collections, box: SecretBox, newInboxId: () =
     cards: createMongoCardStore(cards, series),
     costs: createMongoCostStore(collections.variantCosts),
     clubs: createMongoClubStore({ clubParts, invitations, visits }),
+    codes: createMongoCodeStore({ codes, discounts: rewardDiscounts }),
     customers: createMongoCustomerStore(customers),
     draws: createMongoDrawStore({ draws, lots, box }),
     facts: createMongoFactStore(journal, cards),

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { NO_FIGURES } from '../../server/app/ports/fact-store.ts';
 import { anOrder, aRefund, cardNumber, customer, order, program, shopper } from '../app/builders.ts';
 import { aShop } from '../app/set-up.ts';
+import { aCode, code } from './code-store.battery.ts';
 import { neighbour, type Place } from './place.ts';
 import { aBlank, aCustomer, anEntry, aStored, aVersion, NOW, someFigures } from './samples.ts';
 
@@ -10,7 +11,7 @@ const aName = { id, firstName, patronymic, surname, email, phone };
 
 export function factStoreBattery({ stores, shop }: Place): void {
   const everything = async (where: ReturnType<Place['shop']>): Promise<void> => {
-    const { customers, purchases, cards, journal, programs, standings, shops, readModels } = stores();
+    const { customers, purchases, cards, codes, journal, programs, standings, shops, readModels } = stores();
     await shops.save(aShop({ id: where, settings: { ...aShop().settings, owedCounts: true } }));
     for (const id of [1, 2]) {
       await customers.create(where, aCustomer(id, { shopifyCustomerIds: [shopper(id)] }));
@@ -20,6 +21,8 @@ export function factStoreBattery({ stores, shop }: Place): void {
       await journal.append(where, anEntry(customer(id), 1));
       await journal.append(where, anEntry(customer(id), 2, { cause: given }));
       await standings.put(where, aStored(id, 2));
+      await codes.create(where, [aCode(id), aCode(id + 5, { customerId: customer(id), generation: 2 })], NOW);
+      await codes.use(where, code(id), order(id));
     }
     await cards.emit(
       where,
@@ -44,6 +47,7 @@ export function factStoreBattery({ stores, shop }: Place): void {
       purchases: await stores().purchases.ofCustomer(shop(), customer(1)),
       cards: await stores().cards.ofCustomer(shop(), customer(1)),
       manual: await stores().journal.manualFacts(shop(), customer(1)),
+      uses: (await stores().codes.usesOf(shop(), { from: customer(1), to: customer(1) })).get(customer(1)),
       versions: await stores().programs.allVersions(shop()),
       copy: await stores().standings.find(shop(), customer(1)),
       figures: someFigures({ spentMinor: 7, lastPurchaseAt: NOW, sequence: 2 }),
@@ -74,6 +78,7 @@ export function factStoreBattery({ stores, shop }: Place): void {
       versions: [],
       copy: null,
       figures: NO_FIGURES,
+      uses: [],
       terms: null,
     };
     expect(await stores().facts.of(shop(), customer(3))).toEqual({ customer: aCustomer(3), ...nothing });

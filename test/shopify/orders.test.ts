@@ -87,6 +87,19 @@ describe('orders that changed since', () => {
     expect(read(await firstBody()).snapshot?.lines[0]?.ourDiscountMinor).toBe(300);
   });
 
+  it('tell the code of a reward as their webhook does', async () => {
+    const byCode = { __typename: 'DiscountCodeApplication', index: 0, code: 'REG-2222-3333-4444-5555' };
+    const { allocatedAmountSet } = (aLine(1).discountAllocations as { allocatedAmountSet: unknown }[])[0] ?? {};
+    set.played.fields = {
+      orders: page([{ id: 'gid://shopify/Order/5001', updatedAt: '2026-03-05T15:00:02Z' }]),
+      order: anOrder({
+        refunds: [],
+        lineItems: page([aLine(1, { discountAllocations: [{ allocatedAmountSet, discountApplication: byCode }] })]),
+      }),
+    };
+    expect(read(await firstBody()).snapshot?.codes).toEqual(['REG-2222-3333-4444-5555']);
+  });
+
   it('may be gone by the time they are asked for', async () => {
     set.played.fields = {
       orders: page([{ id: 'gid://shopify/Order/5001', updatedAt: '2026-03-05T15:00:02Z' }]),

@@ -6,6 +6,7 @@ import type { ShopId, VariantId } from '../../shared/domain/ids.ts';
 import { anOrder, aRefund, cardNumber, customer, order, program, shopper } from '../app/builders.ts';
 import { countedIds } from '../app/counted.ts';
 import { aShop } from '../app/set-up.ts';
+import { aCode, code } from '../battery/code-store.battery.ts';
 import { neighbour } from '../battery/place.ts';
 import {
   aBlank,
@@ -36,6 +37,9 @@ beforeAll(async () => {
 });
 afterAll(() => storage.close());
 
+const { programId, gives } = aCode(1);
+const aDiscount = { programId, gives, seed: code(2), nodeId: null, rules: '' };
+
 /** Something of everything that is kept, through the stores. */
 async function fill(shop: ShopId): Promise<void> {
   const { cards, customers, draws, guesses, imports, inbox, journal, outbox, programs, ...others } = storage.stores;
@@ -49,6 +53,8 @@ async function fill(shop: ShopId): Promise<void> {
   await clubs.join(shop, aClubPart());
   await clubs.invite(shop, anInvitation(1, { codeHash: `hash of ${shop}` }));
   await clubs.putVisit(shop, aVisit(1, neighbour, '2026-06', 1000), { updatedAt: NOW, refunds: 0 });
+  await storage.stores.codes.create(shop, [aCode(1)], NOW);
+  await storage.stores.codes.enterDiscount(shop, aDiscount);
   await draws.create(shop, aDraw(1), SEED);
   await draws.putLots(shop, { drawId: drawId(1), listId: 'one' }, [{ lot: aLot(1), customerId: customer(1) }]);
   await guesses.limited(shop, NOW, Date.now() + 86_400_000);

@@ -5,6 +5,7 @@ import type { InboxId, ShopId } from '../../shared/domain/ids.ts';
 import { anOrder, cardNumber, customer, order, program, shopper } from '../app/builders.ts';
 import { countedIds } from '../app/counted.ts';
 import { aShop } from '../app/set-up.ts';
+import { code } from '../battery/code-store.battery.ts';
 import { collect } from '../battery/place.ts';
 import {
   aBlank,
@@ -136,6 +137,9 @@ describe('reading what grows goes by an index, one shop at a time', () => {
       stores().readModels.purchasesOf(SHOP, customer(7), { processedAt: NOW, orderId: order(1) }, PAGE),
     'all purchases, by customer': () => collect(stores().purchases.byCustomer(SHOP)),
     'purchases of a stretch, by customer': () => collect(stores().purchases.byCustomer(SHOP, range)),
+    'the codes that an order names': () => stores().codes.findMany(SHOP, [code(7), code(8)]),
+    'the codes of customers': () => stores().codes.ofCustomers(SHOP, [customer(1), customer(2)]),
+    'the uses of codes of some': () => stores().codes.usesOf(SHOP, range),
     'a delivery': () => stores().inbox.find(SHOP, inboxId(8)),
     'a page of the inbox': () => stores().inbox.list(SHOP, { states: [], before: inboxId(500), max: PAGE }),
     'a page of failed deliveries': () =>
@@ -242,6 +246,10 @@ describe('writing goes by an index too', () => {
         shopifyCustomerIds: [shopper(20)],
         orderIds: [],
       }),
+    'a use of a code': () => stores().codes.use(SHOP, code(9), order(9)),
+    'an unwanted code': () => stores().codes.unwant(SHOP, [code(11)], NOW),
+    'codes of a merged customer': () => stores().codes.move(SHOP, customer(11), customer(12)),
+    'codes of one forgotten': () => stores().codes.forgetHolder(SHOP, customer(13), NOW),
     'lots of a merged customer': () => stores().draws.moveLots(SHOP, customer(11), customer(12)),
     'lots of somebody forgotten': () => stores().draws.forgetHolder(SHOP, customer(13)),
     'the lists of a draw that do not hold': () =>
@@ -267,6 +275,7 @@ describe('the jobs that serve every shop look at what is due and at nothing else
   const stores = () => storage.stores;
   const calls: Calls = {
     'deliveries to act on': () => stores().inbox.claim(NOW, NOW + 60_000, 16),
+    'codes to make': () => stores().codes.claim(NOW + 40, NOW + 60_000, 25),
     'standings to send': () => stores().outbox.claim(NOW + 40, NOW + 60_000, 25),
     'installed shops': () => stores().shops.installedShops(),
     'old privacy files': () => storage.privacyFiles.forget(NOW - DAY),

@@ -6,10 +6,12 @@ import { encodeDraw, encodeLot } from '../../server/storage/draw/draw.codec.ts';
 import { encodeDelivery } from '../../server/storage/inbox/inbox-item.codec.ts';
 import { encodeJournalEntry } from '../../server/storage/journal/journal-entry.codec.ts';
 import { encodeRefund, encodeSnapshot } from '../../server/storage/purchase/purchase.codec.ts';
+import { encodeCode } from '../../server/storage/reward-code/reward-code.codec.ts';
 import { encodeSimulation } from '../../server/storage/simulation/simulation.codec.ts';
 import { encodeStanding } from '../../server/storage/standing/standing.codec.ts';
 import type { InboxId, ShopId } from '../../shared/domain/ids.ts';
 import { anOrder, aRefund, cardNumber, customer, order, program, shopper } from '../app/builders.ts';
+import { aCode } from '../battery/code-store.battery.ts';
 import {
   aBlank,
   aCustomer,
@@ -51,6 +53,18 @@ function purchaseRow(i: number, customers: number): object {
   });
   const base = { orderId: order(i), customerId: customer(who), contested: false, refunds };
   return { ...base, snapshot: encodeSnapshot(told), isTouched: refunds.length > 0 };
+}
+
+/** Two codes of everybody: a used one, and one that is live or to be made. */
+function codeRow(i: number, customers: number): object {
+  const row = encodeCode(
+    aCode(i, { customerId: customer((i % customers) + 1), generation: i }),
+    `kind ${i % 3}`,
+    NOW + i,
+  );
+  const { dueAt, ...settled } = row;
+  if (i > customers) return { ...settled, state: 'live', orders: [order(i)], isUsed: true };
+  return i % 10 === 0 ? { ...settled, dueAt } : { ...settled, state: 'live' };
 }
 
 function inboxRow(shop: ShopId, i: number): object {
@@ -138,6 +152,10 @@ export async function seedPlans(database: mongo.Db, shop: ShopId, count: number)
   await fill(
     'variantCosts',
     all.map((i) => ({ variantId: String(i), costMinor: i, toldAt: NOW })),
+  );
+  await fill(
+    'reward-codes',
+    numbers(count * 2).map((i) => codeRow(i, count)),
   );
   const guessed = (i: number) => ({
     bucket: i % 2 ? 'shop' : `address:${i}`,

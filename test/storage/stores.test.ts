@@ -4,6 +4,7 @@ import type { ShopId } from '../../shared/domain/ids.ts';
 import { countedIds } from '../app/counted.ts';
 import { cardStoreBattery } from '../battery/card-store.battery.ts';
 import { clubStoreBattery } from '../battery/club-store.battery.ts';
+import { codeStoreBattery } from '../battery/code-store.battery.ts';
 import { customerStoreBattery } from '../battery/customer-store.battery.ts';
 import { drawStoreBattery } from '../battery/draw-store.battery.ts';
 import { entitlementOutboxBattery } from '../battery/entitlement-outbox.battery.ts';
@@ -30,6 +31,7 @@ const batteries: Readonly<Record<string, (place: Place) => void>> = {
   cards: cardStoreBattery,
   costs: costStoreBattery,
   clubs: clubStoreBattery,
+  'reward codes': codeStoreBattery,
   customers: customerStoreBattery,
   'the directory': directoryBattery,
   draws: drawStoreBattery,

@@ -11,6 +11,8 @@ import type {
 import { assert } from '../../shared/domain/assert.ts';
 import type { CheckoutRules } from '../../shared/domain/entitlement/entitlement.ts';
 import type { Instant, ShopId, ShopifyCustomerId } from '../../shared/domain/ids.ts';
+import type { RewardCode } from '../../shared/domain/offer/reward-code.ts';
+import type { RewardRules } from '../../shared/domain/offer/reward-rules.ts';
 
 const AT_ONCE_MAX = 25;
 const ORDERS_PER_PAGE = 2;
@@ -35,8 +37,18 @@ export type ShopInShopify = {
   costLines: readonly ReadVariantCost[];
   readonly costs: Map<string, readonly VariantCost[]>;
   readonly variantCosts: Map<string, number | null>;
+  readonly codeDiscounts: Map<string, CodeDiscountInShopify>;
+  /** Codes that are being made; a test lets Shopify get on with them by `finishCodes`. */
+  readonly creations: Map<string, { isDone: boolean; readonly nodeId: string; readonly codes: readonly RewardCode[] }>;
   /** By title. */
   products: readonly Product[];
+};
+
+/** `codes`: by code, what Shopify calls it. */
+export type CodeDiscountInShopify = {
+  readonly seed: RewardCode;
+  rules: RewardRules;
+  readonly codes: Map<RewardCode, string>;
 };
 
 export type InMemoryShopifyAdmin = ShopifyAdmin & {
@@ -45,6 +57,8 @@ export type InMemoryShopifyAdmin = ShopifyAdmin & {
   readonly calls: { readonly method: keyof ShopifyAdmin; readonly shop: ShopId; readonly count: number }[];
   /** The next calls fail, one after the other, before anything is done. */
   readonly failNext: (...errors: readonly AppError[]) => void;
+  /** Shopify makes the codes that were asked for. */
+  readonly finishCodes: (shop: ShopId) => void;
   /** Shopify finishes a bulk operation that runs. */
   readonly finishBulk: (shop: ShopId, kind: ImportKind, state?: 'completed' | 'failed') => void;
 };
@@ -63,6 +77,8 @@ const newShop = (): ShopInShopify => ({
   costs: new Map(),
   variantCosts: new Map(),
   products: [],
+  codeDiscounts: new Map(),
+  creations: new Map(),
 });
 
 /** Shopify's side of the port: what it says is atomic, capped or refused is so here too. */
@@ -91,11 +107,21 @@ export function createInMemoryShopifyAdmin(): InMemoryShopifyAdmin {
       for (const bulk of known.bulks)
         if (bulk.kind === kind) bulk.operation = ended(bulk.operation, known, kind, state);
     },
+    finishCodes: (shop) => {
+      const { creations, codeDiscounts } = at(shop);
+      for (const creation of creations.values()) {
+        const codes = codeDiscounts.get(creation.nodeId)?.codes;
+        if (!creation.isDone)
+          for (const code of creation.codes) if (codes?.has(code) === false) codes.set(code, `redeem ${code}`);
+        creation.isDone = true;
+      }
+    },
     ...discountMethods(reach),
     ...customerMethods(reach),
     ...bulkMethods(reach),
     ...variantMethods(reach),
     ...productMethods(reach),
+    ...codeMethods(reach),
   };
 }
 
@@ -200,4 +226,47 @@ const productMethods = (reach: Reach): Pick<ShopifyAdmin, 'findProducts' | 'prod
   },
   productsById: async (shop, ids) =>
     reach('productsById', shop, ids.length).products.filter(({ id }) => ids.includes(id)),
+});
+
+const CODES_AT_ONCE_MAX = 100;
+
+function discountIn({ codeDiscounts }: ShopInShopify, nodeId: string): CodeDiscountInShopify {
+  const discount = codeDiscounts.get(nodeId);
+  if (discount === undefined) throw new AppError('shopify_refused', false);
+  return discount;
+}
+
+const codeMethods = (
+  reach: Reach,
+): Pick<ShopifyAdmin, 'ensureRewardDiscount' | 'putRewardRules' | 'addCodes' | 'addedCodes' | 'removeCodes'> => ({
+  ensureRewardDiscount: async (shop, seed, rules) => {
+    const { codeDiscounts } = reach('ensureRewardDiscount', shop);
+    const known = [...codeDiscounts].find(([, discount]) => discount.seed === seed);
+    if (known !== undefined) return known[0];
+    const id = `gid://shopify/DiscountCodeNode/${codeDiscounts.size + 1}`;
+    codeDiscounts.set(id, { seed, rules, codes: new Map() });
+    return id;
+  },
+  putRewardRules: async (shop, nodeId, rules) => {
+    discountIn(reach('putRewardRules', shop), nodeId).rules = rules;
+  },
+  addCodes: async (shop, nodeId, codes) => {
+    assert(codes.length <= CODES_AT_ONCE_MAX, 'at most 100 codes in one call');
+    const known = reach('addCodes', shop, codes.length);
+    discountIn(known, nodeId);
+    const id = `creation ${known.creations.size + 1}`;
+    known.creations.set(id, { isDone: false, nodeId, codes });
+    return id;
+  },
+  addedCodes: async (shop, id) => {
+    const known = reach('addedCodes', shop);
+    const creation = known.creations.get(id);
+    if (creation === undefined) return [];
+    const { codes } = discountIn(known, creation.nodeId);
+    return creation.isDone ? creation.codes.map((code) => ({ code, redeemCodeId: codes.get(code) ?? null })) : null;
+  },
+  removeCodes: async (shop, nodeId, gone) => {
+    const { codes } = discountIn(reach('removeCodes', shop, gone.length), nodeId);
+    for (const { code } of gone) codes.delete(code);
+  },
 });

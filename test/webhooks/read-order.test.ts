@@ -76,6 +76,21 @@ describe('an order', () => {
     expect(linesOf(byNode)[0]?.ourDiscountMinor).toBe(300);
   });
 
+  it('tells the codes of ours that took something off, and no others', () => {
+    const byCode = (type: string, code: string) =>
+      changed(changed(paid, 'discount_applications.0.type', type), 'discount_applications.0.code', code);
+    const ours = byCode('discount_code', 'reg-2222-3333-4444-5555');
+    expect(snapshotOf(ours).codes).toEqual(['REG-2222-3333-4444-5555']);
+    expect(linesOf(ours).map(({ ourDiscountMinor }) => ourDiscountMinor)).toEqual([300, 300, 0]);
+    for (const other of [byCode('automatic', 'REG-2222-3333-4444-5555'), byCode('discount_code', 'SUMMER')])
+      expect('codes' in snapshotOf(other)).toBe(false);
+    const unused = {
+      ...ours,
+      line_items: (ours.line_items as Body[]).map((l) => ({ ...l, discount_allocations: [] })),
+    };
+    expect('codes' in snapshotOf(unused)).toBe(false);
+  });
+
   it.each([
     ['paid', null, 'paid'],
     ['partially_refunded', null, 'paid'],

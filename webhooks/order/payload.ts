@@ -59,7 +59,9 @@ const order = z.object({
   location_id: shopifyId<LocationId>().nullish(),
   customer: z.object({ id: shopifyId<ShopifyCustomerId>() }).nullish(),
   note_attributes: z.array(z.object({ name: z.string().nullish(), value: z.unknown().optional() })).nullish(),
-  discount_applications: z.array(z.object({ type: z.string().nullish(), title: z.string().nullish() })).nullish(),
+  discount_applications: z
+    .array(z.object({ type: z.string().nullish(), title: z.string().nullish(), code: z.string().nullish() }))
+    .nullish(),
   line_items: z.array(line).max(LIST_MAX),
   refunds: z.array(embeddedRefund).max(LIST_MAX).nullish(),
 });

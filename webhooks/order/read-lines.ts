@@ -1,10 +1,11 @@
 import { type Fault, unreadable } from '../../shared/domain/fault.ts';
 import type { LineId } from '../../shared/domain/ids.ts';
 import type { CurrencyCode } from '../../shared/domain/money/money.ts';
+import type { RewardCode } from '../../shared/domain/offer/reward-code.ts';
 import type { LineReward, OrderLine, Refund } from '../../shared/domain/purchase/purchase.ts';
 import { readRewardSign } from '../../shared/domain/quote/reward-sign.ts';
 import type { ShopMoney } from '../values.ts';
-import type { IsOurs } from './our-discount.ts';
+import { codeOf, type IsOurs } from './our-discount.ts';
 import type { LinePayload, OrderPayload } from './payload.ts';
 
 type Context = { readonly order: OrderPayload; readonly refunds: readonly Refund[]; readonly isOurs: IsOurs };
@@ -13,6 +14,8 @@ type Say = (path: string, why: string) => void;
 /** The goods of an order; tips are none. Faults that only the whole order shows are told beside them. */
 export function readLines(context: Context): {
   readonly lines: readonly OrderLine[];
+  /** Codes of ours that took something off, in the order of their letters. */
+  readonly codes: readonly RewardCode[];
   readonly faults: readonly Fault[];
 } {
   const faults: Fault[] = [];
@@ -23,7 +26,18 @@ export function readLines(context: Context): {
   const goods = lines.filter((_, i) => isGoods(context.order.line_items[i] as LinePayload));
   const total = goods.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   if (!Number.isSafeInteger(total)) faults.push(unreadable('line_items', 'too large together'));
-  return { lines: goods, faults };
+  return { lines: goods, codes: codesOf(context.order), faults };
+}
+
+/** One that took nothing off was not used, and its reward still waits. */
+function codesOf({ line_items, discount_applications }: OrderPayload): readonly RewardCode[] {
+  const found = line_items.flatMap(({ discount_allocations }) =>
+    (discount_allocations ?? []).flatMap(({ amount_set, discount_application_index: place }) => {
+      const code = codeOf(discount_applications?.[place ?? -1] ?? {});
+      return code !== null && amount_set.shop_money.minor > 0 ? [code] : [];
+    }),
+  );
+  return [...new Set(found)].sort();
 }
 
 function readLine({ order, refunds, isOurs }: Context, line: LinePayload, say: Say): OrderLine {

@@ -29,13 +29,13 @@ export function readOrder(body: unknown, isOurs: IsOurs): Result<RecordPurchase,
   if (!read.ok) return read;
   const order = read.value;
   const refunds = (order.refunds ?? []).map((refund) => refundOf(refund, order.id));
-  const { lines, faults } = readLines({ order, refunds, isOurs: isTill(order) ? ofTill(isOurs) : isOurs });
+  const { lines, codes, faults } = readLines({ order, refunds, isOurs: isTill(order) ? ofTill(isOurs) : isOurs });
   if (faults.length > 0) return { ok: false, error: withinMax(faults) };
-  const snapshot = { ...headOf(order), lines };
+  const snapshot = { ...headOf(order), lines, ...(codes.length === 0 ? {} : { codes }) };
   return { ok: true, value: { orderId: order.id, snapshot, refunds, cardStatement: statementOf(order) } };
 }
 
-const headOf = (order: OrderPayload): Omit<OrderSnapshot, 'lines'> => ({
+const headOf = (order: OrderPayload): Omit<OrderSnapshot, 'lines' | 'codes'> => ({
   orderId: order.id,
   name: order.name ?? '',
   updatedAt: order.updated_at,
@@ -55,8 +55,8 @@ const isTill = ({ source_name }: OrderPayload): boolean => CHANNELS[source_name 
 /** At the till our extension sets line discounts, which Shopify tells as given by hand, with the title of our node. */
 const ofTill =
   (isOurs: IsOurs): IsOurs =>
-  ({ type, title }) =>
-    isOurs({ type: type === 'manual' ? 'automatic' : type, title });
+  ({ type, title, code }) =>
+    isOurs({ type: type === 'manual' ? 'automatic' : type, title, code });
 
 function scannedOf({ note_attributes }: OrderPayload): CardNumber | null {
   const value = note_attributes?.find(({ name }) => name === SCANNED)?.value;

@@ -2,6 +2,7 @@ import type { Customer } from '../../../shared/domain/customer/customer.ts';
 import type { CardNumber, CustomerId, ShopId } from '../../../shared/domain/ids.ts';
 import type { Card } from '../../../shared/domain/instrument/card.ts';
 import type { JournalEntry } from '../../../shared/domain/journal/journal.ts';
+import type { CodeUse } from '../../../shared/domain/offer/redeemed.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
 import type { ManualFact } from '../../../shared/domain/standing/standing.ts';
@@ -21,6 +22,8 @@ export type CustomerFacts = {
   readonly manual: readonly ManualFact[];
   /** Every version of every program of the shop. */
   readonly versions: readonly ProgramVersion[];
+  /** Orders that named codes of theirs, any order. */
+  readonly uses: readonly CodeUse[];
   readonly copy: StoredStanding | null;
   readonly figures: CustomerFigures;
   /** Of the shop; null: not known any more. */
@@ -38,7 +41,7 @@ export type HeldFacts = {
 };
 
 /**
- * The facts lie in eight places, and every delivery asks for all of them: here in one question. It says no more than
+ * The facts lie in nine places, and every delivery asks for all of them: here in one question. It says no more than
  * the stores would one by one, each place as it is when it is reached.
  */
 export type FactStore = {

@@ -1,6 +1,8 @@
 import type { CheckoutRules } from '../../../shared/domain/entitlement/entitlement.ts';
 import type { Instant, ProductId, ShopId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
 import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
+import type { RewardCode } from '../../../shared/domain/offer/reward-code.ts';
+import type { RewardRules } from '../../../shared/domain/offer/reward-rules.ts';
 import type { FiledKind, ImportKind } from './import-store.ts';
 
 export type ShopDetails = {
@@ -58,6 +60,25 @@ export type ShopifyAdmin = {
   readonly ensureDiscount: (shop: ShopId, title: string) => Promise<string>;
   /** Writes the rules into the discount's app-owned metafield. */
   readonly putCheckoutRules: (shop: ShopId, discountNodeId: string, rules: CheckoutRules) => Promise<void>;
+  /**
+   * The code discount whose first code is `seed`, found or made, with usage limit 1 for each of its codes; never a
+   * second. Answers its id.
+   */
+  readonly ensureRewardDiscount: (shop: ShopId, seed: RewardCode, rules: RewardRules) => Promise<string>;
+  readonly putRewardRules: (shop: ShopId, discountNodeId: string, rules: RewardRules) => Promise<void>;
+  /** At most 100. Shopify makes them by and by; answers what to ask for. Those that are there already stay. */
+  readonly addCodes: (shop: ShopId, discountNodeId: string, codes: readonly RewardCode[]) => Promise<string>;
+  /** What became of codes that were added; null: not done yet. One that was there before has no id here. */
+  readonly addedCodes: (
+    shop: ShopId,
+    creationId: string,
+  ) => Promise<readonly { readonly code: string; readonly redeemCodeId: string | null }[] | null>;
+  /** At most 100; one that is not there is none to remove. */
+  readonly removeCodes: (
+    shop: ShopId,
+    discountNodeId: string,
+    codes: readonly { readonly code: RewardCode; readonly redeemCodeId: string | null }[],
+  ) => Promise<void>;
   /** At most 25: atomic. `value` null removes the metafield. */
   readonly putEntitlements: (
     shop: ShopId,

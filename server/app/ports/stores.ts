@@ -1,5 +1,6 @@
 import type { CardStore } from './card-store.ts';
 import type { ClubStore } from './club-store.ts';
+import type { CodeStore } from './code-store.ts';
 import type { CostStore } from './cost-store.ts';
 import type { CustomerStore } from './customer-store.ts';
 import type { DrawStore } from './draw-store.ts';
@@ -22,6 +23,7 @@ export type Stores = {
   readonly cards: CardStore;
   readonly costs: CostStore;
   readonly clubs: ClubStore;
+  readonly codes: CodeStore;
   readonly customers: CustomerStore;
   readonly draws: DrawStore;
   readonly facts: FactStore;

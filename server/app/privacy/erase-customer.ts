@@ -45,6 +45,7 @@ async function erase(deps: Deps, shop: ShopId, { id, person, orderIds }: Erasure
   for (const one of customerIds) await stores.cards.forgetHolder(shop, one, event);
   for (const one of customerIds) await stores.draws.forgetHolder(shop, one);
   for (const one of customerIds) await stores.simulations.forgetCustomer(shop, one);
+  for (const one of customerIds) await stores.codes.forgetHolder(shop, one, clock.now());
   await stores.purchases.forgetBuyer(shop, { customerIds, shopifyCustomerIds, orderIds });
   // Figures and standing become nothing; checkout is told directly, as the outbox would no longer find the ids.
   await deps.refreshStanding(shop, root.id, { kind: 'rebuilt' }, null);

@@ -30,18 +30,19 @@ export async function tellPerson(
 }
 
 async function tellOne(stores: Stores, shop: ShopId, id: Person['root']['id']) {
-  const [customer, cards, purchases, standing, row, lots] = await Promise.all([
+  const [customer, cards, purchases, standing, row, lots, codes] = await Promise.all([
     stores.customers.find(shop, id),
     stores.cards.ofCustomer(shop, id),
     stores.purchases.ofCustomer(shop, id),
     stores.standings.find(shop, id),
     stores.readModels.row(shop, id),
     stores.draws.lotsOf(shop, id),
+    stores.codes.ofCustomers(shop, [id]),
   ]);
   const journal = [];
   for await (const entry of journalOf(stores, shop, id)) journal.push(withoutStaff(entry));
   const figures = row === null ? null : { ...row, customer: undefined };
-  return { customer, cards: cards.map(withoutStaffInHistory), purchases, standing, figures, lots, journal };
+  return { customer, cards: cards.map(withoutStaffInHistory), purchases, standing, figures, lots, codes, journal };
 }
 
 /** Who of the staff did it is about the staff. */

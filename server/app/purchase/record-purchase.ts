@@ -5,6 +5,7 @@ import type { NoteVisit } from '../club/note-visit.ts';
 import { followMerges } from '../customer/follow-merges.ts';
 import type { Shop } from '../ports/shop-store.ts';
 import type { RecentShops } from '../recent-shops.ts';
+import { createRecordUses } from '../reward/record-uses.ts';
 import type { EnsureStanding } from '../standing/ensure-standing.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { RecordPurchase, UseCases } from '../use-cases.ts';
@@ -27,6 +28,7 @@ export function createRecordPurchase(
 ): UseCases['recordPurchase'] {
   const { shops, purchases } = deps.stores;
   const finished = createLatelyFinished(deps.clock);
+  const recordUses = createRecordUses(deps);
   return async (shop, command) => {
     const { orderId, refunds } = command;
     if (command.snapshot === null && refunds.length === 0) return { outcome: 'skipped', why: 'nothing_told' };
@@ -37,10 +39,14 @@ export function createRecordPurchase(
     const { outcome, purchase: recorded } = await purchases.record(shop, orderId, snapshot, refunds);
     const isRepeat = outcome === 'unchanged' && isOfSame(snapshot, recorded.snapshot);
     if (isRepeat && finished.has(shop, recorded)) return { outcome, customerId: recorded.customerId };
+    const holders = await recordUses(shop, recorded);
     const purchase = await attribute.one(shop, recorded);
     if (purchase === null) return { outcome: 'skipped', why: 'deleted_meanwhile' };
     const cause = causeOfPurchase(command, purchase);
-    for (const customerId of touchedBy(purchase)) await deps.refreshStanding(shop, customerId, cause, null);
+    for (const customerId of new Set([...touchedBy(purchase), ...holders]))
+      await deps.refreshStanding(shop, customerId, cause, null);
+    // Whether their codes are still good may have changed though their standings have not: an unpaid order, cancelled.
+    for (const holder of holders) await deps.stores.outbox.put(shop, holder, 0, deps.clock.now());
     const isPlain = !purchase.contested && isOfSame(snapshot, purchase.snapshot);
     if (!isPlain) await ensureOthers(deps, shop, [snapshot, purchase.snapshot], (id) => ensureStanding(shop, id));
     await noteVisit(known, purchase);

@@ -54,6 +54,7 @@ async function takeBack({ stores, clock, log, admin }: Deps, known: Shop, scopes
     await stores.shops.change(known.id, await admin.shopDetails(known.id));
   });
   const back = { state: 'installed', installedAt: clock.now(), uninstalledAt: null, scopes } as const;
+  await stores.codes.startAnew(known.id, clock.now());
   await stores.shops.change(known.id, back);
   return 'reinstalled';
 }

@@ -1,6 +1,7 @@
 import { writeCheckoutRules } from '../../../shared/domain/entitlement/checkout-rules.ts';
 import type { ShopId } from '../../../shared/domain/ids.ts';
 import { AppError } from '../ports/app-error.ts';
+import { createRefreshRewardRules } from '../reward/refresh-reward-rules.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import { checkoutRulesOf } from './checkout-rules-of.ts';
 
@@ -18,6 +19,7 @@ export type PrepareCheckout = (shop: ShopId) => Promise<void>;
  */
 export function createPrepareCheckout({ stores, admin }: Pick<UseCaseDeps, 'stores' | 'admin'>): PrepareCheckout {
   const { shops } = stores;
+  const refreshRewardRules = createRefreshRewardRules({ stores, admin });
   return async (shop) => {
     for (let tries = 0; tries < TRIES_MAX; tries += 1) {
       const known = await shops.find(shop);
@@ -26,6 +28,7 @@ export function createPrepareCheckout({ stores, admin }: Pick<UseCaseDeps, 'stor
       const rules = checkoutRulesOf(known);
       await admin.putCheckoutRules(shop, discountNodeId, rules);
       if (known.discountNodeId !== discountNodeId) await shops.change(shop, { discountNodeId });
+      await refreshRewardRules(shop);
       const after = await shops.find(shop);
       if (after === null || writeCheckoutRules(checkoutRulesOf(after)) === writeCheckoutRules(rules)) return;
     }

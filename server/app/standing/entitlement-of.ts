@@ -6,6 +6,7 @@ import { claimsOf } from '../../../shared/domain/standing/claims.ts';
 import { rewardClaimOf } from '../../../shared/domain/standing/reward-claim.ts';
 import type { CustomerStanding, Standing } from '../../../shared/domain/standing/standing.ts';
 import type { StoredStanding } from '../ports/standing-store.ts';
+import { offersOf } from '../reward/settle-codes.ts';
 
 /** No end: what time alone does not take away is told again only when it changes. */
 const FOREVER: Day = '9999-12-31';
@@ -41,14 +42,15 @@ export function entitlementOf(stored: StoredStanding, now: Instant, timeZone: st
   return rewards === null ? said : { ...said, rewards };
 }
 
-/** Whether checkout would be told the same of both: the same claims until the same day. */
+/** Whether checkout would be told the same of both: the same claims until the same day, the same codes. */
 export function tellsTheSame(a: CustomerStanding, b: CustomerStanding, timeZone: string): boolean {
   const told = (standing: CustomerStanding) => {
     const claims = claimsOf(standing);
     const rewards = rewardClaimOf(standing);
     const figures = rewards === null ? [] : rewardFigures(rewards);
     const isNothing = claims.length === 0 && rewards === null;
-    return JSON.stringify(isNothing ? [] : [untilDay(standing, timeZone), claims, figures]);
+    const offers = offersOf(standing).map(({ programId, id, gives }) => [programId, id, gives]);
+    return JSON.stringify([offers, ...(isNothing ? [] : [untilDay(standing, timeZone), claims, figures])]);
   };
   return told(a) === told(b);
 }

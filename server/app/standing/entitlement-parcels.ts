@@ -1,5 +1,6 @@
 import { writeEntitlement } from '../../../shared/domain/entitlement/write-entitlement.ts';
 import type { ShopifyCustomerId } from '../../../shared/domain/ids.ts';
+import type { CustomerStanding } from '../../../shared/domain/standing/standing.ts';
 import type { OutboxItem } from '../ports/entitlement-outbox.ts';
 import type { Shop } from '../ports/shop-store.ts';
 import type { StoredStanding } from '../ports/standing-store.ts';
@@ -14,10 +15,17 @@ const AT_ONCE_MAX = 25;
 export type Parcel = {
   readonly item: OutboxItem;
   readonly sequence: number;
+  /** What they are owed; null: nobody is owed anything any more. */
+  readonly standing: CustomerStanding | null;
   readonly metafields: readonly { readonly customer: ShopifyCustomerId; readonly value: string | null }[];
 };
 
-export const nothing = (item: OutboxItem): Parcel => ({ item, sequence: item.sequence, metafields: [] });
+export const nothing = (item: OutboxItem): Parcel => ({
+  item,
+  sequence: item.sequence,
+  standing: null,
+  metafields: [],
+});
 
 /** What the rows' customers are owed now, for each of their Shopify ids. */
 export async function parcelsOf(
@@ -40,7 +48,8 @@ export async function parcelsOf(
       const told = isNobody(customer) ? null : entitlementOf(stored, clock.now(), shop.timeZone);
       const value = told === null ? null : writeEntitlement(told);
       const metafields = customer.shopifyCustomerIds.slice(0, AT_ONCE_MAX).map((id) => ({ customer: id, value }));
-      return { item, sequence: Math.max(item.sequence, stored.sequence), metafields };
+      const standing = isNobody(customer) ? null : stored.standing;
+      return { item, sequence: Math.max(item.sequence, stored.sequence), standing, metafields };
     }),
   );
 }

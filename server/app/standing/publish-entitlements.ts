@@ -1,5 +1,8 @@
 import type { ShopId } from '../../../shared/domain/ids.ts';
 import { AppError } from '../ports/app-error.ts';
+import type { OutboxItem } from '../ports/entitlement-outbox.ts';
+import type { Shop } from '../ports/shop-store.ts';
+import { createSettleCodes } from '../reward/settle-codes.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { UseCases } from '../use-cases.ts';
 import { calls, nothing, type Parcel, parcelsOf } from './entitlement-parcels.ts';
@@ -10,7 +13,7 @@ const LEASE_MS = 60_000;
 const RETRY_FIRST_MS = 1000;
 const RETRY_MAX_MS = 10 * 60_000;
 
-type Deps = Pick<UseCaseDeps, 'stores' | 'admin' | 'clock' | 'log'>;
+type Deps = Pick<UseCaseDeps, 'stores' | 'admin' | 'clock' | 'chance' | 'log'>;
 
 /**
  * Tells checkout what the standings are now: takes what waits longest, up to 25 customers of one shop, and sends it in
@@ -26,9 +29,19 @@ export function createPublishEntitlements(deps: Deps): UseCases['publishEntitlem
     if (first === undefined) return 0;
     const shop = await stores.shops.find(first.shop);
     if (shop === null || shop.state === 'uninstalled') await settle(deps, items.map(nothing));
-    else await send(deps, shop.id, await parcelsOf(deps, shop, items));
+    else await tell(deps, shop, items);
     return items.length;
   };
+}
+
+/** Codes first: when the rows are gone, everything that they stood for is on its way. */
+async function tell(deps: Deps, shop: Shop, items: readonly OutboxItem[]): Promise<void> {
+  const parcels = await parcelsOf(deps, shop, items);
+  await createSettleCodes(deps)(
+    shop.id,
+    parcels.map(({ item, standing }) => ({ customerId: item.customerId, standing })),
+  );
+  await send(deps, shop.id, parcels);
 }
 
 async function send(deps: Deps, shop: ShopId, parcels: readonly Parcel[]): Promise<void> {

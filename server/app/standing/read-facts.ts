@@ -3,6 +3,7 @@ import type { CustomerId, ShopId } from '../../../shared/domain/ids.ts';
 import type { Facts } from '../../../shared/domain/standing/standing.ts';
 import type { CustomerFacts } from '../ports/fact-store.ts';
 import type { Stores } from '../ports/stores.ts';
+import { readRedeemed } from '../reward/read-redeemed.ts';
 import { heldCards } from './held-cards.ts';
 
 /** All that a standing is worked out from, and the copy as it lies. */
@@ -12,11 +13,16 @@ export type Known = Pick<CustomerFacts, 'last' | 'customer' | 'cards' | 'version
 };
 
 /** Reads one customer's facts; null when the shop does not know them. */
-export async function readFacts(stores: Pick<Stores, 'facts'>, shop: ShopId, id: CustomerId): Promise<Known | null> {
+export async function readFacts(
+  stores: Pick<Stores, 'facts' | 'purchases'>,
+  shop: ShopId,
+  id: CustomerId,
+): Promise<Known | null> {
   const found = await stores.facts.of(shop, id);
   if (found === null) return null;
-  const { purchases, cards, manual, terms, ...known } = found;
-  const facts = { purchases, cards: heldCards(cards), manual, owedCounts: terms?.owedCounts ?? false };
+  const { purchases, cards, manual, terms, uses, ...known } = found;
+  const redeemed = await readRedeemed(stores, shop, uses, purchases);
+  const facts = { purchases, cards: heldCards(cards), manual, redeemed, owedCounts: terms?.owedCounts ?? false };
   return { ...known, cards, facts, timeZone: terms?.timeZone ?? 'UTC' };
 }
 

@@ -1,12 +1,14 @@
 import type { CustomerState } from '../../../shared/domain/customer/customer.ts';
 import type { CustomerId, ShopId } from '../../../shared/domain/ids.ts';
 import type { Card } from '../../../shared/domain/instrument/card.ts';
+import type { Redeemed } from '../../../shared/domain/offer/offer.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
 import type { Facts, ManualFact } from '../../../shared/domain/standing/standing.ts';
 import type { CustomerRange } from '../ports/customer-store.ts';
 import type { StoredStanding } from '../ports/standing-store.ts';
 import type { Stores } from '../ports/stores.ts';
+import { readRedeemed } from '../reward/read-redeemed.ts';
 import { heldCards } from './held-cards.ts';
 
 /** Large enough that a query's way does not count, small enough to hold in memory with all its purchases. */
@@ -22,6 +24,7 @@ export type Piece = {
   readonly purchases: ReadonlyMap<CustomerId, readonly Purchase[]>;
   readonly cards: ReadonlyMap<CustomerId, readonly Card[]>;
   readonly manual: ReadonlyMap<CustomerId, readonly ManualFact[]>;
+  readonly redeemed: ReadonlyMap<CustomerId, readonly Redeemed[]>;
   readonly versions: readonly ProgramVersion[];
   readonly owedCounts: boolean;
   readonly timeZone: string;
@@ -42,17 +45,21 @@ export function createReadPiece(stores: Stores): (shop: ShopId, after: CustomerI
       stores.journal.lastSequences(shop, range),
       stores.standings.ofCustomers(shop, range),
     ]);
-    const [keys, purchases, cards, manual, versions, known] = await Promise.all([
+    const [keys, purchases, cards, manual, uses, versions, known] = await Promise.all([
       stores.customers.ids(shop, after, PIECE_MAX),
       readPurchases(stores, shop, range),
       stores.cards.ofCustomers(shop, range),
       stores.journal.manualFactsOf(shop, range),
+      stores.codes.usesOf(shop, range),
       stores.programs.allVersions(shop),
       stores.shops.find(shop),
     ]);
     const states = new Map(keys.map(({ id, state }) => [id, state]));
+    const redeemed = new Map<CustomerId, readonly Redeemed[]>();
+    for (const [id, theirs] of uses)
+      redeemed.set(id, await readRedeemed(stores, shop, theirs, purchases.get(id) ?? []));
     const terms = { owedCounts: known?.settings.owedCounts ?? false, timeZone: known?.timeZone ?? 'UTC' };
-    return { ids, states, sequences, copies, purchases, cards, manual, versions, ...terms };
+    return { ids, states, sequences, copies, purchases, cards, manual, redeemed, versions, ...terms };
   };
 }
 
@@ -67,8 +74,9 @@ export const factsIn = (piece: Piece, id: CustomerId): Facts => ({
   purchases: piece.purchases.get(id) ?? [],
   cards: heldCards(piece.cards.get(id) ?? []),
   manual: piece.manual.get(id) ?? [],
+  redeemed: piece.redeemed.get(id) ?? [],
   owedCounts: piece.owedCounts,
 });
 
 export const hasFacts = (piece: Piece, id: CustomerId): boolean =>
-  piece.purchases.has(id) || piece.cards.has(id) || piece.manual.has(id);
+  piece.purchases.has(id) || piece.cards.has(id) || piece.manual.has(id) || piece.redeemed.has(id);

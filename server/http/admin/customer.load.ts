@@ -42,5 +42,6 @@ async function factsOf(deps: Deps, shop: ShopId, { id }: Customer): Promise<Fact
   const held = cards.flatMap(({ number, programId, state, issuedAt, issuedBy }): HeldCard[] =>
     state === 'issued' && issuedAt !== null ? [{ number, programId, issuedAt, issuedBy }] : [],
   );
-  return { purchases, cards: held, manual, owedCounts: settings.owedCounts };
+  // Who is due a card does not hang on rewards.
+  return { purchases, cards: held, manual, redeemed: [], owedCounts: settings.owedCounts };
 }

@@ -3,10 +3,11 @@ import { explainPurchase } from '../../../shared/domain/explanation/explain-purc
 import type { CustomerId, OrderId, ShopId } from '../../../shared/domain/ids.ts';
 import { cardThen } from '../../../shared/domain/instrument/card-then.ts';
 import { ok, type Result, refused } from '../../../shared/domain/result.ts';
+import { readRedeemed } from '../../app/reward/read-redeemed.ts';
 import { heldCards } from '../../app/standing/held-cards.ts';
 import type { HttpDeps } from '../deps.ts';
 
-type Deps = { readonly stores: Pick<HttpDeps['stores'], 'facts'> };
+type Deps = { readonly stores: Pick<HttpDeps['stores'], 'facts' | 'purchases'> };
 
 type Unknown = { readonly code: 'unknown_customer' | 'unknown_purchase' };
 
@@ -21,8 +22,9 @@ export async function loadExplanation(
   if (found === null) return refused({ code: 'unknown_customer' });
   const snapshot = found.purchases.find((purchase) => purchase.orderId === orderId)?.snapshot ?? null;
   if (snapshot === null || snapshot.state === 'deleted') return refused({ code: 'unknown_purchase' });
-  const { purchases, cards, manual, versions, terms } = found;
+  const { purchases, cards, manual, versions, uses, terms } = found;
+  const redeemed = await readRedeemed(stores, shop, uses, purchases);
   const held = heldCards(cards.map((card) => cardThen(card, snapshot.processedAt)));
-  const facts = { purchases, cards: held, manual, owedCounts: terms?.owedCounts ?? false };
+  const facts = { purchases, cards: held, manual, redeemed, owedCounts: terms?.owedCounts ?? false };
   return ok(explainPurchase(versions, facts, snapshot));
 }

@@ -12,6 +12,7 @@ import { gid } from './numeric-id.ts';
 import { createOrdersUpdatedSince } from './orders-updated-since.ts';
 import { createProducts } from './products.ts';
 import { createPutMetafields, METAFIELDS_MAX, type PutMetafields } from './put-metafields.ts';
+import { createRewardDiscounts } from './reward-discount.ts';
 import { shopDetailsDocument } from './shop-details.document.ts';
 import { createVariants } from './variants.ts';
 
@@ -40,6 +41,7 @@ export function createAdmin({ askAdmin, clock, log }: Deps): ShopifyAdmin {
     ...createBulk(askAdmin, fetchOrder),
     ...createVariants(askAdmin, putMetafields, log),
     ...createProducts(askAdmin),
+    ...createRewardDiscounts({ askAdmin, putMetafields, clock }),
   };
 }
 

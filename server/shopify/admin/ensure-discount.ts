@@ -16,7 +16,7 @@ export const FUNCTION_HANDLE = 'regulars-discount';
 const PAGES_MAX = 20;
 
 /** Per line the better of ours and a product promotion, never both; shipping is not our matter (decision 0034). */
-const COMBINES_WITH = { orderDiscounts: false, productDiscounts: true, shippingDiscounts: true };
+export const COMBINES_WITH = { orderDiscounts: false, productDiscounts: true, shippingDiscounts: true };
 
 type Deps = { readonly askAdmin: AskAdmin; readonly clock: Clock; readonly log: Log };
 

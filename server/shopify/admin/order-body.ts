@@ -45,10 +45,11 @@ function attributesOf({ customAttributes, statement }: OrderHead): readonly unkn
   return statement == null || isThere ? attributes : [...attributes, { name: STATEMENT, value: statement.value }];
 }
 
-/** As webhooks name the kinds of discounts; the others have no title that could be ours. */
+/** As webhooks name the kinds of discounts; the others have nothing that could be ours. */
 const TYPES: Readonly<Record<string, string>> = {
   AutomaticDiscountApplication: 'automatic',
   ManualDiscountApplication: 'manual',
+  DiscountCodeApplication: 'discount_code',
 };
 const OTHER = { type: 'other' };
 
@@ -57,7 +58,7 @@ function applicationsOf(lines: readonly OrderLine[]): readonly unknown[] {
   const applications: unknown[] = [];
   for (const { discountApplication: each } of lines.flatMap((line) => line.discountAllocations)) {
     const type = TYPES[each.__typename];
-    applications[each.index] = type === undefined ? OTHER : { type, title: each.title };
+    applications[each.index] = type === undefined ? OTHER : { type, title: each.title, code: each.code };
   }
   return Array.from(applications, (each) => each ?? OTHER);
 }

@@ -32,7 +32,7 @@ export const orderHead = z.object({
 
 export type OrderHead = z.output<typeof orderHead>;
 
-/** Automatic discounts, and at the till those given by hand, have a title that may be ours. */
+/** Automatic discounts, and at the till those given by hand, have a title that may be ours; codes have a code. */
 export const ORDER_LINE = `
   id title quantity currentQuantity isGiftCard
   product { id }
@@ -44,6 +44,7 @@ export const ORDER_LINE = `
       index __typename
       ... on AutomaticDiscountApplication { title }
       ... on ManualDiscountApplication { title }
+      ... on DiscountCodeApplication { code }
     }
   }`;
 
@@ -59,7 +60,12 @@ export const orderLine = z.object({
   discountAllocations: z.array(
     z.object({
       allocatedAmountSet: shopMoney,
-      discountApplication: z.object({ index: z.number(), __typename: z.string(), title: z.string().optional() }),
+      discountApplication: z.object({
+        index: z.number(),
+        __typename: z.string(),
+        title: z.string().optional(),
+        code: z.string().optional(),
+      }),
     }),
   ),
 });

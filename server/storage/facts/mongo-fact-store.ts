@@ -13,6 +13,8 @@ import type { ProgramVersionDoc } from '../program/program.codec.ts';
 import { storedProgramVersions } from '../program/program.schema.ts';
 import { decodePurchase, type PurchaseDoc } from '../purchase/purchase.codec.ts';
 import { storedPurchases } from '../purchase/purchase.schema.ts';
+import { type RewardCodeDoc, usesOfDoc } from '../reward-code/reward-code.codec.ts';
+import { storedCodes } from '../reward-code/reward-code.schema.ts';
 import type { ShopDoc } from '../shop/shop.codec.ts';
 import { storedShops } from '../shop/shop.schema.ts';
 import { decodeStanding, type StandingDoc } from '../standing/standing.codec.ts';
@@ -27,6 +29,7 @@ type Row =
   | (PurchaseDoc & { readonly place: 'purchase' })
   | (CardDoc & { readonly place: 'card' })
   | (JournalEntryDoc & { readonly place: 'journal' })
+  | (RewardCodeDoc & { readonly place: 'code' })
   | (ProgramVersionDoc & { readonly place: 'version' })
   | (StandingDoc & { readonly place: 'standing' })
   | (Pick<ShopDoc, 'timeZone' | 'settings'> & { readonly place: 'shop' });
@@ -52,6 +55,7 @@ function question(shop: ShopId, first: CustomerId, others: readonly CustomerId[]
     joined(storedPurchases.name, 'purchase', theirs),
     joined(storedCards.name, 'card', theirs),
     joined(storedJournalEntries.name, 'journal', { ...theirs, isManual: true }),
+    joined(storedCodes.name, 'code', { ...theirs, isUsed: true }),
     joined(storedProgramVersions.name, 'version', { shop }),
     joined(storedStandings.name, 'standing', theirs),
     joined(storedShops.name, 'shop', { shop }, { $project: { timeZone: 1, settings: 1 } }),
@@ -106,6 +110,7 @@ function factsOf(rows: Rows): readonly CustomerFacts[] {
     purchases: (rows.purchase ?? []).map(decodePurchase),
     cards: (rows.card ?? []).map(decodeCard).sort((a, b) => (a.number < b.number ? -1 : 1)),
     manual: entries.sort((a, b) => a.sequence - b.sequence).flatMap(manualFactsOf),
+    uses: (rows.code ?? []).flatMap(usesOfDoc),
     versions: (rows.version ?? []).map(({ version }) => version),
     copy: copy === undefined ? null : decodeStanding(copy),
     figures: decodeFigures(doc),

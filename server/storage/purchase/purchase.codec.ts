@@ -10,6 +10,7 @@ import type {
   ShopifyCustomerId,
   VariantId,
 } from '../../../shared/domain/ids.ts';
+import type { RewardCode } from '../../../shared/domain/offer/reward-code.ts';
 import { compareIds } from '../../../shared/domain/purchase/compare-ids.ts';
 import { fullness, newness } from '../../../shared/domain/purchase/merge-purchase.ts';
 import { isPurchase } from '../../../shared/domain/purchase/net-purchase.ts';
@@ -60,6 +61,7 @@ export type SnapshotDoc = {
   readonly shopifyCustomerId?: ShopifyCustomerId;
   readonly cardNumber?: CardNumber;
   readonly lines: readonly LineDoc[];
+  readonly codes?: readonly RewardCode[];
   readonly sale?: 'paid' | 'owed';
   readonly sum?: DaySum;
 };
@@ -102,7 +104,7 @@ const encodeLine = (line: OrderLine): LineDoc => {
 
 export function encodeSnapshot(snapshot: OrderSnapshot): SnapshotDoc {
   const { name, updatedAt, processedAt, cancelledAt, state, isTest, currency, channel } = snapshot;
-  const { locationId, shopifyCustomerId, cardNumber, lines } = snapshot;
+  const { locationId, shopifyCustomerId, cardNumber, lines, codes } = snapshot;
   const isSale = isPurchase(snapshot, { owedCounts: true });
   const sale = isSale ? { sale: state === 'owed' ? ('owed' as const) : ('paid' as const) } : {};
   return {
@@ -117,6 +119,7 @@ export function encodeSnapshot(snapshot: OrderSnapshot): SnapshotDoc {
     channel,
     ...unusual({ locationId, shopifyCustomerId, cardNumber }),
     lines: lines.map(encodeLine),
+    ...(codes === undefined ? {} : { codes }),
     ...sale,
     ...(isSale ? { sum: unreturnedSum(snapshot) } : {}),
   };
@@ -151,6 +154,7 @@ const decodeSnapshot = (orderId: OrderId, doc: SnapshotDoc): OrderSnapshot => ({
   shopifyCustomerId: doc.shopifyCustomerId ?? null,
   cardNumber: doc.cardNumber ?? null,
   lines: doc.lines.map(decodeLine),
+  ...(doc.codes === undefined ? {} : { codes: doc.codes }),
 });
 
 export function encodeRefund(refund: Refund): RefundDoc {

@@ -89,7 +89,7 @@ export function exampleOf(draft: ReadDraft, now: Instant): readonly ExampleRow[]
   return visits.map(({ day, amountMinor }, i) => {
     const at = startOfDay(day, draft.timeZone);
     const cards = () => (purchases.length === 0 ? [] : [card]);
-    const facts = (): Facts => ({ purchases, cards: cards(), manual: [], owedCounts: false });
+    const facts = (): Facts => ({ purchases, cards: cards(), manual: [], redeemed: [], owedCounts: false });
     const before = evaluate(version, facts(), at);
     const owed = { asOf: at, standings: [before] };
     const cart = [{ id: '1', quantity: quantityOf(draft), amountMinor, floorMinor: 0 }];

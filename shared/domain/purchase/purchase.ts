@@ -10,6 +10,7 @@ import type {
   VariantId,
 } from '../ids.ts';
 import type { CurrencyCode } from '../money/money.ts';
+import type { RewardCode } from '../offer/reward-code.ts';
 
 export type Channel = 'web' | 'till' | 'other';
 
@@ -58,6 +59,8 @@ export type OrderSnapshot = {
   readonly shopifyCustomerId: ShopifyCustomerId | null;
   readonly cardNumber: CardNumber | null;
   readonly lines: readonly OrderLine[];
+  /** Codes of ours that took something off, each once; absent where there is none, as on most orders. */
+  readonly codes?: readonly RewardCode[];
 };
 
 /** Goods given back, or money given without goods (`goodwillMinor`, shop currency). Never changes once made. */

@@ -1,5 +1,6 @@
 import type { CardNumber, CustomerId, Instant, LotNumber, OrderId, ProgramId } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
+import type { Offer, Redeemed } from '../offer/offer.ts';
 import type { Purchase } from '../purchase/purchase.ts';
 import type { RewardsOwed } from '../quote/rewards.ts';
 
@@ -57,6 +58,8 @@ export type Facts = {
   readonly purchases: readonly Purchase[];
   readonly cards: readonly HeldCard[];
   readonly manual: readonly ManualFact[];
+  /** One-off rewards that orders used by their codes (rules 2.8). */
+  readonly redeemed: readonly Redeemed[];
   /** Whether orders still owed count: the merchant's terms (rules 1). */
   readonly owedCounts: boolean;
 };
@@ -109,6 +112,8 @@ export type Standing = {
   readonly rewards?: RewardStanding;
   /** Only where something of it comes from an older version than the one in force. */
   readonly kept?: Kept;
+  /** Rewards that exist before the basket and are ready now; only where the program gives such. */
+  readonly offers?: readonly Offer[];
   /** The next instant at which time alone changes this standing; null: never. */
   readonly changesAt: Instant | null;
 };

@@ -8,6 +8,7 @@ export const facts = (said: Partial<Facts> = {}): Facts => ({
   purchases: [],
   cards: [],
   manual: [],
+  redeemed: [],
   owedCounts: false,
   ...said,
 });

@@ -4,6 +4,7 @@ import type { Stores } from '../../../server/app/ports/stores.ts';
 import type { InboxId } from '../../../shared/domain/ids.ts';
 import { createInMemoryCardStore } from './in-memory-card-store.ts';
 import { createInMemoryClubStore } from './in-memory-club-store.ts';
+import { createInMemoryCodeStore } from './in-memory-code-store.ts';
 import { createInMemoryCostStore } from './in-memory-cost-store.ts';
 import { createInMemoryCustomerStore } from './in-memory-customer-store.ts';
 import { createInMemoryDrawStore } from './in-memory-draw-store.ts';
@@ -32,6 +33,7 @@ export function createInMemoryStores(deps: {
   const { table: customerTable, ...customers } = createInMemoryCustomerStore(tables);
   const { table: purchaseTable, ...purchases } = createInMemoryPurchaseStore(tables);
   const { table: shopTable, ...shops } = createInMemoryShopStore(tables);
+  const codes = createInMemoryCodeStore(tables);
   const programs = createInMemoryProgramStore(tables);
   const journal = createInMemoryJournalStore(tables);
   const standings = createInMemoryStandingStore(tables);
@@ -39,12 +41,16 @@ export function createInMemoryStores(deps: {
   return {
     cards,
     costs: createInMemoryCostStore(tables),
+    codes,
     customers,
     purchases,
     shops,
     clubs: createInMemoryClubStore(tables),
     draws: createInMemoryDrawStore(tables),
-    facts: createInMemoryFactStore({ cards, customers, journal, programs, purchases, shops, standings }, figures),
+    facts: createInMemoryFactStore(
+      { cards, codes, customers, journal, programs, purchases, shops, standings },
+      figures,
+    ),
     guesses: createInMemoryGuessStore(tables),
     imports: createInMemoryImportStore(tables),
     inbox: createInMemoryInboxStore(tables, deps.newInboxId),

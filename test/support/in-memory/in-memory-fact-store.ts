@@ -4,7 +4,10 @@ import type { Stores } from '../../../server/app/ports/stores.ts';
 import type { Customer } from '../../../shared/domain/customer/customer.ts';
 import type { Table } from './tables.ts';
 
-type Places = Pick<Stores, 'cards' | 'customers' | 'journal' | 'programs' | 'purchases' | 'shops' | 'standings'>;
+type Places = Pick<
+  Stores,
+  'cards' | 'codes' | 'customers' | 'journal' | 'programs' | 'purchases' | 'shops' | 'standings'
+>;
 
 const named = ({ id, firstName, patronymic, surname, email, phone }: Customer): Named => {
   return { id, firstName, patronymic, surname, email, phone };
@@ -20,12 +23,13 @@ export function createInMemoryFactStore(places: Places, figures: Table<CustomerF
       const purchases = await places.purchases.ofCustomer(shop, customerId);
       const cards = await places.cards.ofCustomer(shop, customerId);
       const manual = await places.journal.manualFacts(shop, customerId);
+      const uses = (await places.codes.usesOf(shop, { from: customerId, to: customerId })).get(customerId) ?? [];
       const versions = await places.programs.allVersions(shop);
       const copy = await places.standings.find(shop, customerId);
       const known = await places.shops.find(shop);
       const terms = known === null ? null : { owedCounts: known.settings.owedCounts, timeZone: known.timeZone };
       const put = figures.get(shop, customerId) ?? NO_FIGURES;
-      return { last, customer, purchases, cards, manual, versions, copy, figures: put, terms };
+      return { last, customer, purchases, cards, manual, uses, versions, copy, figures: put, terms };
     },
     ofCard: async (shop, number) => {
       const found = await places.cards.find(shop, number);

@@ -5,6 +5,7 @@ import { readStatement } from '../../../shared/domain/entitlement/read-statement
 import type { CustomerId, ShopId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
 import type { JournalEntry } from '../../../shared/domain/journal/journal.ts';
 import { type JournalSum, sumJournal } from '../../../shared/domain/journal/sum.ts';
+import { redeemedOf } from '../../../shared/domain/offer/redeemed.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
 import { evaluateAll } from '../../../shared/domain/standing/evaluate-all.ts';
@@ -95,7 +96,10 @@ export async function standingsByTheBooks(stores: Stores, shop: ShopWorld): Prom
       stores.cards.ofCustomer(id, customer.id),
       stores.journal.manualFacts(id, customer.id),
     ]);
-    const facts = { purchases: owned.get(customer.id) ?? [], cards: heldCards(cards), manual, owedCounts };
+    const purchases = owned.get(customer.id) ?? [];
+    const uses = (await stores.codes.usesOf(id, { from: customer.id, to: customer.id })).get(customer.id) ?? [];
+    const redeemed = redeemedOf(uses, purchases, [...owned.values()].flat());
+    const facts = { purchases, cards: heldCards(cards), manual, redeemed, owedCounts };
     const { standings } = evaluateAll(versions, facts, stored?.standing.asOf ?? shop.now());
     return { who: whoIs(customer), standings: named(standings, versions) };
   });
