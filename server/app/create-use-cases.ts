@@ -26,7 +26,9 @@ import { createRecordVariantCost } from './purchase/record-variant-cost.ts';
 import { createStartImports } from './purchase/start-import.ts';
 import { createQuoteCart } from './quote/quote-cart.ts';
 import { createRecentShops } from './recent-shops.ts';
+import { createConfirmReward } from './reward/confirm-reward.ts';
 import { createPublishCodes } from './reward/publish-codes.ts';
+import { createRewardsFor } from './reward/rewards-for.ts';
 import { createShopUseCases } from './shop/create-shop-use-cases.ts';
 import { createSimulationUseCases } from './simulation/create-simulation-use-cases.ts';
 import { createAdvanceStanding } from './standing/advance-standing.ts';
@@ -78,7 +80,10 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
     refreshDue: createRefreshDue({ ...more, rebuildStandings }),
     rebuildStandings,
     publishEntitlements: createPublishEntitlements(deps),
+    // reward
     publishCodes: createPublishCodes(deps),
+    rewardsFor: createRewardsFor(deps),
+    confirmReward: createConfirmReward(deps),
     giveLevel: createGiveLevel(deps, advance),
     // instrument
     ...createInstrumentUseCases(more, attribute, partners),

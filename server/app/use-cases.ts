@@ -26,6 +26,7 @@ import type { Import } from './ports/import-store.ts';
 import type { Draft, Program } from './ports/program-store.ts';
 import type { ShopSettings } from './ports/shop-store.ts';
 import type { Product, ProductPage } from './ports/shopify-admin.ts';
+import type { RewardUseCases } from './reward/reward-use-cases.ts';
 import type { SimulationUseCases } from './simulation/simulation-use-cases.ts';
 
 export type RecordPurchase = {
@@ -92,7 +93,7 @@ export type QuoteAnswer = {
 };
 
 /** Those with a page of their own. */
-type ByFeature = ClubUseCases & DrawUseCases & SimulationUseCases;
+type ByFeature = ClubUseCases & DrawUseCases & RewardUseCases & SimulationUseCases;
 
 /** Everything the app can do. Each is made by the file of its name below `server/app`; compose.ts fills this once. */
 export type UseCases = ByFeature & {
@@ -186,8 +187,6 @@ export type UseCases = ByFeature & {
     shop: ShopId,
   ) => Promise<{ readonly customers: number; readonly purchases: number; readonly different: number }>;
   readonly publishEntitlements: () => Promise<number>;
-  /** Makes codes of rewards at Shopify and takes back those that are no more; answers how many it took. */
-  readonly publishCodes: () => Promise<number>;
   readonly giveLevel: (
     shop: ShopId,
     customerId: CustomerId,

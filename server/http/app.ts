@@ -16,6 +16,7 @@ import { createSimulationRoutes } from './admin/simulation.routes.ts';
 import type { HttpDeps } from './deps.ts';
 import { createErrorResponse, refuse } from './error-response.ts';
 import { createQuoteRoutes } from './extension/quote.routes.ts';
+import { createRewardRoutes } from './extension/reward.routes.ts';
 import { createTillCardRoutes } from './extension/till-card.routes.ts';
 import { createTillPrizeRoutes } from './extension/till-prize.routes.ts';
 import { createHealth } from './health.ts';
@@ -65,6 +66,11 @@ function createAdminRoutes(deps: HttpDeps): Router {
 
 function createExtensionRoutes(deps: HttpDeps): Router {
   const router = Router();
-  router.use(createTillCardRoutes(deps), createTillPrizeRoutes(deps), createQuoteRoutes(deps));
+  router.use(
+    createTillCardRoutes(deps),
+    createTillPrizeRoutes(deps),
+    createQuoteRoutes(deps),
+    createRewardRoutes(deps),
+  );
   return router;
 }

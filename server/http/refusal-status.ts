@@ -23,6 +23,8 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   in_no_club: 409,
   club_full: 409,
   invitations_too_many: 409,
+  unknown_reward: 404,
+  reward_already_used: 409,
   changed_meanwhile: 409,
   program_ended: 409,
   simulation_under_way: 409,

@@ -29,6 +29,8 @@ export type RefusalCode =
   | DrawRefusalCode
   | SimulationRefusalCode
   | ClubRefusalCode
+  | 'unknown_reward'
+  | 'reward_already_used'
   | 'program_ended'
   | 'not_a_card_number'
   | 'card_blocked'

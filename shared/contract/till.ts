@@ -27,6 +27,42 @@ export type QuoteView = {
   readonly programName: string | null;
   readonly customerName: string | null;
 };
+// POST /ext/rewards → RewardsView: what the holder may use once on this sale, each with its code
+export type RewardLine = {
+  readonly id: string;
+  readonly quantity: number;
+  readonly amountMinor: number;
+  /** Shopify's number of the product; null: something the cashier typed. */
+  readonly productId: string | null;
+  readonly isGiftCard: boolean;
+};
+export type RewardsForm = {
+  readonly cardNumber: string | null;
+  readonly shopifyCustomerId: string | null;
+  readonly lines: readonly RewardLine[];
+};
+// POST /proxy/rewards (app proxy signature, which also says who is logged in) → RewardsView
+export type CartRewardsForm = {
+  /** What a typed card put into the cart. */
+  readonly statement: string | null;
+  readonly lines: readonly RewardLine[];
+};
+export type RewardsView = {
+  readonly rewards: readonly {
+    readonly code: string;
+    readonly programName: string;
+    readonly gives:
+      | { readonly kind: 'percent'; readonly discountBp: number }
+      | { readonly kind: 'gift'; readonly productId: string; readonly title: string | null };
+    /** What it gives on this cart beyond what the holder gets anyway; 0: nothing, so it is better kept. */
+    readonly worthMinor: number;
+  }[];
+  /** The code that is taken where nobody chooses; null: none gives anything here. */
+  readonly best: string | null;
+};
+// POST /ext/rewards/:code/confirm → ConfirmedRewardView; 409 when it has been used
+export type ConfirmRewardForm = Pick<RewardsForm, 'cardNumber' | 'shopifyCustomerId'>;
+export type ConfirmedRewardView = { readonly code: string };
 // GET /ext/cards/:number → TillCardView; POST /ext/cards/:number/hand-over {customer: CustomerForm} → TillCardView
 export type TillCardView = {
   readonly number: string;

@@ -1,12 +1,12 @@
 import type { TillCardView } from '../../shared/contract/till.ts';
 import type { CheckoutCart, CheckoutLine } from '../function/checkout-cart.ts';
+import { builtFunctions } from '../sandbox/storefront/deployed-function.ts';
 import { createAppClient } from '../sandbox/till/app-client.ts';
 import { quoteSale } from '../sandbox/till/quote-sale.ts';
 import { emptySale } from '../sandbox/till/till-sale.ts';
-import { factsOf } from '../sandbox/world/add-shop.ts';
 import { keepProduct } from '../sandbox/world/keep.ts';
-import { emptyShop } from '../sandbox/world/state.ts';
 import type { Product } from '../sandbox/world/things.ts';
+import { createWorld } from '../sandbox/world/world.ts';
 import type { TestApp } from '../support/app.ts';
 import { sessionToken } from '../support/signing.ts';
 import type { Discounts } from './answers.ts';
@@ -42,15 +42,15 @@ function productOf({ unitMinor, costMinor, kind }: CheckoutLine, id: number): Pr
 
 /** The till scans the card, then asks the app over HTTP what the cart costs. */
 export async function tillSays(app: TestApp, { shop }: Place, lines: CheckoutCart['lines']): Promise<Discounts> {
-  const state = emptyShop(factsOf({ domain: shop, name: 'Till' }, () => 1, 0));
+  const world = createWorld().addShop({ domain: shop, name: 'Till' });
   lines.forEach((line, i) => {
-    keepProduct(state, productOf(line, i + 1));
+    keepProduct(world.state, productOf(line, i + 1));
   });
   const client = createAppClient(app.url, () => sessionToken(shop));
   const scanned = await client.get<TillCardView>(`/ext/cards/${CARD}`);
   if (!scanned.ok) throw new Error(scanned.sentence);
   const sale = lines.map(({ quantity }, i) => ({ variantId: i + 1, quantity }));
-  const quoted = await quoteSale(client, state, { ...emptySale, lines: sale, card: scanned.value });
+  const quoted = await quoteSale(client, world, builtFunctions, { ...emptySale, lines: sale, card: scanned.value });
   if (quoted.refusal !== null) throw new Error(quoted.refusal);
   return quoted.lines.map(({ discountMinor }) => discountMinor);
 }

@@ -146,6 +146,21 @@ export const tillRoutes: readonly RouteUnderTest[] = [
   },
   {
     method: 'POST',
+    path: '/ext/rewards',
+    body: {
+      cardNumber: null,
+      shopifyCustomerId: '1',
+      lines: [{ id: 'a', quantity: 1, amountMinor: 19_999, productId: '7', isGiftCard: false }],
+    },
+  },
+  {
+    method: 'POST',
+    path: '/ext/rewards/REG-2222-3333-4444-5555/confirm',
+    body: { cardNumber: ':card', shopifyCustomerId: null },
+    unknown: 'unknown_reward',
+  },
+  {
+    method: 'POST',
     path: '/ext/quote',
     body: {
       cardNumber: null,

@@ -11,6 +11,7 @@ import { createReplayRoutes } from './replay/replay-routes.ts';
 import type { AppIdentity, Sandbox, SandboxContext } from './sandbox.ts';
 import { seededDice } from './seed/seeded.ts';
 import { createSandboxServer, type SandboxServer } from './server.ts';
+import { createCarts } from './storefront/carts.ts';
 import { createDelivery } from './webhooks/create-delivery.ts';
 import { createPost } from './webhooks/post.ts';
 import { createSentLog } from './webhooks/sent-webhook.ts';
@@ -89,7 +90,8 @@ function mountAll(
   server.mount(createTokenRoutes(context.world, context.app, changed));
   server.mount(api.router);
   server.mount(createReplayRoutes(world));
-  server.mount(createAppProxy(context.app));
-  server.mount(createSandboxPages({ ...whole, mailbox }));
+  const carts = createCarts();
+  server.mount(createAppProxy(context.app, (shop, request) => carts.known(shop, request)?.customerId ?? null));
+  server.mount(createSandboxPages({ ...whole, mailbox }, { carts }));
   return { api, whole };
 }

@@ -5,7 +5,6 @@ import type { InboxId, ShopId } from '../../shared/domain/ids.ts';
 import { anOrder, cardNumber, customer, order, program, shopper } from '../app/builders.ts';
 import { countedIds } from '../app/counted.ts';
 import { aShop } from '../app/set-up.ts';
-import { code } from '../battery/code-store.battery.ts';
 import { collect } from '../battery/place.ts';
 import {
   aBlank,
@@ -22,6 +21,7 @@ import {
 import { aLot, drawId } from '../support/builders/a-draw.ts';
 import { simulationId } from '../support/builders/a-simulation.ts';
 import { testMongo } from '../support/mongo.ts';
+import { type Calls, codeReads, codeWrites } from './code-calls.ts';
 import { expectGood } from './expect-good.ts';
 import { type Operation, profile } from './profiled.ts';
 import { seedPlans } from './seed-plans.ts';
@@ -61,8 +61,6 @@ const aProgram = {
   endedAt: null,
   lastVersion: 0,
 } as const;
-
-type Calls = Readonly<Record<string, () => Promise<unknown>>>;
 
 function check(calls: () => Calls, slack = 2): void {
   it.each(Object.keys(calls()))('%s', async (name) => {
@@ -137,9 +135,7 @@ describe('reading what grows goes by an index, one shop at a time', () => {
       stores().readModels.purchasesOf(SHOP, customer(7), { processedAt: NOW, orderId: order(1) }, PAGE),
     'all purchases, by customer': () => collect(stores().purchases.byCustomer(SHOP)),
     'purchases of a stretch, by customer': () => collect(stores().purchases.byCustomer(SHOP, range)),
-    'the codes that an order names': () => stores().codes.findMany(SHOP, [code(7), code(8)]),
-    'the codes of customers': () => stores().codes.ofCustomers(SHOP, [customer(1), customer(2)]),
-    'the uses of codes of some': () => stores().codes.usesOf(SHOP, range),
+    ...codeReads(stores, SHOP),
     'a delivery': () => stores().inbox.find(SHOP, inboxId(8)),
     'a page of the inbox': () => stores().inbox.list(SHOP, { states: [], before: inboxId(500), max: PAGE }),
     'a page of failed deliveries': () =>
@@ -246,10 +242,7 @@ describe('writing goes by an index too', () => {
         shopifyCustomerIds: [shopper(20)],
         orderIds: [],
       }),
-    'a use of a code': () => stores().codes.use(SHOP, code(9), order(9)),
-    'an unwanted code': () => stores().codes.unwant(SHOP, [code(11)], NOW),
-    'codes of a merged customer': () => stores().codes.move(SHOP, customer(11), customer(12)),
-    'codes of one forgotten': () => stores().codes.forgetHolder(SHOP, customer(13), NOW),
+    ...codeWrites(stores, SHOP),
     'lots of a merged customer': () => stores().draws.moveLots(SHOP, customer(11), customer(12)),
     'lots of somebody forgotten': () => stores().draws.forgetHolder(SHOP, customer(13)),
     'the lists of a draw that do not hold': () =>

@@ -67,6 +67,8 @@ function codeRow(i: number, customers: number): object {
   return i % 10 === 0 ? { ...settled, dueAt } : { ...settled, state: 'live' };
 }
 
+const codeRows = (customers: number) => numbers(customers * 2).map((i) => codeRow(i, customers));
+
 function inboxRow(shop: ShopId, i: number): object {
   const id = `inb_${shop.slice(0, 5)}${String(i).padStart(10, '0')}` as InboxId;
   const filed = encodeDelivery(id, aDelivery(`w${i}`, { receivedAt: NOW - i, body: `{"customer":{"id":${i}}}` }));
@@ -153,10 +155,7 @@ export async function seedPlans(database: mongo.Db, shop: ShopId, count: number)
     'variantCosts',
     all.map((i) => ({ variantId: String(i), costMinor: i, toldAt: NOW })),
   );
-  await fill(
-    'reward-codes',
-    numbers(count * 2).map((i) => codeRow(i, count)),
-  );
+  await fill('reward-codes', codeRows(count));
   const guessed = (i: number) => ({
     bucket: i % 2 ? 'shop' : `address:${i}`,
     windowStartsAt: NOW + i,

@@ -36,7 +36,7 @@
 
   const acceptedText = ({ dataset }, discountBp, rewards) => {
     const percent = dataset.accepted.replace('{percent}', percentText(discountBp));
-    if (!rewards) return percent;
+    if (!rewards) return discountBp > 0 ? percent : dataset.on;
     const counted = dataset.rewards
       .replace('{progress}', rewards.progress)
       .replace('{after}', rewards.after)

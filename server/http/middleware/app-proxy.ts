@@ -1,6 +1,6 @@
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { assert } from '../../../shared/domain/assert.ts';
-import type { ShopId } from '../../../shared/domain/ids.ts';
+import { parseShopifyId, type ShopId, type ShopifyCustomerId } from '../../../shared/domain/ids.ts';
 import { refuse } from '../error-response.ts';
 import type { SignIn } from '../sign-in.ts';
 
@@ -9,6 +9,13 @@ export function proxyShopOf(response: Response): ShopId {
   const shop: unknown = response.locals.proxyShop;
   assert(typeof shop === 'string', 'a route behind the proxy middleware has a shop');
   return shop as ShopId;
+}
+
+/** Who is logged in on the storefront, as the proxy's signature says; null: nobody. */
+export function proxyCustomerOf(request: Request): ShopifyCustomerId | null {
+  const query = new URLSearchParams(request.originalUrl.slice(request.originalUrl.indexOf('?') + 1));
+  const id = query.get('logged_in_customer_id') ?? '';
+  return id === '' ? null : parseShopifyId<ShopifyCustomerId>(id);
 }
 
 /** Lets in what Shopify's app proxy signed; 401 otherwise. */

@@ -26,6 +26,8 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   unknown_invitation: 'No open invitation has this code. It is good once and for two weeks; please ask for a new one.',
   unknown_member: 'This shop is not in the club, or not any more.',
   not_keeper: 'Only the shop that has been in the club longest can take others out.',
+  unknown_reward: 'There is no such reward any more.',
+  reward_already_used: 'This reward has already been used.',
   program_ended: 'This program has ended. An ended program cannot be changed.',
   not_a_card_number: 'This is not a card number: it needs 13 digits, and the last one must fit the others.',
   card_blocked: 'This card is blocked.',

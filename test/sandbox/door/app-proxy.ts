@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import express, { type RequestHandler, Router } from 'express';
+import express, { type Request, type RequestHandler, Router } from 'express';
 import type { AppIdentity } from '../sandbox.ts';
 
 /** The query that Shopify adds: pairs sorted and joined without anything between, signed with the app's secret. */
@@ -12,15 +12,18 @@ export function signedQuery(fields: Readonly<Record<string, string>>, secret: st
   return new URLSearchParams({ ...fields, signature }).toString();
 }
 
+/** Whom the shopper of a storefront logged in as. */
+export type LoggedIn = (shop: string, request: Request) => number | null;
+
 /** `/apps/regulars/…` of a storefront, handed on to the app with Shopify's signature, as the app proxy does. */
-export function createAppProxy(app: AppIdentity): Router {
+export function createAppProxy(app: AppIdentity, loggedIn: LoggedIn = () => null): Router {
   const router = Router();
-  router.all('/shops/:shop/apps/regulars/*path', express.raw({ type: '*/*', limit: '1mb' }), forward(app));
+  router.all('/shops/:shop/apps/regulars/*path', express.raw({ type: '*/*', limit: '1mb' }), forward(app, loggedIn));
   return router;
 }
 
 const forward =
-  (app: AppIdentity): RequestHandler =>
+  (app: AppIdentity, loggedIn: LoggedIn): RequestHandler =>
   async (request, response) => {
     const shop = String(request.params.shop);
     const path = ([] as string[]).concat(request.params.path ?? []).join('/');
@@ -29,8 +32,7 @@ const forward =
         shop,
         path_prefix: '/apps/regulars',
         timestamp: String(Math.floor(Date.now() / 1000)),
-        // Who is logged in does not matter to a card number, so the sandbox says nobody is.
-        logged_in_customer_id: '',
+        logged_in_customer_id: String(loggedIn(shop, request) ?? ''),
       },
       app.apiSecret,
     );

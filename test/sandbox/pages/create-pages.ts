@@ -28,7 +28,7 @@ export function createSandboxPages(context: PagesContext, parts: Partial<PagePar
   const failures = createFunctionFailures();
   const storefront: StorefrontDeps = {
     shop: (domain) => world.findShop(domain)?.context ?? null,
-    carts: createCarts(),
+    carts: parts.carts ?? createCarts(),
     deployed: parts.deployed ?? builtFunctions,
     cardBlock: cardBlockOf,
     noteFailures: (domain, list) => failures.note(domain, world.clock.now(), list),
@@ -42,7 +42,11 @@ export function createSandboxPages(context: PagesContext, parts: Partial<PagePar
   router.use(createAssets());
   router.get('/', (_request, response) => void response.send(homePage(context)));
   router.use(createMailboxPages({ mailbox, shop: firstShop }), createAdminPages(context));
-  router.use(createOrderPages(context, letters), createDeliveryPages(context, failures), createTill(context));
+  router.use(
+    createOrderPages(context, letters),
+    createDeliveryPages(context, failures),
+    createTill(context, storefront.deployed),
+  );
   router.use('/shops/:shop', createStorefront(storefront));
   router.use(pageNotFound);
   return router;

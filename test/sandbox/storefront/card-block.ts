@@ -16,7 +16,11 @@ export async function cardBlockOf(cart: Cart): Promise<Html> {
   ]);
   const attributes = Object.fromEntries(cart.attributes.map(({ name, value }) => [name, value]));
   const markup = renderLiquid(template, {
-    values: { block: { id: 'sandbox', settings: defaultSettings(template) }, cart: { attributes } },
+    values: {
+      block: { id: 'sandbox', settings: defaultSettings(template) },
+      cart: { attributes },
+      customer: cart.customerId,
+    },
     filters: {
       t: (key) => textOf(JSON.parse(texts) as Texts, key),
       asset_url: (name) => `/assets/theme/${name}`,

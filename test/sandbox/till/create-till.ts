@@ -4,21 +4,27 @@ import { LRUCache } from 'lru-cache';
 import { document } from '../pages/layout.ts';
 import type { PagesContext } from '../pages/pages-deps.ts';
 import { field } from '../storefront/form.ts';
+import type { DeployedFunction } from '../storefront/run-discounts.ts';
 import type { ShopWorld } from '../world/shop-world.ts';
 import type { Customer } from '../world/things.ts';
 import { createAppClient } from './app-client.ts';
 import { earnedCards, findHolder, linkCard } from './due-card.ts';
 import { paySale } from './pay-sale.ts';
 import { quoteSale } from './quote-sale.ts';
+import { confirmReward } from './sale-rewards.ts';
 import { tillDeeds } from './till-deeds.ts';
 import { receiptPage, tillPage } from './till-page.ts';
 import { emptySale, type Sale } from './till-sale.ts';
 
 const COOKIE = 'sandbox_till';
 const TILLS_MAX = 500;
+const CHANGED = {
+  look: 'gold',
+  text: 'What this costs has changed since you looked, as a reward that was used elsewhere. Please see the new sum.',
+} as const;
 
 /** The cashier's screen: a stand-in for Shopify POS with our extension on it. */
-export function createTill(context: PagesContext): Router {
+export function createTill(context: PagesContext, deployed: readonly DeployedFunction[]): Router {
   const router = Router();
   const { world } = context;
   const sales = new LRUCache<string, Sale>({ max: TILLS_MAX });
@@ -36,7 +42,7 @@ export function createTill(context: PagesContext): Router {
     if (shop === null) return next();
     const key = keyOf(shop, request, response);
     const sale = sales.get(key) ?? emptySale;
-    response.set('Cache-Control', 'no-store').send(await screenOf(shop, appFor(shop), sale));
+    response.set('Cache-Control', 'no-store').send(await screenOf(shop, appFor(shop), deployed, sale));
     // What was said is said once.
     if (sale.says !== null) sales.set(key, { ...sale, says: null });
   });
@@ -59,16 +65,21 @@ export function createTill(context: PagesContext): Router {
   });
 
   const doDeed = async (shop: ShopWorld, sale: Sale, name: string, request: Request): Promise<Sale | null> => {
-    if (name === 'pay') return pay(shop, sale);
+    if (name === 'pay') return pay(shop, sale, field(request, 'shown'));
     if (name === 'link') return link(shop, sale, field(request, 'number'));
     const deed = tillDeeds[name];
     // Whatever comes after a paid sale begins a new one.
     const before = sale.paidOrderId === null ? { ...sale, says: null } : emptySale;
     return deed === undefined ? null : deed(shop, appFor(shop), before, request);
   };
-  const pay = async (shop: ShopWorld, sale: Sale): Promise<Sale> => {
-    const quoted = await quoteSale(appFor(shop), shop.state, sale);
+  const pay = async (shop: ShopWorld, sale: Sale, shown: string): Promise<Sale> => {
+    const quoted = await quoteSale(appFor(shop), shop, deployed, sale);
     if (quoted.lines.length === 0 || sale.paidOrderId !== null) return sale;
+    if (shown !== '' && shown !== String(quoted.fullMinor - quoted.discountMinor)) return { ...sale, says: CHANGED };
+    const { code } = quoted.rewards;
+    const confirmed = code === null ? null : await confirmReward(appFor(shop), sale, code);
+    // Used elsewhere meanwhile: the sum has changed, and the customer is told before anything is paid.
+    if (confirmed?.ok === false) return { ...sale, reward: 'none', says: { look: 'bad', text: confirmed.sentence } };
     const order = paySale(shop, sale, quoted, shop.facts().locations[0]?.id ?? null);
     return { ...emptySale, paidOrderId: order.id, card: sale.card, customerId: sale.customerId };
   };
@@ -85,14 +96,19 @@ function buyerOf(shop: ShopWorld, { paidOrderId }: Sale): Customer | null {
   return order?.customerId == null ? null : shop.customer(order.customerId);
 }
 
-async function screenOf(shop: ShopWorld, app: ReturnType<typeof createAppClient>, sale: Sale): Promise<string> {
+async function screenOf(
+  shop: ShopWorld,
+  app: ReturnType<typeof createAppClient>,
+  deployed: readonly DeployedFunction[],
+  sale: Sale,
+): Promise<string> {
   const order = sale.paidOrderId === null ? null : shop.order(sale.paidOrderId);
   const page = { path: `/shops/${shop.domain}/till`, shop: { id: shop.domain, name: shop.facts().name }, look: 'till' };
   const scripts = ['/assets/till.js'];
   if (order !== null) {
     return document({ ...page, scripts, title: 'Till', body: receiptPage(shop.state, order, sale) });
   }
-  const quoted = await quoteSale(app, shop.state, sale);
+  const quoted = await quoteSale(app, shop, deployed, sale);
   const charged = quoted.fullMinor - quoted.discountMinor;
   const earned = quoted.lines.length === 0 ? [] : await earnedCards(app, charged, sale.card?.programName ?? null);
   return document({ ...page, scripts, title: 'Till', body: tillPage({ state: shop.state, sale, quoted, earned }) });

@@ -13,24 +13,30 @@ export function paySale(shop: ShopWorld, sale: Sale, quoted: QuotedSale, locatio
   const { currency } = shop.facts();
   // Titled as our discount is, so that reports tell it from what the cashier gives of their own accord.
   const title = shop.discounts()[0]?.title ?? 'Regulars';
-  const discounted = quoted.lines.filter(({ discountMinor }) => discountMinor > 0);
+  const { lines, rewards } = quoted;
+  const byTill = lines.filter(({ discountMinor, isByCode }) => discountMinor > 0 && !isByCode);
+  const codes = lines.some(({ isByCode }) => isByCode) ? rewards.applications.slice(0, 1) : [];
+  const placeOf = (line: QuotedSale['lines'][number]) => (line.isByCode ? byTill.length : byTill.indexOf(line));
   return shop.placeOrder({
-    lines: quoted.lines.map(({ variant, quantity, discountMinor }) => {
-      const application = discounted.findIndex((line) => line.variant.id === variant.id);
-      const discounts = application < 0 ? [] : [{ application, amountMinor: discountMinor }];
+    lines: lines.map((line) => {
+      const { variant, quantity, discountMinor } = line;
+      const discounts = discountMinor > 0 ? [{ application: placeOf(line), amountMinor: discountMinor }] : [];
       return { variantId: variant.id, quantity, unitMinor: variant.priceMinor, discounts };
     }),
-    applications: discounted.map(({ discountMinor, title: shown }) => ({
-      type: 'manual',
-      // A reward bears its sign, by which the order is known to have used it.
-      title: readRewardSign(shown) === null ? title : shown,
-      code: null,
-      valueType: 'fixed_amount',
-      value: formatDecimal(discountMinor, currency),
-      allocationMethod: 'one',
-      targetSelection: 'explicit',
-      targetType: 'line_item',
-    })),
+    applications: [
+      ...byTill.map(({ discountMinor, title: shown }) => ({
+        type: 'manual' as const,
+        // A reward bears its sign, by which the order is known to have used it.
+        title: readRewardSign(shown) === null ? title : shown,
+        code: null,
+        valueType: 'fixed_amount' as const,
+        value: formatDecimal(discountMinor, currency),
+        allocationMethod: 'one' as const,
+        targetSelection: 'explicit' as const,
+        targetType: 'line_item' as const,
+      })),
+      ...codes,
+    ],
     customerId: sale.customerId,
     noteAttributes: sale.card === null ? [] : [{ name: CARD_ATTRIBUTE, value: sale.card.number }],
     sourceName: 'pos',

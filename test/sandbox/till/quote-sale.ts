@@ -1,9 +1,11 @@
 import type { QuoteForm, QuoteView } from '../../../shared/contract/till.ts';
 import { rewardText } from '../../../shared/domain/quote/reward-sign.ts';
 import { findGoods } from '../storefront/cart-lines.ts';
-import type { ShopState } from '../world/state.ts';
+import type { DeployedFunction } from '../storefront/run-discounts.ts';
+import type { ShopWorld } from '../world/shop-world.ts';
 import type { Product, Variant } from '../world/things.ts';
 import type { AppClient } from './app-client.ts';
+import { rewardsOfSale, type SaleRewards, whoOf } from './sale-rewards.ts';
 import type { Sale } from './till-sale.ts';
 
 export type SaleLine = {
@@ -14,6 +16,8 @@ export type SaleLine = {
   readonly discountMinor: number;
   /** What stands beside it on the receipt. */
   readonly title: string;
+  /** Whether the discount is the code's; else the till's own. */
+  readonly isByCode: boolean;
 };
 
 /** A sale with what the app grants on each line; `refusal` when it could not say. */
@@ -25,12 +29,18 @@ export type QuotedSale = {
   readonly title: string;
   readonly quote: QuoteView | null;
   readonly refusal: string | null;
+  readonly rewards: SaleRewards;
 };
 
 /** Asks the app what the cart costs with this card or customer; without either nothing is asked. */
-export async function quoteSale(app: AppClient, state: ShopState, sale: Sale): Promise<QuotedSale> {
+export async function quoteSale(
+  app: AppClient,
+  shop: ShopWorld,
+  deployed: readonly DeployedFunction[],
+  sale: Sale,
+): Promise<QuotedSale> {
   const goods = sale.lines.flatMap(({ variantId, quantity }) => {
-    const found = findGoods(state, variantId);
+    const found = findGoods(shop.state, variantId);
     return found === null ? [] : [{ ...found, quantity, fullMinor: found.variant.priceMinor * quantity }];
   });
   const answer =
@@ -39,11 +49,14 @@ export async function quoteSale(app: AppClient, state: ShopState, sale: Sale): P
       : await app.post<QuoteView>('/ext/quote', quoteForm(sale, goods));
   const quote = answer?.ok ? answer.value : null;
   const title = quote?.programName ?? 'Regulars';
-  const lines = goods.map((line) => {
+  const asked = await rewardsOfSale(app, shop, deployed, sale, goods);
+  const own = goods.map((line) => {
     const rewards = quote?.lines.find(({ id }) => id === String(line.variant.id))?.rewards ?? null;
     const titled = rewards === null ? title : rewardText(title, rewards.after, rewards.count);
-    return { ...line, discountMinor: grantedOn(quote, line.variant.id, line.fullMinor), title: titled };
+    const discountMinor = grantedOn(quote, line.variant.id, line.fullMinor);
+    return { ...line, discountMinor, title: titled, isByCode: false };
   });
+  const { lines, rewards } = withCode(own, asked);
   return {
     lines,
     fullMinor: lines.reduce((sum, { fullMinor }) => sum + fullMinor, 0),
@@ -51,7 +64,25 @@ export async function quoteSale(app: AppClient, state: ShopState, sale: Sale): P
     title,
     quote,
     refusal: answer === null || answer.ok ? null : answer.sentence,
+    rewards,
   };
+}
+
+const sumOf = (lines: readonly SaleLine[]): number => lines.reduce((sum, { discountMinor }) => sum + discountMinor, 0);
+
+/**
+ * The code beside the till's own line discounts, never both on one line: a gift takes its line, and a percentage the
+ * whole sale, on which the till then sets nothing itself. What comes to no more than without it is kept.
+ */
+function withCode(own: readonly SaleLine[], rewards: SaleRewards): Pick<QuotedSale, 'lines' | 'rewards'> {
+  const { code, takes, isGift } = rewards;
+  if (code === null) return { lines: own, rewards };
+  const lines = own.map((line): SaleLine => {
+    const taken = takes.get(line.variant.id) ?? 0;
+    if (isGift && taken <= line.discountMinor) return line;
+    return { ...line, discountMinor: taken, title: code, isByCode: taken > 0 };
+  });
+  return sumOf(lines) > sumOf(own) ? { lines, rewards } : { lines: own, rewards: { ...rewards, code: null } };
 }
 
 type Goods = {
@@ -61,9 +92,8 @@ type Goods = {
   readonly fullMinor: number;
 };
 
-const quoteForm = ({ card, customerId }: Sale, goods: readonly Goods[]): QuoteForm => ({
-  cardNumber: card?.number ?? null,
-  shopifyCustomerId: card === null && customerId !== null ? String(customerId) : null,
+const quoteForm = (sale: Sale, goods: readonly Goods[]): QuoteForm => ({
+  ...whoOf(sale),
   lines: goods.map(({ variant, product, quantity, fullMinor }) => ({
     id: String(variant.id),
     quantity,

@@ -27,7 +27,8 @@ export const tillDeeds: Readonly<Record<string, Deed>> = {
     found: [],
     customerId: shop.customer(count(field(request, 'customer')))?.id ?? null,
   }),
-  'no-card': (_shop, _app, sale) => ({ ...sale, card: null, blank: null }),
+  reward: (_shop, _app, sale, request) => ({ ...sale, reward: field(request, 'code') || 'none' }),
+  'no-card': (_shop, _app, sale) => ({ ...sale, card: null, blank: null, reward: 'best' }),
   'no-customer': (_shop, _app, sale) => ({ ...sale, customerId: null, found: [] }),
   new: () => emptySale,
 };

@@ -8,6 +8,7 @@ import type { Order } from '../world/things.ts';
 import type { EarnedCard } from './due-card.ts';
 import { cardPanel, questionnairePanel, scanPanel } from './holder-panels.ts';
 import type { QuotedSale, SaleLine } from './quote-sale.ts';
+import { rewardPanel } from './reward-panel.ts';
 import { tillPath } from './till-path.ts';
 import type { Sale } from './till-sale.ts';
 
@@ -28,11 +29,14 @@ export function tillPage(view: TillView): Html {
 class="keys">${goods(state)}</form></section>
 <section class="till-sale" aria-label="Sale"><div class="stack tight">
 ${sale.says === null ? '' : html`<p class="note ${sale.says.look}" role="status">${sale.says.text}</p>`}
-${sale.blank === null ? html`${scanPanel(state)}${cardPanel(state, sale)}` : questionnairePanel(state, sale.blank)}
+${sale.blank === null ? holderPanels(view) : questionnairePanel(state, sale.blank)}
 ${customerPanel(state, sale)}${earned.map((each) => earnedNote(state, each))}
 ${quoted.refusal === null ? '' : html`<p class="note bad" role="alert">${quoted.refusal}</p>`}
 </div>${saleLines(view)}${drawer(view)}</section></main>`;
 }
+
+const holderPanels = ({ state, sale, quoted }: TillView): Html =>
+  html`${scanPanel(state)}${cardPanel(state, sale)}${rewardPanel(state, quoted)}`;
 
 const goods = (state: ShopState): readonly Html[] =>
   [...state.products.values()]
@@ -114,7 +118,8 @@ class="num">−${money(quoted.discountMinor)}</td></tr>`
 }
 <tr class="sum"><th scope="row">To pay</th><td
 class="num" data-total>${money(quoted.fullMinor - quoted.discountMinor)}</td></tr></tbody></table>
-<form method="post" action="${tillPath(state)}/pay"><button
+<form method="post" action="${tillPath(state)}/pay"><input type="hidden" name="shown"
+value="${String(quoted.fullMinor - quoted.discountMinor)}"><button
 class="main wide pay"${isEmpty ? html` disabled` : ''}>Paid in cash</button></form></div>`;
 }
 

@@ -12,6 +12,8 @@ export type Sale = {
   readonly customerId: number | null;
   /** A blank card that waits for the questionnaire. */
   readonly blank: TillCardView | null;
+  /** The reward the cashier chose, by its code; `best`: nobody chose; `none`: it is kept for another time. */
+  readonly reward: string;
   /** People found by the last search. */
   readonly found: readonly number[];
   /** What the till has to say; gone with the next deed. */
@@ -25,6 +27,7 @@ export const emptySale: Sale = {
   card: null,
   customerId: null,
   blank: null,
+  reward: 'best',
   found: [],
   says: null,
   paidOrderId: null,

@@ -1,5 +1,6 @@
 import { storedOutbox } from '../../../server/storage/entitlement-outbox/outbox.schema.ts';
 import { storedInboxItems } from '../../../server/storage/inbox/inbox-item.schema.ts';
+import { storedCodes } from '../../../server/storage/reward-code/reward-code.schema.ts';
 import type { ShopId } from '../../../shared/domain/ids.ts';
 import { eventually } from '../merchant.ts';
 import type { Journey } from './start-journey.ts';
@@ -32,7 +33,9 @@ async function onItsWay({ storage: { stores }, database }: Looked, shop: ShopId)
   const unread = await database.collection(storedInboxItems.name).countDocuments({ shop, dueAt: { $exists: true } });
   const isNear = { $or: [{ nextRunAt: { $lt: new Date(Date.now() + SOON_MS) } }, { lockedAt: { $ne: null } }] };
   const sweeps = await database.collection(JOBS).countDocuments({ 'data.shop': shop, ...isNear });
-  return unread + sweeps + (await stores.outbox.waiting(shop));
+  const told = await stores.outbox.waiting(shop);
+  const codes = await database.collection(storedCodes.name).countDocuments({ shop, dueAt: { $exists: true } });
+  return unread + sweeps + told + codes;
 }
 
 /** A few of those that wait, to be shown when they never end. */
