@@ -14,6 +14,7 @@ import { ProgressCard } from './ProgressCard.tsx';
 import { ResultCards } from './ResultCards.tsx';
 import { SimulationBadge } from './SimulationBadge.tsx';
 import { periodWords, simulatedName, simulatedNames } from './simulated-words.ts';
+import { againUrl } from './useSimulationForm.ts';
 
 /** One simulation: how far it is, and at last what it came to. Reloading finds it as it stands. */
 export function SimulationPage() {
@@ -31,7 +32,7 @@ function SimulationScreen({ view }: { readonly view: SimulationView }) {
   const text = useText();
   const format = useFormat();
   const { simulations } = text;
-  const again = { content: simulations.again, url: `/simulations?program=${view.programs[0]?.programId ?? ''}` };
+  const again = { content: simulations.again, url: againUrl(view.programs) };
   const download = { content: simulations.csv, onAction: useDownload(view) };
   const print = { content: simulations.print, onAction: () => window.print() };
   return (

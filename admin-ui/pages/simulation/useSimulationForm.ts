@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { ProgramRowView } from '../../../shared/contract/program.ts';
-import type { SimulationForm } from '../../../shared/contract/simulation.ts';
+import type { SimulatedProgramView, SimulationForm } from '../../../shared/contract/simulation.ts';
 import { dayOf, daysInMonth, monthLater, readDay, writeDay } from '../../../shared/domain/calendar/day.ts';
 import { useStartSimulation } from '../../api/useSimulationsApi.ts';
 import { faultsOf } from '../../parts/faults.ts';
@@ -18,19 +18,32 @@ export type Choice = {
   readonly version: number | null;
 };
 
-const choiceValue = ({ id }: ProgramRowView, version: number | null): string => `${id} ${version ?? 'draft'}`;
+const choiceValue = (programId: string, version: number | null): string => `${programId} ${version ?? 'draft'}`;
+
+/** The address of the form with the same programs chosen once more. */
+export function againUrl(programs: readonly SimulatedProgramView[]): string {
+  const [first = '', second = ''] = programs.map(({ programId, version }) => choiceValue(programId, version));
+  return `/simulations?${new URLSearchParams({ first, second })}`;
+}
 
 /** Every draft and version of the shop, of each program what is newest first. */
 export const choicesOf = (programs: readonly ProgramRowView[]): readonly Choice[] =>
   programs.flatMap((program) => {
     const versions = Array.from({ length: program.lastVersion }, (_, i) => program.lastVersion - i);
     const all = [...(program.hasDraft && program.state !== 'ended' ? [null] : []), ...versions];
-    return all.map((version) => ({ value: choiceValue(program, version), program, version }));
+    return all.map((version) => ({ value: choiceValue(program.id, version), program, version }));
   });
 
-/** A program somebody came from: what runs, and beside it its draft, where it has both. */
-function startingWith(choices: readonly Choice[], programId: string | null): readonly [string, string] {
-  const own = choices.filter(({ program }) => program.id === programId);
+/**
+ * What the address asks for: the two of an earlier simulation, or a program. Of that, what runs, and its draft beside
+ * it, where it has both.
+ */
+function startingWith(choices: readonly Choice[], params: URLSearchParams): readonly [string, string] {
+  const [first = '', second = ''] = ['first', 'second'].map((name) => {
+    return choices.find(({ value }) => value === params.get(name))?.value ?? '';
+  });
+  if (first !== '') return [first, second];
+  const own = choices.filter(({ program }) => program.id === params.get('program'));
   const [draft, newest] = [own.find(({ version }) => version === null), own.find(({ version }) => version !== null)];
   if (newest !== undefined && draft !== undefined) return [newest.value, draft.value];
   return [(newest ?? draft ?? choices[0])?.value ?? '', ''];
@@ -52,7 +65,7 @@ export function useSimulationForm(programs: readonly ProgramRowView[]) {
   const choices = choicesOf(programs);
   const [picked, choose] = useState<readonly [string, string] | null>(null);
   // Until somebody picks, it follows the list, which may just be read anew.
-  const [first, second] = picked ?? startingWith(choices, params.get('program'));
+  const [first, second] = picked ?? startingWith(choices, params);
   const [period, setPeriod] = useState<Period>('whole');
   const [days, setDays] = useState({ fromDay: '', toDay: '' });
   const start = useStartSimulation();

@@ -42,6 +42,10 @@ describe('A merchant who asks what a program would have cost', () => {
     const places = page.getByRole('table', { name: 'By location and channel: Wholesale and retail, version 1' });
     await places.getByText('Till').waitFor();
     expect(await sticksOut(page)).toBeLessThanOrEqual(0);
+    await page.getByRole('link', { name: 'Simulate anew' }).click();
+    await page.getByLabel('Compare with').locator('option:checked', { hasText: 'The year counts, version 1' }).waitFor({
+      state: 'attached',
+    });
     expect(complaints).toEqual([]);
   }, 60_000);
 
