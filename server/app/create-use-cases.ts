@@ -24,6 +24,7 @@ import { createReconcile } from './purchase/reconcile.ts';
 import { createRecordPurchase } from './purchase/record-purchase.ts';
 import { createRecordVariantCost } from './purchase/record-variant-cost.ts';
 import { createStartImports } from './purchase/start-import.ts';
+import { createTellScope } from './purchase/tell-scope.ts';
 import { createQuoteCart } from './quote/quote-cart.ts';
 import { createRecentShops } from './recent-shops.ts';
 import { createConfirmReward } from './reward/confirm-reward.ts';
@@ -48,6 +49,7 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
   const attribute = createAttributePurchases(deps);
   const enterShopifyCustomer = createEnterShopifyCustomer(deps);
   const startImports = createStartImports(deps, createContinueImport(deps, true));
+  const tellScope = createTellScope(deps);
   const recentShops = createRecentShops(deps.stores.shops, deps.clock);
   const more = { ...deps, refreshStanding };
   const changingShops = { ...more, stores: { ...deps.stores, shops: recentShops.store } };
@@ -57,7 +59,7 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
   const noteVisit = createNoteVisit(deps, partners);
   return {
     // shop
-    ...createShopUseCases({ ...changingShops, startImports }),
+    ...createShopUseCases({ ...changingShops, startImports, tellScope }),
     // customer
     enterCustomer: createEnterCustomer(more),
     correctCustomer: createCorrectCustomer(deps),
@@ -72,6 +74,7 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
     startImport: (shop) => startImports(shop, IMPORT_KINDS),
     continueImport: createContinueImport(deps),
     recordVariantCost: createRecordVariantCost(deps),
+    tellScope,
     // product
     findProducts: createFindProducts(deps),
     nameProducts: createNameProducts(deps),

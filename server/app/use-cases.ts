@@ -80,6 +80,8 @@ export type QuoteCart = {
     readonly amountMinor: number;
     readonly unitCostMinor: number | null;
     readonly isGiftCard: boolean;
+    /** Absent, or null: goods without a product. */
+    readonly productId?: ProductId | null;
   }[];
 };
 export type QuoteAnswer = {
@@ -163,6 +165,7 @@ export type UseCases = ByFeature & {
   readonly startImport: (shop: ShopId) => Promise<readonly Import[]>;
   /** Looks how the bulk operations of the import stand and reads a finished one; repeatable. */
   readonly continueImport: (shop: ShopId) => Promise<readonly Import[]>;
+  readonly tellScope: (shop: ShopId) => Promise<void>;
   readonly recordVariantCost: (shop: ShopId, inventoryItemId: string) => Promise<void>;
   // product
   readonly findProducts: (

@@ -1,6 +1,7 @@
 import type { Fault } from '../domain/fault.ts';
 import type { ProgramDraft } from '../domain/program/draft.ts';
 import type { Keeping, Mechanic, Membership, Window } from '../domain/program/program.ts';
+import type { Scope } from '../domain/program/scope.ts';
 
 // GET /api/programs → ProgramRowView[]; POST /api/programs {draft} → ProgramView; GET /api/programs/:id → ProgramView
 export type ProgramRowView = {
@@ -24,6 +25,7 @@ export type ProgramView = ProgramRowView & {
     readonly mechanic: Mechanic;
     /** Absent: nothing of the version before it is kept. */
     readonly keeps?: Keeping;
+    readonly scope?: Scope;
   }[];
 };
 export type DraftForm = { readonly draft: ProgramDraft }; // PUT /api/programs/:id/draft → ProgramView

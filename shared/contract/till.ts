@@ -12,6 +12,8 @@ export type QuoteForm = {
     readonly amountMinor: number;
     readonly unitCostMinor: number | null;
     readonly isGiftCard: boolean;
+    /** Shopify's number of the product; without one the line is in no program of listed products. */
+    readonly productId?: string | null | undefined;
   }[];
 };
 export type QuoteView = {

@@ -29,6 +29,9 @@ export type PlainFaultCode =
   | 'step_of_nothing'
   | 'pause_of_a_day'
   | 'card_year_without_card'
+  | 'scope_missing'
+  | 'scope_of_nothing'
+  | 'kept_scope_differs'
   // a series
   | 'series_name_missing'
   | 'program_ended'
@@ -84,6 +87,10 @@ export type FaultFacts = {
   /** `costBp`: what goods may cost at the most, as a share of their price, to be given so much of in full. */
   readonly floor_cuts_discount: { readonly discountBp: number; readonly marginBp: number; readonly costBp: number };
   readonly floor_cuts_reward: { readonly marginBp: number };
+  readonly scope_too_long: { readonly max: number };
+  readonly product_unreadable: { readonly typed: string };
+  /** `program`: the name of another one, about other goods, that checkout could not tell from this. */
+  readonly scope_differs: { readonly program: string };
   readonly time_zone_unknown: { readonly timeZone: string };
   /** `room`: how many cards more a shop may have before its numbers could be guessed. */
   readonly cards_guessable: { readonly room: number };

@@ -13,8 +13,9 @@ export function owedWords({ fromMinor, toMinor }: Owed, { text, format }: Speake
   return text.explanation.between(format.money(fromMinor), format.money(toMinor));
 }
 
-/** What was owed on a line, with the rewards in it. */
+/** What was owed on a line, with the rewards in it; or that it is none of the goods of what was owed. */
 export function lineWords(line: Explanation['lines'][number], speaker: Speaker): string {
+  if (line.toMinor === 0 && line.outside.length > 0) return speaker.text.explanation.outside;
   const owed = owedWords(line, speaker);
   return line.rewards === 0 ? owed : speaker.text.explanation.withRewards(owed, line.rewards);
 }

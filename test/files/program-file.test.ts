@@ -98,6 +98,23 @@ describe('the public format of a program', () => {
     });
   });
 
+  it('knows which goods a program is about, by whatever the orders call them', () => {
+    const scopeOf = (scope: object) => {
+      const found = read({ scope });
+      return found.ok ? found.value.program.scope : null;
+    };
+    expect(scopeOf({ products: ['8001', 'oil'], excluded: ['8002'] })).toEqual({
+      kind: 'products',
+      products: ['8001', 'oil'],
+      excluded: ['8002'],
+    });
+    expect(scopeOf({ excluded: ['8002'] })).toEqual({ kind: 'all', excluded: ['8002'] });
+    expect(scopeOf({})).toBeUndefined();
+    expect(pathsOf({ scope: { products: [] } })).toEqual(['scope.products']);
+    expect(pathsOf({ scope: { products: ['1'], excluded: ['1'] } })).toEqual(['scope.excluded']);
+    expect(pathsOf({ scope: { products: [8001] } })).toEqual(['scope.products.0']);
+  });
+
   it('refuses a mechanic it does not know in words that name those it does', () => {
     const [fault] = faults({ mechanic: { kind: 'raffle' } });
     expect(fault).toMatchObject({

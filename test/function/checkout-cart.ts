@@ -3,10 +3,11 @@ import { isValidOn } from '../../shared/domain/entitlement/is-valid-on.ts';
 import { readStatement } from '../../shared/domain/entitlement/read-statement.ts';
 import { currencyDigits } from '../../shared/domain/money/currency.ts';
 import type { CurrencyCode } from '../../shared/domain/money/money.ts';
+import type { Scope } from '../../shared/domain/program/scope.ts';
 import type { CartLine, Claim, Quote } from '../../shared/domain/quote/quote.ts';
 import { quoteCart } from '../../shared/domain/quote/quote-cart.ts';
 import type { RewardClaim } from '../../shared/domain/quote/rewards.ts';
-import { programId, shopId } from '../support/builders/ids.ts';
+import { productId, programId, shopId } from '../support/builders/ids.ts';
 
 export const SHOP = shopId('demo.myshopify.com');
 
@@ -25,8 +26,10 @@ export type CheckoutLine = {
   readonly unitMinor: number;
   /** In minor units of the shop's currency; null where none is known. */
   readonly costMinor: number | null;
-  /** `custom`: typed into a draft order or at the till; no variant, so no cost. */
-  readonly kind: 'goods' | 'custom' | 'giftCard';
+  /**
+   * `custom`: typed into a draft order or at the till; no variant, so no cost. `outside`: none of the programs' goods.
+   */
+  readonly kind: 'goods' | 'custom' | 'giftCard' | 'outside';
 };
 
 /** A cart as it stands at checkout, with everything the Function may believe or not. */
@@ -41,6 +44,9 @@ export type CheckoutCart = {
   readonly lines: readonly CheckoutLine[];
 };
 
+/** What none of the programs is about. */
+const OUTSIDE = productId('99');
+
 export const lineGid = (i: number): string =>
   `gid://shopify/CartLine/${String(i).padStart(8, '0')}-1234-4abc-8def-0123456789ab`;
 
@@ -49,10 +55,14 @@ export function quoteOf(cart: CheckoutCart): Quote {
   // What is paid for a gift card is money for goods to come, so it is no line of a quote.
   const goods = cart.lines.filter(({ kind }) => kind !== 'giftCard');
   const lines = goods.map((line): CartLine => {
-    const { id, quantity, unitMinor } = line;
-    return { id, quantity, amountMinor: unitMinor * quantity, floorMinor: floorOf(cart, line) };
+    const { id, quantity, unitMinor, kind } = line;
+    const product = kind === 'outside' ? OUTSIDE : null;
+    return { id, quantity, amountMinor: unitMinor * quantity, floorMinor: floorOf(cart, line), productId: product };
   });
-  return quoteCart(lines, claimsOf(cart), rewardsOf(cart));
+  const scope: Scope = { kind: 'all', excluded: [OUTSIDE] };
+  const reward = rewardsOf(cart);
+  const claims = claimsOf(cart).map((claim) => ({ ...claim, scope }));
+  return quoteCart(lines, claims, reward === null ? null : { ...reward, scope });
 }
 
 /** Any card that was typed decides whose rewards they are; a cart in another currency takes them at its rate. */

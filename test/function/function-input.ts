@@ -64,7 +64,7 @@ export function lineFields(
 ): object {
   const { id, quantity, unitMinor, costMinor, kind } = line;
   const isGiftCard = kind === 'giftCard';
-  const written = isGiftCard ? NEVER_DISCOUNTED : costMinor;
+  const written = isGiftCard || kind === 'outside' ? NEVER_DISCOUNTED : costMinor;
   const cost = written === null ? null : json(spoiledCost ?? String(written));
   const variant = {
     __typename: 'ProductVariant',

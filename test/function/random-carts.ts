@@ -71,7 +71,7 @@ const lines = fc.record({
   quantity: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 40 })),
   unitMinor: fc.oneof(fc.constantFrom(0, 1, 49, 50, 19_999), fc.nat(2_000_000)),
   costPerMille: fc.option(fc.oneof(fc.integer({ min: 500, max: 1_000 }), fc.nat(1_200))),
-  kind: fc.constantFrom('goods', 'goods', 'goods', 'goods', 'goods', 'custom', 'giftCard'),
+  kind: fc.constantFrom('goods', 'goods', 'goods', 'goods', 'goods', 'custom', 'giftCard', 'outside'),
 } as const);
 
 /** A cart of so many lines, with whatever a shop and a shopper may bring together, everywhere or at the places said. */

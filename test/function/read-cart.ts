@@ -48,7 +48,7 @@ const cartFile = z.strictObject({
       price: z.string(),
       quantity: z.int().default(1),
       cost: z.string().optional(),
-      kind: z.enum(['goods', 'custom', 'giftCard']).default('goods'),
+      kind: z.enum(['goods', 'custom', 'giftCard', 'outside']).default('goods'),
       copies: z.int().default(1),
       gives: z.string(),
     }),

@@ -4,6 +4,7 @@ import { promisesOf } from '../../shared/domain/program/promises.ts';
 import { POSTER_LANGUAGES, type PosterLanguage, posterLines } from '../../shared/text/poster/poster.ts';
 import { aProgram, levels, nthItem, stepUp } from '../support/builders/a-program.ts';
 import { at, midnight } from '../support/builders/at.ts';
+import { productId } from '../support/builders/ids.ts';
 
 const wholesale = levels('500.00 → 1 %, 1800.50 or 5 purchases → 2.5 %', {
   membership: { kind: 'card', fromMinor: 50_000, earlier: 'count' },
@@ -55,6 +56,20 @@ describe('the text of a poster', () => {
     ]);
     const other = nthItem('3 → 50 %', { surplus: 'carries', rewarded: 'counts' });
     expect(lines(other, 'cs')[1]).toBe('Za každé 3 koupené kusy vám z dalšího odečteme 50 % jejich celkové ceny.');
+  });
+
+  it('tells of how many goods it is, and leaves it to the shop to say which', () => {
+    const products = ['81', '82', '83'].map(productId);
+    const some = aProgram({ scope: { kind: 'products', products, excluded: [productId('83')] } });
+    expect(lines(some, 'en').slice(0, 2)).toEqual([
+      'Every customer of ours takes part.',
+      'It is about 2 chosen products: ask us which. Other goods neither count nor get a discount.',
+    ]);
+    expect(lines(some, 'cs')[1]).toMatch(/^Týká se 2 vybraných produktů;/);
+    const allBut = aProgram({ scope: { kind: 'all', excluded: [productId('83')] } });
+    expect(lines(allBut, 'de')[1]).toMatch(/^Ein Produkt ist ausgenommen:/);
+    expect(lines(allBut, 'uk')[1]).toMatch(/^1 товар є винятком:/);
+    for (const { code } of POSTER_LANGUAGES) expect(lines(some, code)).toHaveLength(lines(aProgram(), code).length + 1);
   });
 
   it('writes amounts, percentages and counts as each language does', () => {

@@ -10,7 +10,9 @@ import { type Body, changed, fixture, fixtures } from './fixture.ts';
 let world: World;
 beforeEach(async () => {
   world = await setUp();
-  world.admin.at(world.shop).costs.set('4201', [{ variantId: '4101', costMinor: 3100, isGiftCard: false }]);
+  world.admin
+    .at(world.shop)
+    .costs.set('4201', [{ variantId: '4101', productId: null, costMinor: 3100, isGiftCard: false }]);
 });
 
 const ORDER = '5001' as OrderId;

@@ -46,7 +46,8 @@ function Explained({ explanation }: { readonly explanation: ExplanationView }) {
   const text = useText();
   const format = useFormat();
   const words = text.explanation;
-  const { programs, counted, fromMinor, toMinor, takenMinor } = explanation;
+  const { programs, counted, fromMinor, toMinor, takenMinor, lines } = explanation;
+  const isTold = counted.length > 0 || takenMinor > 0 || lines.some(({ outside }) => outside.length > 0);
   return (
     <>
       <BlockStack gap="100">
@@ -56,7 +57,7 @@ function Explained({ explanation }: { readonly explanation: ExplanationView }) {
         {fromMinor !== toMinor && <Text as="p">{words.open}</Text>}
       </BlockStack>
       <Causes explanation={explanation} />
-      {(counted.length > 0 || takenMinor > 0) && <ExplainedLines explanation={explanation} />}
+      {isTold && <ExplainedLines explanation={explanation} />}
       {programs.length === 0 && <Text as="p">{words.noProgram}</Text>}
       {countedFirst(explanation).map((program) => (
         <ExplainedProgramPart

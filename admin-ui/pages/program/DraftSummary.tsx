@@ -20,6 +20,7 @@ export function DraftSummary({ editor }: { readonly editor: ProgramEditor }) {
           value: values.membership === 'card' ? fields.membershipCard : fields.membershipEveryone,
         },
         ...mechanicOf(values, text),
+        { title: fields.scope, value: scopeOf(values, program) },
         ...(values.mechanic === 'fixed' ? [] : [{ title: fields.window, value: windowOf(values, windows) }]),
       ]}
     />
@@ -83,6 +84,12 @@ function decayOf({ decay, decayDays }: ProgramDraft, { program, common }: Texts)
   if (decay === 'none') return program.fields.decayNone;
   const days = common.days(Number(decayDays) || 0);
   return decay === 'start' ? program.words.decayStart(days) : program.words.decayStepBack(days);
+}
+
+function scopeOf({ scope, products, excluded }: ProgramDraft, { fields, words }: Words): string {
+  const count = (typed: readonly string[]) => typed.filter((each) => each.trim() !== '').length;
+  const goods = scope === 'products' ? words.onlyProducts(count(products)) : fields.scopeAll;
+  return count(excluded) === 0 ? goods : `${goods}; ${words.exceptProducts(count(excluded))}`;
 }
 
 const windowOf = ({ window, windowLength }: ProgramDraft, windows: Words['windows']) =>

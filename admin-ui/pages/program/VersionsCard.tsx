@@ -3,7 +3,7 @@ import type { ProgramView } from '../../../shared/contract/program.ts';
 import { BlockStack, Card, Divider, InlineStack } from '../../kit/structure.ts';
 import { Badge, List, Text } from '../../kit/words.ts';
 import { useFormat, useShopView, useText } from '../../session/shop.tsx';
-import { keepingWords, mechanicWords, membershipWords, windowWords } from './version-words.ts';
+import { keepingWords, mechanicWords, membershipWords, scopeWords, windowWords } from './version-words.ts';
 
 type Version = ProgramView['versions'][number];
 
@@ -56,7 +56,7 @@ function VersionPart({ version, children }: { readonly version: Version; readonl
       </InlineStack>
       <List>
         <List.Item>{membershipWords(version.membership, speaker)}</List.Item>
-        {mechanicWords(version.mechanic, speaker).map((sentence) => (
+        {[...mechanicWords(version.mechanic, speaker), ...scopeWords(version.scope, speaker)].map((sentence) => (
           <List.Item key={sentence}>{sentence}</List.Item>
         ))}
         {version.mechanic.kind !== 'fixed' && <List.Item>{windowWords(version.window, speaker)}</List.Item>}

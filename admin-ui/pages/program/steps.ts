@@ -3,7 +3,7 @@ import type { Text } from '../../../shared/text/text.ts';
 
 export type Step = Exclude<keyof Text['program']['explain'], never>;
 
-export const STEPS: readonly Step[] = ['name', 'mechanic', 'window', 'publish'];
+export const STEPS: readonly Step[] = ['name', 'mechanic', 'scope', 'window', 'publish'];
 
 const FIELDS: Readonly<Record<Step, readonly string[]>> = {
   name: ['name', 'membership', 'cardFrom', 'earlier'],
@@ -22,6 +22,7 @@ const FIELDS: Readonly<Record<Step, readonly string[]>> = {
     'decay',
     'decayDays',
   ],
+  scope: ['scope', 'products', 'excluded'],
   window: ['window', 'windowLength', 'holds', 'afterRefund'],
   publish: [],
 };

@@ -9,6 +9,7 @@ import type {
   StepUp,
   Window,
 } from '../../../shared/domain/program/program.ts';
+import type { Scope } from '../../../shared/domain/program/scope.ts';
 import type { Format } from '../../../shared/text/format/format.ts';
 import type { Text } from '../../../shared/text/text.ts';
 
@@ -23,6 +24,13 @@ export function membershipWords(membership: Membership, { text, format }: Speake
 /** That holders keep what the version before it promised. */
 export const keepingWords = ({ until }: Keeping, { text, format }: Speaker): string =>
   until === null ? text.program.versions.keeps : text.program.versions.keepsUntil(format.dateTime(until));
+/** Which goods it is about; nothing where it is about all. */
+export function scopeWords(scope: Scope | undefined, { text }: Speaker): readonly string[] {
+  const { words } = text.program;
+  if (scope === undefined) return [];
+  const except = scope.excluded.length === 0 ? [] : [words.exceptProducts(scope.excluded.length)];
+  return scope.kind === 'all' ? except : [words.onlyProducts(scope.products.length), ...except];
+}
 
 /** Which purchases are added up. */
 export function windowWords(window: Window, speaker: Speaker): string {

@@ -3,6 +3,7 @@ import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import { versionAt } from '../../../shared/domain/program/version-at.ts';
 import { netPurchase, type Terms } from '../../../shared/domain/purchase/net-purchase.ts';
 import type { NetPurchase, Purchase } from '../../../shared/domain/purchase/purchase.ts';
+import { earnsCard } from '../../../shared/domain/standing/due-card.ts';
 
 /** The later of two; at the same instant the higher number, as orders are numbered. */
 const later = (a: NetPurchase, b: NetPurchase): NetPurchase =>
@@ -10,7 +11,7 @@ const later = (a: NetPurchase, b: NetPurchase): NetPurchase =>
 
 /**
  * The purchase on whose occasion a card is handed over when nobody names one: the customer's latest of at least the
- * program's amount (rules 1). With it the purchase that earned the card counts, and those before it do not.
+ * program's amount in its goods (rules 1). With it the purchase that earned the card counts, those before it do not.
  */
 export function givingPurchase(
   versions: readonly ProgramVersion[],
@@ -18,10 +19,8 @@ export function givingPurchase(
   terms: Terms,
   now: Instant,
 ): OrderId | null {
-  const membership = versionAt(versions, now)?.membership;
-  if (membership?.kind !== 'card') return null;
-  const giving = purchases
-    .flatMap((purchase) => netPurchase(purchase, now, terms) ?? [])
-    .filter((net) => net.counts && net.amountMinor >= membership.fromMinor);
+  const version = versionAt(versions, now);
+  if (version === null) return null;
+  const giving = purchases.flatMap((purchase) => netPurchase(purchase, now, terms) ?? []).filter(earnsCard(version));
   return giving.length === 0 ? null : giving.reduce(later).orderId;
 }

@@ -16,6 +16,8 @@ export type Import = {
   readonly startedAt: Instant;
   readonly endedAt: Instant | null;
   readonly why: string | null;
+  /** Only of costs: the text of the goods that checkout is told of with them (`checkoutScope`); absent: all. */
+  readonly scope?: string;
 };
 
 export type ImportStore = {

@@ -15,6 +15,7 @@ export type ShopDetails = {
 /** What a variant costs the merchant, in minor units of shop currency; null when Shopify knows none. */
 export type VariantCost = {
   readonly variantId: string;
+  readonly productId: ProductId | null;
   readonly costMinor: number | null;
   readonly isGiftCard: boolean;
 };

@@ -10,6 +10,7 @@ import type { Shop } from '../ports/shop-store.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { UseCases } from '../use-cases.ts';
 import { checkRewardItems } from './check-reward-items.ts';
+import { checkScope } from './check-scope.ts';
 import { readStoredDraft } from './read-stored-draft.ts';
 import { sweepAt } from './sweep-at.ts';
 
@@ -36,12 +37,17 @@ export function createPublishProgram(deps: Deps): UseCases['publishProgram'] {
     if (program.draft === null) return last === null ? faulty(NOTHING_DRAFTED) : ok(last);
     const read = readToPublish(program, shop, { effectiveAt, ...(keeps && { keeps }) }, deps.clock.now());
     if (!read.ok) return read;
-    const { mechanic } = read.value;
-    const taken = checkRewardItems(id, mechanic, await programs.allVersions(shopId));
+    const { mechanic, scope } = read.value;
     const { floorOn, marginBp } = shop.settings;
-    const wrong = [...taken, ...underFloor(mechanic, floorOn ? marginBp : null)];
-    if (wrong.length > 0) return faulty(wrong);
     const kept = last === null || keeps === undefined ? {} : { keeps };
+    const all = await programs.allVersions(shopId);
+    const planned = { programId: id, scope, from: effectiveAt ?? deps.clock.now(), kept: kept.keeps ? last : null };
+    const wrong = [
+      ...checkRewardItems(id, mechanic, all),
+      ...checkScope(planned, all),
+      ...underFloor(mechanic, floorOn ? marginBp : null),
+    ];
+    if (wrong.length > 0) return faulty(wrong);
     const version = await publish(deps, shopId, { program, last, read: read.value, effectiveAt, ...kept });
     if (version === null) return refused({ code: 'changed_meanwhile' });
     await programs.change(shopId, id, {
@@ -119,6 +125,7 @@ function isSameProgram(version: ProgramVersion, read: ReadDraft, keeps: Keeping 
     isAlike(version.membership, read.membership) &&
     isAlike(version.window, read.window) &&
     isAlike(version.mechanic, read.mechanic) &&
+    isAlike(version.scope, read.scope) &&
     isAlike(version.keeps ?? null, keeps ?? null)
   );
 }

@@ -13,10 +13,13 @@ const CHOICES = {
   afterRefund: ['follows', 'stays'],
   holds: ['window', 'next_window'],
   decay: ['none', 'step_back', 'start'],
+  scope: ['all', 'products'],
   window: ['lifetime', 'calendar_year', 'card_year', 'rolling_days', 'rolling_months'],
 } as const satisfies { readonly [K in keyof ProgramDraft]?: readonly ProgramDraft[K][] };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(text) : []);
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -56,6 +59,9 @@ export function readStoredDraft(stored: Draft): { readonly draft: ProgramDraft; 
     decayDays: text(stored.decayDays),
     window: choice('window'),
     windowLength: text(stored.windowLength),
+    scope: choice('scope'),
+    products: texts(stored.products),
+    excluded: texts(stored.excluded),
   };
   return { draft, faults };
 }

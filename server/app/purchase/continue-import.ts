@@ -6,6 +6,7 @@ import type { UseCases } from '../use-cases.ts';
 import { byKind } from './import-kinds.ts';
 import { createReadCosts } from './read-costs.ts';
 import { createReadImport, type FiledImport, IMPORT_LEASE_MS } from './read-import.ts';
+import { freshCosts } from './start-import.ts';
 
 const HOLDER_BYTES = 8;
 
@@ -70,7 +71,8 @@ function createStep(deps: Deps, asksOnly: boolean) {
     if (asksOnly) return item;
     const from = { url: bulk.url, holder };
     const done = isFiled(item) ? await readImport(shop, item, from) : await readCosts(shop, item, from);
-    if (done === null) return item;
+    if (done === 'turn_over') return item;
+    if (done === 'behind') return freshCosts(deps, shop);
     return { ...item, state: 'done', done, total: done, endedAt: clock.now() };
   };
 }

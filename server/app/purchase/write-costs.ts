@@ -1,4 +1,5 @@
 import { parseShopifyId, type ShopId, type VariantId } from '../../../shared/domain/ids.ts';
+import type { Holds } from '../../../shared/domain/program/scope.ts';
 import { NEVER_DISCOUNTED } from '../../../shared/domain/quote/floor.ts';
 import type { UnitCost } from '../ports/cost-store.ts';
 import type { ShopifyAdmin, VariantCost } from '../ports/shopify-admin.ts';
@@ -6,11 +7,14 @@ import type { ShopifyAdmin, VariantCost } from '../ports/shopify-admin.ts';
 /** What Shopify takes in one call. */
 export const COSTS_AT_ONCE = 25;
 
-/** What checkout is to believe that a variant costs: gift cards are money, and nothing is ever taken off them. */
-export const checkoutCost = ({
-  costMinor,
-  isGiftCard,
-}: Pick<VariantCost, 'costMinor' | 'isGiftCard'>): number | null => (isGiftCard ? NEVER_DISCOUNTED : costMinor);
+/**
+ * What checkout is to believe that a variant costs. Nothing is ever taken off gift cards, which are money, nor off
+ * goods that are none of the programs' (decision 0055).
+ */
+export const checkoutCost = (
+  { costMinor, isGiftCard, productId }: Omit<VariantCost, 'variantId'>,
+  holds: Holds,
+): number | null => (isGiftCard || !holds(productId) ? NEVER_DISCOUNTED : costMinor);
 
 /** What units cost the shop, as we keep it; nobody counts a margin on a gift card. */
 export const unitCosts = (told: readonly VariantCost[]): readonly UnitCost[] =>
@@ -24,12 +28,13 @@ export async function writeCosts(
   admin: Pick<ShopifyAdmin, 'putVariantCosts'>,
   shop: ShopId,
   costs: readonly VariantCost[],
+  holds: Holds,
 ): Promise<void> {
   for (let from = 0; from < costs.length; from += COSTS_AT_ONCE) {
     const batch = costs.slice(from, from + COSTS_AT_ONCE);
     await admin.putVariantCosts(
       shop,
-      batch.map((cost) => ({ variantId: cost.variantId, costMinor: checkoutCost(cost) })),
+      batch.map((cost) => ({ variantId: cost.variantId, costMinor: checkoutCost(cost, holds) })),
     );
   }
 }

@@ -1,11 +1,12 @@
 import type { Customer } from '../../../shared/domain/customer/customer.ts';
 import type { Instant, ProgramId, ShopId } from '../../../shared/domain/ids.ts';
+import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
+import type { Scope } from '../../../shared/domain/program/scope.ts';
 import { floorMinor } from '../../../shared/domain/quote/floor.ts';
-import type { CartLine, Claim } from '../../../shared/domain/quote/quote.ts';
+import type { CartLine } from '../../../shared/domain/quote/quote.ts';
 import { bestClaim, quoteCart } from '../../../shared/domain/quote/quote-cart.ts';
-import type { RewardClaim } from '../../../shared/domain/quote/rewards.ts';
-import { claimsOf } from '../../../shared/domain/standing/claims.ts';
-import { rewardClaimOf } from '../../../shared/domain/standing/reward-claim.ts';
+import { checkoutScope } from '../../../shared/domain/standing/checkout-scope.ts';
+import { NOTHING_OWED, type Owed, owedOf } from '../../../shared/domain/standing/owed.ts';
 import type { CustomerStanding } from '../../../shared/domain/standing/standing.ts';
 import type { FindPartner } from '../club/find-partner.ts';
 import { guestClaim } from '../club/guest-claim.ts';
@@ -25,28 +26,28 @@ import { standingNow } from './standing-now.ts';
 
 type Deps = Pick<UseCaseDeps, 'stores' | 'clock'> & { readonly recentShops: Pick<RecentShops, 'find'> };
 
-/** Nobody is owed anything. */
-const NOTHING_OWED: Owed = { claims: [], rewards: null };
-
-type Owed = { readonly claims: readonly Claim[]; readonly rewards: RewardClaim | null };
-
 type Holder = { readonly named: Named; readonly copy: StoredStanding | null };
 
 /**
  * What the till and forms ask: the same arithmetic as checkout's, over the holder's standing. A card costs one question
- * to the database; the shop's settings and its programs' names are known from a moment ago.
+ * to the database; the shop's settings, its programs' names and their scopes are known from a moment ago.
  */
 export function createQuoteCart(deps: Deps, partners: Pick<FindPartner, 'usable'>): UseCases['quoteCart'] {
   const { stores, clock } = deps;
   const programs = createRecent(stores.programs.list, clock);
+  const versions = createRecent(stores.programs.allVersions, clock);
   return async (shop, { holder, lines }) => {
     const now = clock.now();
     const [found, known] = await Promise.all([findHolder(deps, shop, holder, now), deps.recentShops.find(shop)]);
     if (known === null) return quoteOf(lines, NOTHING_OWED, null);
-    if (found === null) return quoteGuest(partners, known, { holder, lines }, now);
+    if (found === null) {
+      const { scope } = checkoutScope(await versions.find(shop), now);
+      return quoteGuest(partners, known, { cart: { holder, lines }, scope, now });
+    }
     const { named, copy } = found;
-    const owed = await standingNow(stores, shop, named.id, copy, now);
-    const quoted = quoteOf(lines, owed === null ? NOTHING_OWED : owedBy(owed.standing), known.settings);
+    const stored = await standingNow(stores, shop, named.id, copy, now);
+    const owed = stored === null ? NOTHING_OWED : await owedBy(deps, versions, shop, stored.standing);
+    const quoted = quoteOf(lines, owed, known.settings);
     const programName = await nameOf(deps, programs, shop, quoted.programId);
     return { ...quoted, programName, customerId: named.id, customer: named };
   };
@@ -70,17 +71,22 @@ async function findHolder(
   return { named: namedOf(customer), copy: await stores.standings.find(shop, customer.id) };
 }
 
-/** A card that is none of ours may be one of another shop of the club, which this shop honours by its own rule. */
+type Asked = { readonly cart: QuoteCart; readonly scope: Scope | undefined; readonly now: Instant };
+
+/**
+ * A card that is none of ours may be one of another shop of the club, which this shop honours by its own rule, on the
+ * goods that checkout may take anything off.
+ */
 async function quoteGuest(
   partners: Pick<FindPartner, 'usable'>,
   shop: Shop,
-  { holder, lines }: QuoteCart,
-  now: Instant,
+  { cart: { holder, lines }, scope, now }: Asked,
 ): Promise<QuoteAnswer> {
   const number = holder.kind === 'card' ? readScan(holder.number) : null;
   const partner = number === null ? null : await partners.usable(shop.id, number, now);
   if (partner === null) return quoteOf(lines, NOTHING_OWED, null);
-  const quoted = quoteOf(lines, { claims: [guestClaim(partner)], rewards: null }, shop.settings);
+  const claim = { ...guestClaim(partner), ...(scope === undefined ? {} : { scope }) };
+  const quoted = quoteOf(lines, { claims: [claim], reward: null }, shop.settings);
   return { ...quoted, programId: null, programName: partner.clubName };
 }
 
@@ -100,19 +106,28 @@ async function nameOf(
   return (known ?? (await stores.programs.find(shop, id)))?.name ?? null;
 }
 
-const owedBy = (standing: CustomerStanding): Owed => ({
-  claims: claimsOf(standing),
-  rewards: rewardClaimOf(standing),
-});
+/** What a standing owes, and on which goods; a version that was published this moment is not among those remembered. */
+async function owedBy(
+  { stores }: Deps,
+  remembered: Recent<ShopId, readonly ProgramVersion[]>,
+  shop: ShopId,
+  standing: CustomerStanding,
+): Promise<Owed> {
+  const versions = await remembered.find(shop);
+  const isKnown = standing.standings.every(({ programId, version }) =>
+    versions.some((known) => known.programId === programId && known.version === version),
+  );
+  return owedOf(standing, isKnown ? versions : await stores.programs.allVersions(shop));
+}
 
-function quoteOf(lines: QuoteCart['lines'], { claims, rewards }: Owed, settings: ShopSettings | null): QuoteAnswer {
+function quoteOf(lines: QuoteCart['lines'], { claims, reward }: Owed, settings: ShopSettings | null): QuoteAnswer {
   const best = bestClaim(claims);
   // What is paid for a gift card is money for goods to come, so no discount of ours touches it.
   const goods = lines.filter(({ isGiftCard }) => !isGiftCard);
   const quote = quoteCart(
     goods.map((line) => cartLine(line, settings)),
     claims,
-    rewards,
+    reward,
   );
   const rewarded = quote.lines.find((line) => line.rewards !== undefined);
   const nobody = { programName: null, customerId: null, customer: null };
@@ -125,10 +140,10 @@ function quoteOf(lines: QuoteCart['lines'], { claims, rewards }: Owed, settings:
 }
 
 function cartLine(
-  { id, quantity, amountMinor, unitCostMinor }: QuoteCart['lines'][number],
+  { id, quantity, amountMinor, unitCostMinor, productId = null }: QuoteCart['lines'][number],
   settings: ShopSettings | null,
 ): CartLine {
-  const line = { id, quantity, amountMinor, floorMinor: 0 };
+  const line = { id, quantity, amountMinor, floorMinor: 0, productId };
   if (unitCostMinor === null || settings === null || !settings.floorOn) return line;
   // A line sold below its cost gets nothing, however far below; so no product of absurd numbers is worked out.
   const isBelowCost = unitCostMinor >= amountMinor / quantity;

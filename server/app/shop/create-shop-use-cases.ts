@@ -10,13 +10,15 @@ import { createStartFirstImport } from './start-first-import.ts';
 import { createUninstall } from './uninstall.ts';
 import { createUpdateScopes } from './update-scopes.ts';
 
+type Deps = UseCaseDeps & { readonly startImports: StartImports; readonly tellScope: UseCases['tellScope'] };
+
 type ShopUseCases = Pick<
   UseCases,
   'install' | 'uninstall' | 'updateScopes' | 'changeSettings' | 'refreshShop' | 'rotateEntitlementKey'
 >;
 
 /** What the app can do with a shop as a whole. */
-export function createShopUseCases(deps: UseCaseDeps & { readonly startImports: StartImports }): ShopUseCases {
+export function createShopUseCases(deps: Deps): ShopUseCases {
   const prepareCheckout = createPrepareCheckout(deps);
   const startFirstImport = createStartFirstImport(deps);
   const uninstall = createUninstall(deps);

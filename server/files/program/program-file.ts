@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SCOPE_MAX } from '../../../shared/domain/program/read-scope.ts';
 
 const AMOUNT = 'write an amount as text in units of the currency, such as "500.00"';
 const PERCENT = 'write a percentage as text, such as "7.5"';
@@ -45,6 +46,22 @@ const window = z
   ])
   .default({ kind: 'lifetime' })
   .describe('Which purchases are added up. Years and months are counted in the time zone of the program.');
+
+const PRODUCT = 'name a product as the orders do, as text, such as "8001"';
+
+const products = (says: string) =>
+  z
+    .array(z.string(PRODUCT).min(1, PRODUCT).max(60, PRODUCT))
+    .max(SCOPE_MAX)
+    .describe(`${says} As product_id of the orders names them.`);
+
+const scope = z
+  .strictObject({
+    products: products('Only these products; without the list, all of them.').min(1).optional(),
+    excluded: products('Never these products.').default([]),
+  })
+  .optional()
+  .describe('Which goods the program is about: only lines of them count and get something. Without it, all goods.');
 
 const level = z
   .strictObject({
@@ -136,6 +153,7 @@ export const programFile = z
     timeZone: z.string().describe('IANA name, such as "Europe/Berlin": where the days, months and years are counted.'),
     membership,
     window,
+    scope,
     mechanic: z
       .discriminatedUnion('kind', [fixed, levels, nthItem, stepUp], { error: mechanicFault })
       .describe('How the discount is worked out.'),

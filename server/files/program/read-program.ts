@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { assertNever } from '../../../shared/domain/assert.ts';
 import { type Fault, unreadable } from '../../../shared/domain/fault.ts';
+import type { ProductId } from '../../../shared/domain/ids.ts';
 import type { BasisPoints } from '../../../shared/domain/money/money.ts';
 import { parsePercent } from '../../../shared/domain/money/percent.ts';
 import { emptyDraft, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import { type ReadDraft, readDraft } from '../../../shared/domain/program/read-draft.ts';
+import type { Scope } from '../../../shared/domain/program/scope.ts';
 import { ok, type Result, refused } from '../../../shared/domain/result.ts';
 import { type ProgramFile, programFile } from './program-file.ts';
 
@@ -82,6 +84,19 @@ function membershipOf({ membership }: ProgramFile): Partial<ProgramDraft> {
   return { membership: 'card', cardFrom: membership.from, earlier: membership.earlier };
 }
 
+/** Orders of any origin may name their products by any text, so it is not the wizard that reads these. */
+function scopeOf({ scope }: ProgramFile): { readonly scope?: Scope } {
+  if (scope === undefined) return {};
+  const idsOf = (texts: readonly string[]) => texts.map((text) => text as ProductId);
+  const excluded = idsOf(scope.excluded);
+  if (scope.products === undefined) return excluded.length === 0 ? {} : { scope: { kind: 'all', excluded } };
+  return { scope: { kind: 'products', products: idsOf(scope.products), excluded } };
+}
+
+/** A list of products of which every one is left out again. */
+const isNothing = ({ scope }: ProgramFile): boolean =>
+  scope?.products?.every((id) => scope.excluded.includes(id)) ?? false;
+
 /** What the schema itself says is wrong, under the path of its place. */
 const faultOf = ({ path, message }: z.core.$ZodIssue): Fault => unreadable(path.map(String).join('.'), message);
 
@@ -98,7 +113,9 @@ export function readProgram(
   const draft = { ...emptyDraft, name: file.name, ...membershipOf(file), ...windowOf(file), ...mechanicOf(file) };
   const read = readDraft(draft, file);
   const margin = file.margin === undefined ? null : parsePercent(file.margin, MARGIN_MAX_BP);
-  if (read.ok && margin?.ok !== false) return ok({ program: read.value, marginBp: margin?.value ?? null });
+  const ofScope: readonly Fault[] = isNothing(file) ? [{ path: 'scope.excluded', code: 'scope_of_nothing' }] : [];
+  if (read.ok && ofScope.length === 0 && margin?.ok !== false)
+    return ok({ program: { ...read.value, ...scopeOf(file) }, marginBp: margin?.value ?? null });
   const faults = read.ok ? [] : read.error.faults.map((fault) => ({ ...fault, path: placeOf(fault, file) }));
-  return refused({ code: 'faults', faults });
+  return refused({ code: 'faults', faults: [...faults, ...ofScope] });
 }

@@ -3,6 +3,7 @@ import { formatDecimal } from '../../../shared/domain/money/decimal.ts';
 import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
 import { emptyDraft, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import type { Level, Mechanic, ProgramVersion, StepUp, Window } from '../../../shared/domain/program/program.ts';
+import type { Scope } from '../../../shared/domain/program/scope.ts';
 import { percentText } from './percent-text.ts';
 
 /** A published version put back into the form, as somebody would have typed it. */
@@ -18,7 +19,14 @@ export function draftOf(version: ProgramVersion, currency: CurrencyCode): Progra
     ...mechanicText(mechanic, currency),
     window: window.kind,
     windowLength: lengthText(window),
+    ...scopeText(version.scope),
   };
+}
+
+function scopeText(scope: Scope | undefined): Partial<ProgramDraft> {
+  if (scope === undefined) return {};
+  const { kind, excluded } = scope;
+  return kind === 'all' ? { scope: kind, excluded } : { scope: kind, excluded, products: scope.products };
 }
 
 type MechanicText = Pick<ProgramDraft, 'mechanic'> & Partial<ProgramDraft>;

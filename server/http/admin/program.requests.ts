@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type { DraftForm, PublishForm } from '../../../shared/contract/program.ts';
 import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
+import { SCOPE_MAX } from '../../../shared/domain/program/read-scope.ts';
 
 const typed = z.string().max(200);
+
+/** More than a program may list, so that one too many is said beside the field. */
+const LISTED_MAX = 2 * SCOPE_MAX;
 
 const level = z.strictObject({ name: typed, fromSpent: typed, fromPurchases: typed, percent: typed });
 
@@ -29,6 +33,9 @@ const programDraft = z.strictObject({
   decayDays: typed,
   window: z.enum(['lifetime', 'calendar_year', 'card_year', 'rolling_days', 'rolling_months']),
   windowLength: typed,
+  scope: z.enum(['all', 'products']),
+  products: z.array(typed).max(LISTED_MAX),
+  excluded: z.array(typed).max(LISTED_MAX),
 }) satisfies z.ZodType<ProgramDraft>;
 
 export const draftForm = z.strictObject({ draft: programDraft }) satisfies z.ZodType<DraftForm>;

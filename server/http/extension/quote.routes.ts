@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import type { QuoteForm, QuoteView } from '../../../shared/contract/till.ts';
 import { unreadable } from '../../../shared/domain/fault.ts';
-import { parseShopifyId, type ShopifyCustomerId } from '../../../shared/domain/ids.ts';
+import { type ProductId, parseShopifyId, type ShopifyCustomerId } from '../../../shared/domain/ids.ts';
 import { ok } from '../../../shared/domain/result.ts';
 import type { QuoteAnswer, QuoteCart } from '../../app/use-cases.ts';
 import { fullName } from '../admin/full-name.ts';
@@ -23,6 +23,7 @@ const quoteForm = z.strictObject({
         amountMinor: z.int().min(0).max(MINOR_MAX),
         unitCostMinor: z.int().min(0).max(MINOR_MAX).nullable(),
         isGiftCard: z.boolean(),
+        productId: z.string().max(60).nullish(),
       }),
     )
     .max(500),
@@ -34,7 +35,7 @@ export function createQuoteRoutes(deps: HttpDeps): Router {
   router.post(
     '/quote',
     endpoint({ body: quoteForm }, async ({ shop, body }) => {
-      const answer = await deps.useCases.quoteCart(shop, { holder: holderOf(body), lines: body.lines });
+      const answer = await deps.useCases.quoteCart(shop, { holder: holderOf(body), lines: linesOf(body) });
       return ok(quoteView(answer));
     }),
   );
@@ -48,6 +49,14 @@ function holderOf({ cardNumber, shopifyCustomerId }: QuoteForm): QuoteCart['hold
   if (id !== null) return { kind: 'customer', shopifyCustomerId: id };
   throw new BadInput([unreadable('cardNumber', 'a card number or a Shopify customer is needed')]);
 }
+
+const linesOf = ({ lines }: QuoteForm): QuoteCart['lines'] =>
+  lines.map(({ productId = null, ...line }, i) => {
+    if (productId === null) return line;
+    const id = parseShopifyId<ProductId>(productId);
+    if (id === null) throw new BadInput([unreadable(`lines.${i}.productId`, 'a product of Shopify has a number')]);
+    return { ...line, productId: id };
+  });
 
 const quoteView = ({ quote, discountBp, programName, customer }: QuoteAnswer): QuoteView => ({
   lines: quote.lines.map(({ id, discountMinor, floorSavedMinor, rewards = null }) => {

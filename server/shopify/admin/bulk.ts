@@ -1,4 +1,4 @@
-import type { ShopId } from '../../../shared/domain/ids.ts';
+import { type ProductId, parseShopifyId, type ShopId } from '../../../shared/domain/ids.ts';
 import { AppError } from '../../app/ports/app-error.ts';
 import type { BulkOperation, ReadVariantCost, ShopifyAdmin } from '../../app/ports/shopify-admin.ts';
 import type { AskAdmin } from './ask-admin.ts';
@@ -76,6 +76,7 @@ function variantCostOf({ id, parent }: Group): ReadVariantCost {
   const cost = inventoryItem.unitCost ?? null;
   return {
     variantId: numericId(id),
+    productId: parseShopifyId<ProductId>(product.id),
     costMinor: cost === null ? null : costOf(cost),
     isGiftCard: product.isGiftCard,
     written: written == null ? null : { value: written.value, mark: written.compareDigest },

@@ -4,11 +4,11 @@ import { parseDecimal } from '../../../shared/domain/money/decimal.ts';
 import { money } from './money.ts';
 
 /** A variant, what it costs, and what checkout believes of that already. */
-export const COST_LINE = `id product { isGiftCard } inventoryItem { unitCost { amount currencyCode } }
+export const COST_LINE = `id product { id isGiftCard } inventoryItem { unitCost { amount currencyCode } }
   written: metafield(namespace: "$app", key: "cost") { value compareDigest }`;
 
 export const costLine = z.object({
-  product: z.object({ isGiftCard: z.boolean() }),
+  product: z.object({ id: z.string(), isGiftCard: z.boolean() }),
   inventoryItem: z.object({ unitCost: money.nullish() }),
   written: z.object({ value: z.string(), compareDigest: z.string() }).nullish(),
 });

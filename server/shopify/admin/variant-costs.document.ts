@@ -7,7 +7,9 @@ const answer = z.object({
     .object({
       unitCost: money.nullish(),
       variants: z
-        .object({ nodes: z.array(z.object({ id: z.string(), product: z.object({ isGiftCard: z.boolean() }) })) })
+        .object({
+          nodes: z.array(z.object({ id: z.string(), product: z.object({ id: z.string(), isGiftCard: z.boolean() }) })),
+        })
         .nullable(),
     })
     .nullable(),
@@ -18,7 +20,7 @@ export const variantCostsDocument: AdminDocument<z.output<typeof answer>> = {
   name: 'VariantCosts',
   text: `query VariantCosts($id: ID!) {
     inventoryItem(id: $id) {
-      unitCost { amount currencyCode } variants(first: 50) { nodes { id product { isGiftCard } } }
+      unitCost { amount currencyCode } variants(first: 50) { nodes { id product { id isGiftCard } } }
     }
   }`,
   cost: 104,

@@ -1,3 +1,4 @@
+import { type ProductId, parseShopifyId } from '../../../shared/domain/ids.ts';
 import type { Log } from '../../app/ports/log.ts';
 import type { ShopifyAdmin } from '../../app/ports/shopify-admin.ts';
 import type { AskAdmin } from './ask-admin.ts';
@@ -29,7 +30,8 @@ export function createVariants(askAdmin: AskAdmin, putMetafields: PutMetafields,
       const costMinor = cost === null ? null : costOf(cost);
       if (cost !== null && costMinor === null) log.warn('variant.cost_unreadable', { shop, inventoryItemId });
       return (inventoryItem?.variants?.nodes ?? []).map(({ id: variantId, product }) => {
-        return { variantId: numericId(variantId), costMinor, isGiftCard: product.isGiftCard };
+        const productId = parseShopifyId<ProductId>(product.id);
+        return { variantId: numericId(variantId), productId, costMinor, isGiftCard: product.isGiftCard };
       });
     },
   };

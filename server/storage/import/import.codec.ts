@@ -17,4 +17,5 @@ export const decodeImport = (doc: ImportDoc): Import => ({
   startedAt: doc.startedAt,
   endedAt: doc.endedAt,
   why: doc.why,
+  ...(doc.scope === undefined ? {} : { scope: doc.scope }),
 });

@@ -12,6 +12,7 @@ export const storedImports = defineStored<ImportDoc>(
     startedAt: wholeNumber,
     endedAt: number,
     why: text,
+    scope: text,
     holder: text,
     leasedUntil: number,
   },

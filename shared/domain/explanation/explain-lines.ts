@@ -1,11 +1,10 @@
+import type { ProgramId } from '../ids.ts';
+import { holdsOf } from '../program/scope.ts';
 import type { OrderLine, OrderSnapshot } from '../purchase/purchase.ts';
-import type { Claim, QuotedLine } from '../quote/quote.ts';
+import type { QuotedLine } from '../quote/quote.ts';
 import { quoteCart } from '../quote/quote-cart.ts';
-import type { RewardClaim } from '../quote/rewards.ts';
+import type { Owed } from '../standing/owed.ts';
 import type { ExplainedLine } from './explanation.ts';
-
-/** What a holder was owed just before an order. */
-export type Owed = { readonly claims: readonly Claim[]; readonly reward: RewardClaim | null };
 
 const fullOf = ({ priceMinor, quantity }: OrderLine): number => priceMinor * quantity;
 
@@ -16,9 +15,21 @@ function quoted(lines: readonly OrderLine[], { claims, reward }: Owed, worth: (l
   // What is paid for a gift card is money for goods to come, so no discount of ours touches it.
   const goods = lines.filter(({ isGiftCard, quantity }) => !isGiftCard && quantity > 0);
   const cart = goods.map((line) => {
-    return { id: line.lineId, quantity: line.quantity, amountMinor: worth(line), floorMinor: 0 };
+    const { lineId, quantity, productId } = line;
+    return { id: lineId, quantity, amountMinor: worth(line), floorMinor: 0, productId };
   });
   return new Map<string, QuotedLine>(quoteCart(cart, claims, reward).lines.map((line) => [line.id, line]));
+}
+
+/** Finds the programs that owed something, and not on this line: it is none of their goods. */
+function outsideOf({ claims, reward }: Owed) {
+  const scoped = [...claims, ...(reward === null ? [] : [reward])].map(({ programId, scope }) => {
+    return { programId, holds: holdsOf(scope) };
+  });
+  return ({ productId }: OrderLine): readonly ProgramId[] => {
+    const outside = scoped.filter(({ holds }) => !holds(productId)).map(({ programId }) => programId);
+    return [...new Set(outside)];
+  };
 }
 
 /**
@@ -29,6 +40,7 @@ function quoted(lines: readonly OrderLine[], { claims, reward }: Owed, worth: (l
 export function explainLines({ lines }: OrderSnapshot, owed: Owed): readonly ExplainedLine[] {
   const left = quoted(lines, owed, (line) => Math.max(0, fullOf(line) - othersOf(line)));
   const full = quoted(lines, owed, fullOf);
+  const outside = outsideOf(owed);
   return lines.map((line) => {
     const { lineId, title, quantity, ourDiscountMinor: takenMinor } = line;
     const offers = [left.get(lineId), full.get(lineId)];
@@ -41,6 +53,7 @@ export function explainLines({ lines }: OrderSnapshot, owed: Owed): readonly Exp
       toMinor: Math.max(...given),
       programId: (offers[0] ?? offers[1])?.programId ?? null,
       rewards: offers[0]?.rewards?.count ?? 0,
+      outside: outside(line),
     };
   });
 }

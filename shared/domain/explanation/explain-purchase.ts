@@ -1,11 +1,11 @@
 import type { ProgramVersion } from '../program/program.ts';
 import type { OrderSnapshot } from '../purchase/purchase.ts';
+import type { Claim } from '../quote/quote.ts';
 import { bestClaim } from '../quote/quote-cart.ts';
-import { madeBy } from '../standing/accumulate.ts';
-import { claimsOf } from '../standing/claims.ts';
+import { madeBy, scopedTo } from '../standing/accumulate.ts';
 import { evaluateMade } from '../standing/evaluate.ts';
 import { evaluateAll } from '../standing/evaluate-all.ts';
-import { rewardClaimOf } from '../standing/reward-claim.ts';
+import { owedOf } from '../standing/owed.ts';
 import type { Facts, Standing } from '../standing/standing.ts';
 import { basisOf, type Seen } from './basis.ts';
 import { behindOf } from './behind.ts';
@@ -26,19 +26,20 @@ export function explainPurchase(
   const { orderId, name, processedAt: at } = snapshot;
   const facts = factsBefore(known, snapshot);
   const standing = evaluateAll(versions, facts, at);
-  const owed = { claims: claimsOf(standing), reward: rewardClaimOf(standing) };
-  const best = bestClaim(owed.claims);
+  const owed = owedOf(standing, versions);
+  const best = plain(bestClaim(owed.claims));
   const made = madeBy(facts, at);
   const programs = standing.standings.flatMap((each) => {
     return versionsBehind(each, versions).map((version) => {
       const isAlone = each.kept === undefined;
       const standing = isAlone ? each : evaluateMade(version, facts, made, at);
-      return explained({ version, facts, made, at, standing }, each);
+      return explained({ version, facts, made: scopedTo(version.scope, made), at, standing }, each);
     });
   });
   const lines = explainLines(snapshot, owed);
   const counted = [...new Set(lines.flatMap(({ programId }) => programId ?? []))];
-  const verdict = verdictOf(lines, best);
+  const isAbout = best !== null && lines.some(({ outside }) => !outside.includes(best.programId));
+  const verdict = verdictOf(lines, isAbout ? best : null);
   return {
     ...{ orderId, name, at, programs, best, counted, lines, verdict },
     fromMinor: sumOf(lines, 'fromMinor'),
@@ -47,6 +48,10 @@ export function explainPurchase(
     causes: causesOf(verdict, snapshot, lines),
   };
 }
+
+/** Without the goods it is for, of which there may be hundreds. */
+const plain = (claim: Claim | null): Claim | null =>
+  claim === null ? null : { programId: claim.programId, discountBp: claim.discountBp };
 
 /** The versions that a standing comes from: whose percentage it is, and whose rewards. */
 function versionsBehind({ programId, version, kept }: Standing, versions: readonly ProgramVersion[]) {

@@ -52,6 +52,8 @@ export type ExplainedLine = {
   readonly takenMinor: number;
   readonly programId: ProgramId | null;
   readonly rewards: number;
+  /** Programs that owed something just then, in whose scope the line is not. */
+  readonly outside: readonly ProgramId[];
 };
 
 /** `unowed`: a discount of ours was taken, and by what is known none was owed. */

@@ -29,6 +29,10 @@ export type ProgramDraft = {
   readonly decayDays: string;
   readonly window: 'lifetime' | 'calendar_year' | 'card_year' | 'rolling_days' | 'rolling_months';
   readonly windowLength: string;
+  readonly scope: 'all' | 'products';
+  /** Shopify's numbers of products. */
+  readonly products: readonly string[];
+  readonly excluded: readonly string[];
 };
 
 /** What a form begins with that says nothing yet. */
@@ -54,6 +58,9 @@ export const emptyDraft: ProgramDraft = {
   decayDays: '',
   window: 'lifetime',
   windowLength: '',
+  scope: 'all',
+  products: [],
+  excluded: [],
 };
 
 /** Windows without an end: a purchase leaves them by itself. */

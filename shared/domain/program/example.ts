@@ -76,9 +76,9 @@ const stepsBetween = (after: Standing | null, before: Standing): number =>
 
 /**
  * The live example of the wizard, worked out by the core itself: an invented buyer, each of whose purchases is charged
- * with the standing just before it.
+ * with the standing just before it. All of it is goods of the program's scope.
  */
-export function exampleOf(draft: ReadDraft, now: Instant): readonly ExampleRow[] {
+export function exampleOf({ scope: _, ...draft }: ReadDraft, now: Instant): readonly ExampleRow[] {
   const version = { ...draft, programId: PROGRAM, version: 1, effectiveAt: 0, endsAt: null };
   const visits = visitsOf(draft, dayOf(now, draft.timeZone));
   const first = startOfDay(visits[0]?.day ?? dayOf(now, draft.timeZone), draft.timeZone);

@@ -1,5 +1,6 @@
 import type { Instant, ProgramId } from '../ids.ts';
 import type { BasisPoints, CurrencyCode } from '../money/money.ts';
+import type { Scope } from './scope.ts';
 
 /** What a program adds up (rules 1, Window). Calendar years and anniversaries in the shop's time zone. */
 export type Window =
@@ -83,4 +84,6 @@ export type ProgramVersion = {
   readonly mechanic: Mechanic;
   /** Absent: the version is for everybody, and nothing of the one before it is kept. */
   readonly keeps?: Keeping;
+  /** Absent: everything the shop sells. */
+  readonly scope?: Scope;
 };

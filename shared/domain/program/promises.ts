@@ -2,6 +2,7 @@ import { assertNever } from '../assert.ts';
 import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { Fixed, Level, Levels, Mechanic, Membership, NthItem, ProgramVersion, StepUp, Window } from './program.ts';
+import type { Scope } from './scope.ts';
 
 /** One thing a version promises, to be said in one plain sentence of any language. Money in minor units. */
 export type Promised =
@@ -19,20 +20,33 @@ export type Promised =
   | { readonly says: 'nth_item'; readonly items: number; readonly shareBp: BasisPoints }
   | { readonly says: 'reward_lapses' | 'reward_carries' | 'rewarded_apart' | 'rewarded_counts' }
   | { readonly says: 'returned_item_does_not_count' }
+  | { readonly says: 'only_products' | 'except_products'; readonly products: number }
   | { readonly says: 'step_back' | 'back_to_start'; readonly days: number }
   | { readonly says: 'window'; readonly window: Window }
   | { readonly says: 'level_follows' | 'level_stays' | 'level_holds_next' | 'returned_does_not_count' };
 
-/** All that a version promises, in the order in which one tells it: who, what, what counts, returns, what is kept. */
+/**
+ * All that a version promises, in the order in which one tells it: who, on which goods, what, what counts, returns,
+ * what is kept.
+ */
 export function promisesOf(version: Promising): readonly Promised[] {
-  const { membership, mechanic, window, effectiveAt, keeps } = version;
+  const { membership, mechanic, window, effectiveAt, keeps, scope } = version;
   const kept: readonly Promised[] =
     keeps === undefined ? [] : [{ says: 'kept', before: effectiveAt, until: keeps.until }];
-  return [...memberPromises(membership, mechanic), ...mechanicPromises(mechanic, window), ...kept];
+  const what = mechanicPromises(mechanic, window);
+  return [...memberPromises(membership, mechanic), ...scopePromises(scope), ...what, ...kept];
+}
+
+/** Only so many products, or all but so many: which they are the shop can tell. */
+function scopePromises(scope: Scope | undefined): readonly Promised[] {
+  if (scope === undefined) return [];
+  const excluded = new Set(scope.excluded);
+  if (scope.kind === 'all') return excluded.size === 0 ? [] : [{ says: 'except_products', products: excluded.size }];
+  return [{ says: 'only_products', products: new Set(scope.products.filter((id) => !excluded.has(id))).size }];
 }
 
 /** What a version is to be told by. */
-export type Promising = Pick<ProgramVersion, 'membership' | 'window' | 'mechanic' | 'effectiveAt' | 'keeps'>;
+export type Promising = Pick<ProgramVersion, 'membership' | 'window' | 'mechanic' | 'effectiveAt' | 'keeps' | 'scope'>;
 
 /** Whether earlier purchases count is worth a word only where purchases count at all. */
 function memberPromises(membership: Membership, mechanic: Mechanic): readonly Promised[] {

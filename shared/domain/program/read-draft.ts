@@ -7,6 +7,7 @@ import { outOfReach, overlaps } from './check-reach.ts';
 import { canRoll, isRolling, type ProgramDraft } from './draft.ts';
 import type { Level, Levels, Mechanic, Membership, ProgramVersion, Window } from './program.ts';
 import { readNthItem } from './read-nth-item.ts';
+import { readScope } from './read-scope.ts';
 import { readStepUp } from './read-step-up.ts';
 import { DAYS, MONTHS, PURCHASES, readCount, readMoney, readPercent, type Say } from './read-typed.ts';
 
@@ -115,6 +116,7 @@ export function readDraft(
   if (name === '') say('name', { code: 'program_name_missing' });
   if (name.length > NAME_MAX) say('name', { code: 'too_long', facts: { max: NAME_MAX } });
   if (!isTimeZone(shop.timeZone)) say('window', { code: 'time_zone_unknown', facts: { timeZone: shop.timeZone } });
+  const scope = readScope(draft, say);
   const version: ReadDraft = {
     name,
     currency: shop.currency,
@@ -122,6 +124,7 @@ export function readDraft(
     membership: readMembership(draft, shop.currency, say),
     window: readWindow(draft, say),
     mechanic: readMechanic(draft, shop.currency, say),
+    ...(scope === undefined ? {} : { scope }),
   };
   if (faults.length === 0) faults.push(...overlapping(version.mechanic), ...outOfReach(version));
   return faults.length === 0 ? ok(version) : refused({ code: 'faults', faults });

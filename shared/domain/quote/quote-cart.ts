@@ -1,13 +1,14 @@
 import { percentOf } from '../money/percent.ts';
+import { holdsOf } from '../program/scope.ts';
 import { lineDiscount } from './line-discount.ts';
-import type { CartLine, Claim, Quote, QuotedLine } from './quote.ts';
+import type { CartLine, Claim, Quote, QuotedLine, ScopedClaim } from './quote.ts';
 import { rewardFigures } from './reward-figures.ts';
-import type { RewardClaim } from './rewards.ts';
+import type { ScopedRewardClaim } from './rewards.ts';
 import { walkBasket } from './walk-basket.ts';
 
 /** The claim a holder is best served with; the first where two are equal. Null when nothing is owed. */
-export function bestClaim(claims: readonly Claim[]): Claim | null {
-  let best: Claim | null = null;
+export function bestClaim<C extends Claim>(claims: readonly C[]): C | null {
+  let best: C | null = null;
   for (const claim of claims) if (claim.discountBp > (best?.discountBp ?? 0)) best = claim;
   return best;
 }
@@ -28,41 +29,57 @@ function byReward({ amountMinor, floorMinor }: CartLine, wanted: number): Offer 
   return { discountMinor, floorSavedMinor: wanted - discountMinor };
 }
 
-const takenBy = (lines: readonly CartLine[], reward: RewardClaim): readonly number[] =>
-  walkBasket(
-    lines.map(({ quantity }) => quantity),
+/** Units out of the program's scope are none of the walk's: neither counted nor rewarded. */
+function takenBy(lines: readonly CartLine[], reward: ScopedRewardClaim): readonly number[] {
+  const holds = holdsOf(reward.scope);
+  return walkBasket(
+    lines.map(({ quantity, productId = null }) => (holds(productId) ? quantity : 0)),
     lines.map(({ amountMinor }) => amountMinor),
     rewardFigures(reward),
   );
+}
+
+/** Finds the best claim for a line among those whose scope holds it (rules 3.2). */
+function bestFor(claims: readonly ScopedClaim[]): (line: CartLine) => Claim | null {
+  if (claims.every(({ scope }) => scope === undefined)) {
+    const best = bestClaim(claims);
+    return () => best;
+  }
+  const scoped = claims.map(({ programId, discountBp, scope }) => {
+    return { programId, discountBp, holds: holdsOf(scope) };
+  });
+  return ({ productId = null }) => bestClaim(scoped.filter(({ holds }) => holds(productId)));
+}
 
 /** The better of both; of two that are equal the percentage, since the reward then waits for the next purchase. */
-function quoteLine(line: CartLine, best: Claim | null, reward: RewardClaim | null, [count, given]: Taken) {
+function quoteLine(line: CartLine, best: Claim | null, reward: ScopedRewardClaim | null, [count, given]: Taken) {
   const percent = byPercent(line, best?.discountBp ?? 0);
   const rewarded = byReward(line, given);
   if (reward !== null && rewarded.discountMinor > percent.discountMinor) {
     const rewards = { after: reward.after, count };
     return { id: line.id, ...rewarded, programId: reward.programId, discountBp: 0, rewards };
   }
-  return best === null ? null : { id: line.id, ...percent, ...best };
+  if (best === null) return null;
+  return { id: line.id, ...percent, programId: best.programId, discountBp: best.discountBp };
 }
 
 /**
- * The discount for one cart (rules 3): on each line the best claim, half up per line, or the rewards that its units
- * take (rules 2.4), whichever gives more, cut to the margin floor. Nothing is ever added. `floorSavedMinor` of the
- * whole also counts lines that the floor left without any discount.
+ * The discount for one cart (rules 3): on each line the best claim in scope, half up per line, or the rewards that its
+ * units take (rules 2.4), whichever gives more, cut to the margin floor. Nothing is ever added. `floorSavedMinor` of
+ * the whole also counts lines that the floor left without any discount.
  */
 export function quoteCart(
   lines: readonly CartLine[],
-  claims: readonly Claim[],
-  reward: RewardClaim | null = null,
+  claims: readonly ScopedClaim[],
+  reward: ScopedRewardClaim | null = null,
 ): Quote {
-  const best = bestClaim(claims);
+  const best = bestFor(claims);
   const taken = reward === null ? [] : takenBy(lines, reward);
   const quoted: QuotedLine[] = [];
   let totalMinor = 0;
   let floorSavedMinor = 0;
   for (const [i, line] of lines.entries()) {
-    const one = quoteLine(line, best, reward, [taken[2 * i] ?? 0, taken[2 * i + 1] ?? 0]);
+    const one = quoteLine(line, best(line), reward, [taken[2 * i] ?? 0, taken[2 * i + 1] ?? 0]);
     floorSavedMinor += one?.floorSavedMinor ?? 0;
     if (one === null || one.discountMinor === 0) continue;
     totalMinor += one.discountMinor;

@@ -1,5 +1,6 @@
-import type { ProgramId } from '../ids.ts';
+import type { ProductId, ProgramId } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
+import type { Scope } from '../program/scope.ts';
 
 /**
  * A line as checkout knows it, in minor units of the cart's currency.
@@ -10,10 +11,15 @@ export type CartLine = {
   readonly quantity: number;
   readonly amountMinor: number;
   readonly floorMinor: number;
+  /** Absent, or null: goods without a product. */
+  readonly productId?: ProductId | null;
 };
 
 /** What a holder is owed in one program. */
 export type Claim = { readonly programId: ProgramId; readonly discountBp: BasisPoints };
+
+/** A claim and the goods it is for; without a scope it is for all. */
+export type ScopedClaim = Claim & { readonly scope?: Scope };
 
 /**
  * `floorSavedMinor`: what the margin floor cut away (rules 3.3). `rewards`: the line's discount is so many rewards,

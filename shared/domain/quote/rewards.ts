@@ -1,5 +1,6 @@
 import type { ProgramId } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
+import type { Scope } from '../program/scope.ts';
 
 /**
  * What checkout has to know of a holder to walk a basket by rules 2.4, and no more: after how many items a reward comes
@@ -21,3 +22,6 @@ export type RewardsOwed = {
 
 /** The rewards that a holder is owed in one program. */
 export type RewardClaim = RewardsOwed & { readonly programId: ProgramId };
+
+/** Rewards and the goods that are counted and take them; without a scope all are. */
+export type ScopedRewardClaim = RewardClaim & { readonly scope?: Scope };

@@ -7,18 +7,21 @@ import { lineDiscount } from '../quote/line-discount.ts';
 import { rewardFigures } from '../quote/reward-figures.ts';
 import type { RewardsOwed } from '../quote/rewards.ts';
 import { walkBasket } from '../quote/walk-basket.ts';
+import type { PastHolds } from './frame.ts';
 import type { PastLine, PastOrder } from './history.ts';
 import type { Owed } from './reward-tally.ts';
-import { takeWaiting } from './take-waiting.ts';
+import { type PastUnits, takeWaiting } from './take-waiting.ts';
 
-/** What is left of a line that was booked. */
-export type BookedLine = UnitsLeft;
+/** What is left of a line that was booked. `isOutside`: none of the program's goods. */
+export type BookedLine = UnitsLeft & { readonly isOutside?: true };
 
 /** A purchase at what would have been charged, line by line. */
 export type Booked = {
   /** Empty where nothing of the purchase ever comes back and no items are counted, so that nobody needs its lines. */
   readonly lines: readonly BookedLine[];
+  /** Units in the program's scope, and what was charged for them. */
   readonly items: number;
+  readonly countedMinor: number;
   /** What the lines cost before our discount, and what was charged. */
   readonly amountMinor: number;
   readonly discountMinor: number;
@@ -48,31 +51,41 @@ function addCosted(to: Costed, { unitCostMinor, quantity, amountMinor }: PastLin
   to.costedDiscountMinor += discountMinor;
 }
 
+/** By what an order is booked: the margin floor (null: none), and which goods are in the program's scope. */
+export type Terms = { readonly marginBp: BasisPoints | null; readonly holds: PastHolds };
+
 /**
- * Books an order with a percentage off each line, half up per line, not below its floor, as the quote does (rules 3).
+ * Books an order with a percentage off each line in scope, half up per line, not below its floor, as the quote does
+ * (rules 3).
  */
-export function bookOrder({ lines, goodwill }: PastOrder, bp: BasisPoints, marginBp: BasisPoints | null): Booked {
+export function bookOrder({ lines, goodwill }: PastOrder, bp: BasisPoints, { marginBp, holds }: Terms): Booked {
   const booked: BookedLine[] = [];
   const comesBack = goodwill.length > 0 || lines.some(({ returns }) => returns.length > 0);
   const costed = nothingCosted();
-  let [items, amountMinor, discountMinor, floorSavedMinor] = [0, 0, 0, 0];
+  let [items, countedMinor, amountMinor, discountMinor, floorSavedMinor] = [0, 0, 0, 0, 0];
   for (const line of lines) {
-    const discount = bp === 0 ? 0 : lineDiscount(line.amountMinor, floorOfLine(line, marginBp), bp);
-    if (bp !== 0) floorSavedMinor += percentOf(line.amountMinor, bp) - discount;
-    items += line.quantity;
+    const isHeld = holds(line.productId);
+    const discount = bp === 0 || !isHeld ? 0 : lineDiscount(line.amountMinor, floorOfLine(line, marginBp), bp);
+    if (bp !== 0 && isHeld) floorSavedMinor += percentOf(line.amountMinor, bp) - discount;
+    if (isHeld) {
+      items += line.quantity;
+      countedMinor += line.amountMinor - discount;
+    }
     amountMinor += line.amountMinor;
     discountMinor += discount;
     addCosted(costed, line, discount);
-    if (comesBack) booked.push({ items: line.quantity, amountMinor: line.amountMinor - discount });
+    if (!comesBack) continue;
+    const left = { items: line.quantity, amountMinor: line.amountMinor - discount };
+    booked.push(isHeld ? left : { ...left, isOutside: true });
   }
-  return { lines: booked, items, amountMinor, discountMinor, floorSavedMinor, ...costed, rewards: 0 };
+  return { lines: booked, items, countedMinor, amountMinor, discountMinor, floorSavedMinor, ...costed, rewards: 0 };
 }
 
 /** Whether a basket of so many units may take a reward: one waits, or units are left once the next has arisen. */
 const canTake = ({ readyMinor, deficit, after, progress }: RewardsOwed, units: number): boolean =>
   readyMinor.length > 0 || units > deficit + after - progress;
 
-function takenBy(lines: readonly PastLine[], { owed, waiting }: Owed): readonly number[] {
+function takenBy(lines: readonly PastUnits[], { owed, waiting }: Owed): readonly number[] {
   const { taken, quantities, amounts } =
     waiting.length > 0
       ? takeWaiting(lines, waiting)
@@ -82,6 +95,9 @@ function takenBy(lines: readonly PastLine[], { owed, waiting }: Owed): readonly 
   const arisen = walkBasket(quantities, amounts, rewardFigures(owed));
   return taken.length === 0 ? arisen : arisen.map((figure, i) => figure + (taken[i] ?? 0));
 }
+
+/** A line out of scope as the basket's walk sees it. */
+const NO_UNITS: PastUnits = { quantity: 0, amountMinor: 0 };
 
 /** A line whose units took so many rewards, which gave so much together; what the floor left nothing of took none. */
 function rewardedLine({ quantity, amountMinor }: PastLine, after: number, count: number, givenMinor: number) {
@@ -95,42 +111,60 @@ function rewardedLine({ quantity, amountMinor }: PastLine, after: number, count:
  * Books an order whose units take the rewards that are ready or arise in it (rules 2.4), no line below its floor, as
  * the quote does. `owing` null: nothing is given.
  */
-export function bookRewards({ lines }: PastOrder, owing: Owed | null, marginBp: BasisPoints | null): Booked {
-  const taken = owing === null ? [] : takenBy(lines, owing);
+export function bookRewards({ lines }: PastOrder, owing: Owed | null, { marginBp, holds }: Terms): Booked {
+  const taken =
+    owing === null
+      ? []
+      : takenBy(
+          lines.map((line) => (holds(line.productId) ? line : NO_UNITS)),
+          owing,
+        );
   const booked: BookedLine[] = [];
   const costed = nothingCosted();
-  let [items, amountMinor, discountMinor, floorSavedMinor, rewards] = [0, 0, 0, 0, 0];
+  let [items, countedMinor, amountMinor, discountMinor, floorSavedMinor, rewards] = [0, 0, 0, 0, 0, 0];
   for (const [i, line] of lines.entries()) {
     const [count, wanted] = [taken[2 * i] ?? 0, taken[2 * i + 1] ?? 0];
     const given = Math.min(wanted, Math.max(0, line.amountMinor - floorOfLine(line, marginBp)));
-    items += line.quantity;
     amountMinor += line.amountMinor;
     discountMinor += given;
     addCosted(costed, line, given);
     // What the floor leaves nothing of stays ready, so nothing of it was saved.
     if (given > 0) floorSavedMinor += wanted - given;
+    if (!holds(line.productId)) {
+      booked.push({ items: line.quantity, amountMinor: line.amountMinor, isOutside: true });
+      continue;
+    }
+    items += line.quantity;
+    countedMinor += line.amountMinor - given;
     const bookedAs = rewardedLine(line, owing?.owed.after ?? 0, count, given);
     rewards += bookedAs.reward?.items ?? 0;
     booked.push(bookedAs);
   }
-  return { lines: booked, items, amountMinor, discountMinor, floorSavedMinor, ...costed, rewards };
+  return { lines: booked, items, countedMinor, amountMinor, discountMinor, floorSavedMinor, ...costed, rewards };
 }
 
-/** What came back: units, and what they were booked at. */
-export type TakenBack = { readonly items: number; readonly amountMinor: number };
+/** What came back, and what of it was in the program's scope: units, and what they were booked at. */
+export type TakenBack = { readonly amountMinor: number; readonly items: number; readonly spentMinor: number };
 
 /** Takes units off the end of a booked line, those that took a reward last; the first ones stay (rules 1). */
 export function returnUnits({ lines }: Booked, line: number, quantity: number): TakenBack {
   const left = lines[line];
-  if (left === undefined) return { items: 0, amountMinor: 0 };
+  if (left === undefined) return { amountMinor: 0, items: 0, spentMinor: 0 };
   const items = Math.min(quantity, left.items);
   const before = left.amountMinor;
   keepUnits(left, left.items - items);
-  return { items, amountMinor: before - left.amountMinor };
+  const amountMinor = before - left.amountMinor;
+  return left.isOutside === true
+    ? { amountMinor, items: 0, spentMinor: 0 }
+    : { amountMinor, items, spentMinor: amountMinor };
 }
 
-/** Takes money that was given back without goods off what is left of a booked purchase. */
-export const takeMoneyBack = ({ lines }: Booked, minor: number): TakenBack => ({
-  items: 0,
-  amountMinor: takeGoodwill(lines, minor),
-});
+const countedOf = (lines: readonly BookedLine[]): number =>
+  lines.reduce((sum, { amountMinor, isOutside }) => sum + (isOutside === true ? 0 : amountMinor), 0);
+
+/** Takes money that was given back without goods off what is left of a booked purchase, in scope or not. */
+export function takeMoneyBack({ lines }: Booked, minor: number): TakenBack {
+  const before = countedOf(lines);
+  const amountMinor = takeGoodwill(lines, minor);
+  return { amountMinor, items: 0, spentMinor: before - countedOf(lines) };
+}

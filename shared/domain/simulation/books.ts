@@ -37,12 +37,11 @@ function owingTo({ program: { mechanic } }: Frame, before: Before): Owing | null
 
 function createBook(frame: Frame) {
   const { mechanic } = frame.program;
-  const { marginBp } = frame;
   return {
     book: (order: PastOrder, before: Before): Booked =>
       mechanic.kind === 'nth_item'
-        ? bookRewards(order, owingTo(frame, before)?.(unitsOf(order)) ?? null, marginBp)
-        : bookOrder(order, before?.earned.bp ?? 0, marginBp),
+        ? bookRewards(order, owingTo(frame, before)?.(unitsOf(order)) ?? null, frame)
+        : bookOrder(order, before?.earned.bp ?? 0, frame),
     basketIn: (lines: readonly BookedLine[]): Basket | null =>
       mechanic.kind === 'nth_item' ? basketOf(lines, mechanic) : null,
   };
@@ -58,9 +57,9 @@ export function createBooks(frame: Frame, past: PastOfCustomer, countsFrom: numb
 
   const placeOf = (order: number): Turnover | undefined => frame.places[past.placeAt(order)];
   const enter = (index: number, at: number, booked: Booked, month: Month | undefined): void => {
-    const { amountMinor, discountMinor, items } = booked;
+    const { amountMinor, discountMinor, items, countedMinor: spentMinor } = booked;
     const charged = amountMinor - discountMinor;
-    const bought = { at, spentMinor: charged, items, basket: basketIn(booked.lines) };
+    const bought = { at, spentMinor, items, basket: basketIn(booked.lines) };
     const counted = index < countsFrom ? null : tallies.count(bought);
     if (past.comesBack(index)) comingBack.set(index, { booked, counted });
     sum.discountMinor += discountMinor;
@@ -81,11 +80,11 @@ export function createBooks(frame: Frame, past: PastOfCustomer, countsFrom: numb
       const { order } = back;
       const bought = comingBack.get(order);
       if (bought === undefined) return;
-      const { amountMinor, items } =
+      const { amountMinor, items, spentMinor } =
         back.kind === 'money'
           ? takeMoneyBack(bought.booked, back.amountMinor)
           : returnUnits(bought.booked, back.line, back.quantity);
-      if (bought.counted !== null) takeBack(bought.counted, amountMinor, items, basketIn(bought.booked.lines));
+      if (bought.counted !== null) takeBack(bought.counted, spentMinor, items, basketIn(bought.booked.lines));
       sum.returnedMinor += amountMinor;
       addReturned(month, amountMinor);
       addReturned(placeOf(order), amountMinor);

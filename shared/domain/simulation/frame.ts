@@ -1,6 +1,7 @@
 import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { ReadDraft } from '../program/read-draft.ts';
+import type { PastId } from './history.ts';
 import type { Month } from './months.ts';
 import type { Place } from './places.ts';
 import type { createBounds } from './tallies.ts';
@@ -8,11 +9,15 @@ import type { createBounds } from './tallies.ts';
 /** `as_happened`: the same walk without any discount of ours (rules 4a). */
 export type Mode = 'with_program' | 'as_happened';
 
+/** Whether a line's goods are in the program's scope; the others are sold, count for nothing and get nothing. */
+export type PastHolds = (productId: PastId | null) => boolean;
+
 /** What is the same for every customer of a simulation. `marginBp` null: no margin floor. */
 export type Frame = {
   readonly program: ReadDraft;
   readonly mode: Mode;
   readonly marginBp: BasisPoints | null;
+  readonly holds: PastHolds;
   readonly months: readonly Month[];
   readonly places: readonly Place[];
   readonly endsAt: Instant;

@@ -37,10 +37,10 @@ const AT_THE_START: Come = { ...NOTHING_BEGUN, counted: 0, used: 0, earned: 0, r
 export const newRewardTally = (): RewardTally => ({ comes: [AT_THE_START], runs: [] });
 
 /** What a purchase brings to a window that counts items. */
-export const basketOf = (lines: readonly BookedLine[], mechanic: NthItem): Basket => ({
-  items: itemsOf(lines, mechanic),
-  used: usedOf(lines, mechanic),
-});
+export function basketOf(all: readonly BookedLine[], mechanic: NthItem): Basket {
+  const lines = all.some(({ isOutside }) => isOutside) ? all.filter(({ isOutside }) => !isOutside) : all;
+  return { items: itemsOf(lines, mechanic), used: usedOf(lines, mechanic) };
+}
 
 /** Forgets all that came with a purchase and after it: something of it came back, so it was otherwise. */
 export function forgetFrom({ comes, runs }: RewardTally, purchase: number): void {

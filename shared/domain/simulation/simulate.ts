@@ -4,6 +4,7 @@ import type { ReadDraft } from '../program/read-draft.ts';
 import type { Frame, Mode } from './frame.ts';
 import type { History } from './history.ts';
 import { type Month, monthsBetween } from './months.ts';
+import { pastHolds } from './past-holds.ts';
 import { emptyPlaces, type Place, placesInOrder } from './places.ts';
 import { createBounds } from './tallies.ts';
 import { type CustomerOutcome, walkCustomer } from './walk-customer.ts';
@@ -40,7 +41,9 @@ export function simulate(program: ReadDraft, history: History, { mode, marginBp,
   if (startsAt === null || endsAt === null) return { customers: [], months: [], places: [], nobodys, endsAt: null };
   const months = monthsBetween(startsAt, endsAt, program.timeZone);
   const places = emptyPlaces(history.places);
-  const frame: Frame = { program, mode, marginBp, months, places, endsAt, boundsAt: createBounds(program) };
+  const boundsAt = createBounds(program);
+  const holds = pastHolds(program.scope);
+  const frame: Frame = { program, mode, marginBp, holds, months, places, endsAt, boundsAt };
   const customers: CustomerOutcome[] = [];
   for (const past of history.eachCustomer()) {
     if (customers.length % TELL_EVERY === 0) tell(customers.length, history.customers);

@@ -1,6 +1,9 @@
 import type { Run } from '../standing/cycles.ts';
 import type { PastLine } from './history.ts';
 
+/** Of a line, what a basket is walked by. */
+export type PastUnits = Pick<PastLine, 'quantity' | 'amountMinor'>;
+
 /** So many units of one line at one price. */
 type Block = { readonly line: number; readonly priceMinor: number; units: number };
 
@@ -12,9 +15,10 @@ export type AfterWaiting = {
 };
 
 /** The units that cost something from the dearest to the cheapest, ties by line. */
-function dearestFirst(lines: readonly PastLine[]): readonly Block[] {
+function dearestFirst(lines: readonly PastUnits[]): readonly Block[] {
   const blocks: Block[] = [];
   for (const [line, { quantity, amountMinor }] of lines.entries()) {
+    if (quantity === 0) continue;
     const dearer = amountMinor % quantity;
     const priceMinor = (amountMinor - dearer) / quantity;
     if (dearer > 0) blocks.push({ line, priceMinor: priceMinor + 1, units: dearer });
@@ -28,7 +32,7 @@ function dearestFirst(lines: readonly PastLine[]): readonly Block[] {
  * the rest of which lapses. As `walkBasket` does it, but rewards alike and units alike in one step, since thousands
  * may wait in a past without a checkout that bounds them.
  */
-export function takeWaiting(lines: readonly PastLine[], waiting: readonly Run[]): AfterWaiting {
+export function takeWaiting(lines: readonly PastUnits[], waiting: readonly Run[]): AfterWaiting {
   const taken = lines.flatMap(() => [0, 0]);
   const quantities = lines.map(({ quantity }) => quantity);
   const amounts = lines.map(({ amountMinor }) => amountMinor);

@@ -1,5 +1,4 @@
 import type { Instant } from '../ids.ts';
-import type { ReadDraft } from '../program/read-draft.ts';
 import type { Run } from '../standing/cycles.ts';
 import { sooner } from '../standing/sooner.ts';
 import { createBooks, type Sums } from './books.ts';
@@ -39,9 +38,21 @@ type Part = {
   readonly from: number;
 };
 
+/** What an order costs before our discounts in goods of the program's scope; below zero: none of it is in it. */
+function createAmountAt({ program, holds }: Frame, { amountAt, orderAt }: PastOfCustomer): (order: number) => number {
+  if (program.scope === undefined) return amountAt;
+  return (order) =>
+    orderAt(order)
+      .lines.filter(({ productId }) => holds(productId))
+      .reduce((sum, line) => Math.max(0, sum) + line.amountMinor, -1);
+}
+
 /** The card comes with the first purchase that reaches the program's amount before our discounts (rules 4a). */
-function partOf({ membership }: ReadDraft, { orders, amountAt, instantAt }: PastOfCustomer): Part {
+function partOf(frame: Frame, past: PastOfCustomer): Part {
+  const { membership } = frame.program;
+  const { orders, instantAt } = past;
   if (membership.kind === 'everyone') return { since: Number.NEGATIVE_INFINITY, issuedAt: null, giver: -1, from: 0 };
+  const amountAt = createAmountAt(frame, past);
   let giver = 0;
   while (giver < orders && amountAt(giver) < membership.fromMinor) giver += 1;
   if (giver === orders) return { since: Number.POSITIVE_INFINITY, issuedAt: null, giver, from: orders };
@@ -101,7 +112,7 @@ function waitingIn({ program: { mechanic } }: Frame, tally: Tally | null): reado
 export function walkCustomer(frame: Frame, past: PastOfCustomer): CustomerOutcome {
   const { customerId, orders, instantAt } = past;
   const { program, mode, boundsAt, endsAt } = frame;
-  const part = partOf(program, past);
+  const part = partOf(frame, past);
   const tallies = createTallies(program, boundsAt, part.issuedAt);
   const look = createLook(frame, part, tallies);
   const monthEnds = createMonthEnds(frame, instantAt(0), look);

@@ -2,7 +2,7 @@ import { assertNever } from '../assert.ts';
 import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { ProgramVersion } from '../program/program.ts';
-import { type Made, madeBy, sumOf } from './accumulate.ts';
+import { type Made, madeBy, scopedTo, sumOf } from './accumulate.ts';
 import { type Held, heldAt, heldBefore } from './held.ts';
 import { evaluateLevels } from './levels.ts';
 import { manualLevel } from './manual-level.ts';
@@ -34,13 +34,18 @@ function earnedBy({ mechanic }: ProgramVersion, asked: Parameters<typeof evaluat
   }
 }
 
-/** The same as `evaluate` where what was bought by `asOf` is at hand already. */
-export function evaluateMade(version: ProgramVersion, facts: Facts, made: readonly Made[], asOf: Instant): Standing {
+/** The same as `evaluate` where all that was bought by `asOf` is at hand already, in scope or not. */
+export function evaluateMade(version: ProgramVersion, facts: Facts, all: readonly Made[], asOf: Instant): Standing {
+  const { scope } = version;
+  const made = scopedTo(scope, all);
   const part = partOf(version, facts, asOf);
   const held: Held = heldAt(version, part, made, asOf);
   const holdsOn = version.mechanic.kind === 'levels' && version.mechanic.holds === 'next_window';
   const before = holdsOn ? heldBefore(version, part, made, held.bounds) : null;
-  const { level, next, position, earnedBp, changesAt } = earnedBy(version, { held, before, asOf, terms: facts });
+  const { level, next, position, earnedBp, changesAt } = earnedBy(version, {
+    ...{ held, before, asOf, scope },
+    terms: facts,
+  });
   const givenBp = manualLevel(facts.manual, version.programId, asOf);
   return {
     programId: version.programId,

@@ -1,7 +1,5 @@
-import type { Instant } from '../ids.ts';
 import type { Level, Levels } from '../program/program.ts';
-import type { Terms } from '../purchase/net-purchase.ts';
-import { type Accumulated, course, type Made, sumOf } from './accumulate.ts';
+import { type Accumulated, type Course, course, type Made, sumOf } from './accumulate.ts';
 import type { Held } from './held.ts';
 import type { Standing } from './standing.ts';
 
@@ -18,21 +16,19 @@ export function reached(mechanic: Levels, has: Accumulated): number {
   return mechanic.levels.findLastIndex((level) => isReached(level, has, mechanic.reachedBy));
 }
 
-type Asked = {
+type Asked = Course & {
   readonly held: Held;
   /** The window before, where its level holds on (rules 2.3); null: it does not. */
   readonly before: Held | null;
-  readonly asOf: Instant;
-  readonly terms: Terms;
 };
 
 /**
  * The level that a window's purchases earned: by what is left of them now, or the highest ever reached. Of a window
  * that has ended only returns are later, and they reach nothing.
  */
-function earned(mechanic: Levels, made: readonly Made[], { asOf, terms }: Asked): number {
+function earned(mechanic: Levels, made: readonly Made[], asked: Asked): number {
   if (mechanic.afterRefund === 'follows') return reached(mechanic, sumOf(made));
-  return course(made, asOf, terms).reduce((best, has) => Math.max(best, reached(mechanic, has)), NO_LEVEL);
+  return course(made, asked).reduce((best, has) => Math.max(best, reached(mechanic, has)), NO_LEVEL);
 }
 
 /** What is missing to the level above; null at the top. */

@@ -66,6 +66,7 @@ export const explanation = {
   behindNet: 'Worth then',
   behindMore: (count: number) => plural(count, { one: 'and # older purchase', other: 'and # older purchases' }),
   lines: 'Line by line',
+  outside: 'Not among the goods of the program',
   withRewards: (amount: string, count: number) =>
     plural(count, { one: `${amount} (# reward)`, other: `${amount} (# rewards)` }),
   line: { title: 'Product', full: 'At full price', others: 'Other discounts', owed: 'Promised', taken: 'Taken' },

@@ -63,6 +63,15 @@ export const faults: FaultSentences = {
     `With your floor, an item that takes a reward is still sold at no less than its cost and ${percent(marginBp)}.`,
   cap_not_above_start: ({ startBp }, { percent }) => `This must be more than the ${percent(startBp)} of the start.`,
   card_year_without_card: 'The year of the card needs a card: choose who takes part by card.',
+  scope_missing: 'Choose at least one product.',
+  scope_of_nothing: 'Every product of the program is left out here, so nothing remains.',
+  kept_scope_differs:
+    'Holders can keep the version before only where it is about the same goods: checkout can tell only one choice.',
+  scope_too_long: ({ max }, { count }) => `At most ${count(max)} products.`,
+  product_unreadable: ({ typed }) => `“${typed}” is not a product’s number in Shopify.`,
+  scope_differs: ({ program }) =>
+    `“${program}” runs at the same time and is about other goods, and checkout can tell only one choice of goods. ` +
+    'Choose the same ones, or end that program first.',
   time_zone_unknown: ({ timeZone }) => `The shop's time zone ${timeZone} is not known.`,
 
   club_name_missing: 'Give the club a name.',

@@ -27,6 +27,7 @@ export const program = {
     label: 'Steps',
     name: 'Name and members',
     mechanic: 'Reward',
+    scope: 'Goods',
     window: 'Time',
     publish: 'Check and publish',
     count: (step: number, all: number) => `Step ${step} of ${all}`,
@@ -34,6 +35,7 @@ export const program = {
   explain: {
     name: 'Customers see the name beside their discount. Decide whether everybody takes part or only who holds a card.',
     mechanic: 'A fixed percentage is the same for all. Levels reward those who come back more often, steps each visit.',
+    scope: 'Decide which goods it is about. Only they count, and only they get a discount.',
     window: 'Decide which purchases are added up, and what a return does.',
     publish:
       'Look at the example once more. Publishing makes a new version; what is running now stays as it is until then.',
@@ -66,6 +68,13 @@ export const program = {
     decayStepBackHelp: 'A pause twice as long takes two.',
     decayStart: 'Back to the start',
     decayDays: 'Days without a purchase',
+    scope: 'Goods',
+    scopeAll: 'Everything you sell',
+    scopeProducts: 'Some products only',
+    scopeProductsHelp: 'Other goods neither count nor get a discount.',
+    products: 'These products',
+    excluded: 'Never these',
+    excludedHelp: 'Goods that neither count nor get a discount, whatever is chosen above.',
     mechanicNthItem: 'A reward after so many items',
     nthItems: 'After so many items',
     nthItemsHelp: 'After ten, the eleventh is rewarded.',
@@ -211,6 +220,9 @@ export const program = {
     nthItemCarries: 'Never more than that item costs; the rest goes on to the next item of the same basket',
     rewardedApart: 'The item that takes the reward is not counted',
     rewardedCounts: 'The item that takes the reward counts as the first of the next',
+    onlyProducts: (count: number) => plural(count, { one: 'Only # product', other: 'Only # products' }),
+    exceptProducts: (count: number) =>
+      plural(count, { one: '# product is left out', other: '# products are left out' }),
     levelSpent: (name: string, amount: string, percent: string) => `${name}: ${percent} from ${amount}`,
     levelPurchases: (name: string, purchases: string, percent: string) => `${name}: ${percent} from ${purchases}`,
     levelBoth: (name: string, amount: string, joint: string, purchases: string, percent: string) =>

@@ -5,6 +5,18 @@ export const cs: PosterWords = {
   cardForAll: 'Kartu dostane každý, kdo u nás nakoupí.',
   cardFrom: (amount) => `Kartu dostanete při jednom nákupu od ${amount}.`,
   earlierCount: 'Započítá se i to, co jste nakoupili předtím, než jste kartu měli.',
+  onlyProducts: {
+    one: 'Týká se # vybraného produktu; zeptejte se nás kterého. Ostatní zboží se nepočítá a slevu nemá.',
+    few: 'Týká se # vybraných produktů; zeptejte se nás kterých. Ostatní zboží se nepočítá a slevu nemá.',
+    many: 'Týká se # vybraného produktu; zeptejte se nás kterých. Ostatní zboží se nepočítá a slevu nemá.',
+    other: 'Týká se # vybraných produktů; zeptejte se nás kterých. Ostatní zboží se nepočítá a slevu nemá.',
+  },
+  exceptProducts: {
+    one: '# produkt je vyňat: nepočítá se a slevu nemá. Zeptejte se nás který.',
+    few: '# produkty jsou vyňaty: nepočítají se a slevu nemají. Zeptejte se nás které.',
+    many: '# produktu je vyňato: nepočítá se a slevu nemá. Zeptejte se nás které.',
+    other: '# produktů je vyňato: nepočítají se a slevu nemají. Zeptejte se nás které.',
+  },
   always: (percent) => `Máte slevu ${percent} na každý nákup.`,
   level: (percent, when) => `Sleva ${percent}: ${when}.`,
   spent: (amount) => `po nákupech za ${amount}`,

@@ -5,6 +5,14 @@ export const de: PosterWords = {
   cardForAll: 'Wer bei uns kauft, bekommt eine Karte.',
   cardFrom: (amount) => `Ihre Karte bekommen Sie bei einem einzelnen Einkauf ab ${amount}.`,
   earlierCount: 'Was Sie vor der Karte gekauft haben, zählt mit.',
+  onlyProducts: {
+    one: 'Es geht um ein ausgewähltes Produkt; fragen Sie uns, welches. Andere Ware zählt nicht und hat keinen Rabatt.',
+    other: 'Es geht um # ausgewählte Produkte; fragen Sie uns, welche. Andere Ware zählt nicht und hat keinen Rabatt.',
+  },
+  exceptProducts: {
+    one: 'Ein Produkt ist ausgenommen: Es zählt nicht und bekommt keinen Rabatt. Fragen Sie uns, welches.',
+    other: '# Produkte sind ausgenommen: Sie zählen nicht und bekommen keinen Rabatt. Fragen Sie uns, welche.',
+  },
   always: (percent) => `Sie erhalten ${percent} Rabatt auf jeden Einkauf.`,
   level: (percent, when) => `${percent} Rabatt: ${when}.`,
   spent: (amount) => `ab ${amount} Einkaufssumme`,

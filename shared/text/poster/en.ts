@@ -5,6 +5,14 @@ export const en: PosterWords = {
   cardForAll: 'Everybody who buys gets a card.',
   cardFrom: (amount) => `You get your card with a single purchase of ${amount} or more.`,
   earlierCount: 'What you bought before you had the card counts too.',
+  onlyProducts: {
+    one: 'It is about one chosen product: ask us which. Other goods neither count nor get a discount.',
+    other: 'It is about # chosen products: ask us which. Other goods neither count nor get a discount.',
+  },
+  exceptProducts: {
+    one: 'One product is left out: it neither counts nor gets a discount. Ask us which.',
+    other: '# products are left out: they neither count nor get a discount. Ask us which.',
+  },
   always: (percent) => `You get ${percent} off every purchase.`,
   level: (percent, when) => `${percent} off: ${when}.`,
   spent: (amount) => `once you have spent ${amount}`,

@@ -5,6 +5,15 @@ export const hu: PosterWords = {
   cardForAll: 'Aki nálunk vásárol, kártyát kap.',
   cardFrom: (amount) => `A kártyát egyetlen, legalább ${amount} értékű vásárlással kapja meg.`,
   earlierCount: 'Az is beleszámít, amit a kártya előtt vásárolt.',
+  onlyProducts: {
+    one: 'A program # kiválasztott termékre szól; kérdezze meg, melyikre. Más áru nem számít, és nincs rá kedvezmény.',
+    other:
+      'A program # kiválasztott termékre szól; kérdezze meg, melyekre. Más áru nem számít, és nincs rá kedvezmény.',
+  },
+  exceptProducts: {
+    one: '# termék kivétel: nem számít bele, és nem jár rá kedvezmény. Kérdezze meg, melyik az.',
+    other: '# termék kivétel: nem számít bele, és nem jár rá kedvezmény. Kérdezze meg, melyek azok.',
+  },
   always: (percent) => `Minden vásárlásból ${percent} kedvezményt kap.`,
   level: (percent, when) => `${percent} kedvezmény: ${when}.`,
   spent: (amount) => `ha vásárlásai elérik a következő összeget: ${amount}`,

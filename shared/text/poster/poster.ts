@@ -16,6 +16,9 @@ export type PosterWords = {
   readonly cardForAll: string;
   readonly cardFrom: (amount: string) => string;
   readonly earlierCount: string;
+  /** Of how many products it is about, or not; which ones only the shop can say. */
+  readonly onlyProducts: PluralForms;
+  readonly exceptProducts: PluralForms;
   readonly always: (percent: string) => string;
   /** One condition, or two joined by `or` or `and`. */
   readonly level: (percent: string, when: string) => string;
@@ -95,6 +98,10 @@ function sentence(promised: Promised, speaker: Speaker): string {
       return keptSentence(promised, speaker);
     case 'earlier_count':
       return words.earlierCount;
+    case 'only_products':
+      return plural(promised.products, words.onlyProducts);
+    case 'except_products':
+      return plural(promised.products, words.exceptProducts);
     case 'always':
       return words.always(format.percent(promised.discountBp));
     case 'level':

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ReadVariantCost } from '../../../server/app/ports/shopify-admin.ts';
 import { NEVER_DISCOUNTED } from '../../../shared/domain/quote/floor.ts';
+import { productId } from '../../support/builders/ids.ts';
 import { cutShort } from '../cut-short.ts';
 import { NOW, SHOP, setUp, type World } from '../set-up.ts';
 
@@ -10,7 +11,14 @@ beforeEach(async () => {
 });
 
 const goods = (i: number, change: Partial<ReadVariantCost> = {}): ReadVariantCost => {
-  return { variantId: String(i), costMinor: i * 100, isGiftCard: false, written: null, ...change };
+  return {
+    variantId: String(i),
+    productId: productId(String(i)),
+    costMinor: i * 100,
+    isGiftCard: false,
+    written: null,
+    ...change,
+  };
 };
 const manyGoods = (count: number) => Array.from({ length: count }, (_, i) => goods(i + 1));
 const calls = ({ admin }: World) => admin.calls.filter(({ method }) => method === 'putVariantCosts');

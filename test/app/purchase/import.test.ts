@@ -167,6 +167,7 @@ describe('recording what a variant costs', () => {
     const world = await setUp();
     const costs = Array.from({ length: 30 }, (_, i) => ({
       variantId: String(i),
+      productId: null,
       costMinor: i === 0 ? null : i * 100,
       isGiftCard: false,
     }));
@@ -187,7 +188,9 @@ describe('recording what a variant costs', () => {
 
   it('keeps every discount of ours away from gift cards, whatever they cost', async () => {
     const world = await setUp();
-    const giftCards = [null, 0, 4000].map((costMinor, i) => ({ variantId: String(i), costMinor, isGiftCard: true }));
+    const giftCards = [null, 0, 4000].map((costMinor, i) => {
+      return { variantId: String(i), productId: null, costMinor, isGiftCard: true };
+    });
     world.admin.at(SHOP).costs.set('7', giftCards);
     await record(world);
     expect([...world.admin.at(SHOP).variantCosts.values()]).toEqual(giftCards.map(() => NEVER_DISCOUNTED));

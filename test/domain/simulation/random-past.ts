@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { Instant } from '../../../shared/domain/ids.ts';
 import type { Membership, ProgramVersion } from '../../../shared/domain/program/program.ts';
+import type { Scope } from '../../../shared/domain/program/scope.ts';
 import { midnight } from '../../support/builders/at.ts';
+import { productId } from '../../support/builders/ids.ts';
 import { ofItems, programs } from '../laws/histories.ts';
 import type { Told } from './past.ts';
 
@@ -17,7 +19,7 @@ const instants: fc.Arbitrary<Instant> = fc.oneof(
 );
 
 const lines: fc.Arbitrary<Omit<Told['lines'][number], 'lineId'>> = fc.record({
-  productId: fc.constantFrom(null, 7),
+  productId: fc.constantFrom(null, 7, 7, 8, 'oil'),
   quantity: fc.constantFrom(1, 1, 2, 3, 7, 80),
   amountMinor: fc.constantFrom(0, 1, 50, 333, 1000, 9_999, 20_000, 50_000),
   unitCostMinor: fc.constantFrom(null, null, 0, 40, 9_000),
@@ -54,6 +56,15 @@ const memberships = fc.constantFrom<Membership>(
   { kind: 'card', fromMinor: 20_000, earlier: 'count' },
 );
 
+/** All goods, some, all but some; lists name goods that nobody buys, and leave out what they name. */
+const scopes = fc.constantFrom<Scope | undefined>(
+  undefined,
+  undefined,
+  { kind: 'all', excluded: ['7', '99'].map(productId) },
+  { kind: 'products', products: ['7', 'oil', '99'].map(productId), excluded: [] },
+  { kind: 'products', products: ['7', '8'].map(productId), excluded: [productId('8')] },
+);
+
 const fixed = { kind: 'fixed', discountBp: 1250 } as const;
 
 /** Rewards after every item or seldom, of next to nothing or of all that the items came to. */
@@ -61,7 +72,15 @@ const rewarding: fc.Arbitrary<ProgramVersion> = fc
   .tuple(ofItems, fc.constantFrom(1, 2, 3, 3, 10), fc.constantFrom(1, 1000, 3333, 10_000))
   .map(([program, items, shareBp]) => ({ ...program, mechanic: { ...program.mechanic, items, shareBp } }));
 
-/** Programs of every kind; one in eight gives the same always. */
+/** Programs of every kind, mostly about some goods only; one in eight gives the same always. */
 export const anyProgram: fc.Arbitrary<ProgramVersion> = fc
-  .tuple(fc.oneof({ weight: 2, arbitrary: programs }, { weight: 1, arbitrary: rewarding }), memberships, fc.nat(7))
-  .map(([program, membership, n]) => ({ ...program, membership, mechanic: n === 0 ? fixed : program.mechanic }));
+  .tuple(
+    fc.oneof({ weight: 2, arbitrary: programs }, { weight: 1, arbitrary: rewarding }),
+    memberships,
+    fc.nat(7),
+    scopes,
+  )
+  .map(([program, membership, n, scope]) => ({
+    ...{ ...program, membership, mechanic: n === 0 ? fixed : program.mechanic },
+    ...(scope === undefined ? {} : { scope }),
+  }));

@@ -1,13 +1,14 @@
-import type { LineId, OrderId, RefundId } from '../../../shared/domain/ids.ts';
+import type { LineId, OrderId, ProductId, RefundId } from '../../../shared/domain/ids.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
+import { holdsOf } from '../../../shared/domain/program/scope.ts';
 import { compareIds } from '../../../shared/domain/purchase/compare-ids.ts';
 import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
 import { floorMinor } from '../../../shared/domain/quote/floor.ts';
 import type { QuotedLine } from '../../../shared/domain/quote/quote.ts';
 import { quoteCart } from '../../../shared/domain/quote/quote-cart.ts';
-import type { RewardClaim } from '../../../shared/domain/quote/rewards.ts';
+import type { ScopedRewardClaim } from '../../../shared/domain/quote/rewards.ts';
 import type { Mode } from '../../../shared/domain/simulation/frame.ts';
-import { madeBy } from '../../../shared/domain/standing/accumulate.ts';
+import { madeBy, scopedTo } from '../../../shared/domain/standing/accumulate.ts';
 import { cutCycles, itemsOf, NOTHING_BEGUN, type Run } from '../../../shared/domain/standing/cycles.ts';
 import { evaluate } from '../../../shared/domain/standing/evaluate.ts';
 import { heldAt } from '../../../shared/domain/standing/held.ts';
@@ -52,7 +53,7 @@ function waitingOf(program: ProgramVersion, told: Facts, { rewards }: Standing, 
   if (mechanic.kind !== 'nth_item' || rewards === undefined) return [];
   const held = heldAt(program, partOf(program, told, asOf), madeBy(told, asOf), asOf);
   const runs: Run[] = [];
-  const items = held.made.flatMap(({ lines }) => itemsOf(lines, mechanic));
+  const items = scopedTo(program.scope, held.made).flatMap(({ lines }) => itemsOf(lines, mechanic));
   cutCycles(items, mechanic, NOTHING_BEGUN, (run) => runs.push(run));
   let gone = rewards.used;
   const waiting = runs.map((run) => {
@@ -63,19 +64,25 @@ function waitingOf(program: ProgramVersion, told: Facts, { rewards }: Standing, 
   return joined(waiting.filter((run) => run.rewards > 0));
 }
 
+type Scoped = Pick<ProgramVersion, 'scope'>;
+
+const productOf = ({ productId }: Told['lines'][number]): ProductId | null =>
+  productId === null ? null : (String(productId) as ProductId);
+
 /** What a basket of the order may take: each reward takes a unit, so more than there are units are not asked about. */
 function claimOf(
   { programId, rewards, takesPart }: Standing,
   waiting: readonly Run[],
   order: Told,
-): RewardClaim | null {
+  scope: Scoped,
+): ScopedRewardClaim | null {
   if (rewards === undefined || !takesPart) return null;
   const units = order.lines.reduce((sum, { quantity }) => sum + quantity, 0);
   const readyMinor: number[] = [];
   for (const { rewards: count, worthMinor } of waiting) {
     for (let i = 0; i < count && readyMinor.length < units; i += 1) readyMinor.push(worthMinor);
   }
-  return { ...rewards, programId, readyMinor };
+  return { ...rewards, programId, readyMinor, ...scope };
 }
 
 /**
@@ -90,22 +97,29 @@ export function plainWalk(program: ProgramVersion, past: readonly Told[], { mode
     const told = facts({ purchases, cards });
     const before = evaluate(program, told, order.at);
     const { programId, discountBp } = before;
-    const reward = claimOf(before, waitingOf(program, told, before, order.at), order);
+    const scope: Scoped = program.scope === undefined ? {} : { scope: program.scope };
+    const reward = claimOf(before, waitingOf(program, told, before, order.at), order, scope);
     const cart = order.lines.map((line) => ({
       id: line.lineId,
       quantity: line.quantity,
       amountMinor: line.amountMinor,
+      productId: productOf(line),
       floorMinor:
         line.unitCostMinor === null || marginBp === null ? 0 : floorMinor(line.unitCostMinor, line.quantity, marginBp),
     }));
-    const quote = mode === 'as_happened' ? quoteCart(cart, []) : quoteCart(cart, [{ programId, discountBp }], reward);
+    const claims = [{ programId, discountBp, ...scope }];
+    const quote = mode === 'as_happened' ? quoteCart(cart, []) : quoteCart(cart, claims, reward);
     const amountMinor = order.lines.reduce((total, line) => total + line.amountMinor, 0);
     sum.discountMinor += quote.totalMinor;
     sum.bookedMinor += amountMinor - quote.totalMinor;
     sum.floorSavedMinor += quote.floorSavedMinor;
     purchases.push(asBooked(order, quote.lines));
     const { membership } = program;
-    if (membership.kind === 'card' && cards.length === 0 && amountMinor >= membership.fromMinor) {
+    const holds = holdsOf(program.scope);
+    const inScope = order.lines.filter((line) => holds(productOf(line)));
+    const scopedMinor = inScope.reduce((total, line) => total + line.amountMinor, 0);
+    const isAbout = program.scope === undefined || inScope.length > 0;
+    if (membership.kind === 'card' && cards.length === 0 && isAbout && scopedMinor >= membership.fromMinor) {
       cards.push(aHeldCard({ issuedAt: order.at, issuedBy: order.orderId as OrderId }));
     }
   }
@@ -122,11 +136,13 @@ export function plainWalk(program: ProgramVersion, past: readonly Told[], { mode
 
 function asBooked(order: Told, quoted: readonly QuotedLine[]): Purchase {
   const orderId = order.orderId as OrderId;
-  const lines = order.lines.map(({ lineId, quantity, amountMinor }) => {
-    const found = quoted.find((line) => line.id === lineId);
+  const lines = order.lines.map((line) => {
+    const { lineId, quantity, amountMinor } = line;
+    const found = quoted.find(({ id }) => id === lineId);
     const discountMinor = found?.discountMinor ?? 0;
     const reward = found?.rewards && { reward: { ...found.rewards, givenMinor: discountMinor } };
-    return aLine({ lineId: lineId as LineId, quantity, amountMinor: amountMinor - discountMinor, ...reward });
+    const charged = { quantity, amountMinor: amountMinor - discountMinor };
+    return aLine({ lineId: lineId as LineId, productId: productOf(line), ...charged, ...reward });
   });
   const refunds = order.lines.flatMap(({ lineId, returns }, i) =>
     returns.map(({ at, quantity }, j) => ({

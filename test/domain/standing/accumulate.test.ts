@@ -14,7 +14,7 @@ const bought = (id: string, day: string, refundedAt?: string) =>
   });
 const spent = (purchases: readonly ReturnType<typeof bought>[], asOf: string) => {
   const all = facts({ purchases });
-  return course(madeBy(all, at(asOf)), at(asOf), all).map((has) => has.spentMinor);
+  return course(madeBy(all, at(asOf)), { asOf: at(asOf), terms: all, scope: undefined }).map((has) => has.spentMinor);
 };
 
 describe('the order of purchases (rules 1)', () => {
@@ -47,6 +47,8 @@ describe('the way of an accumulation', () => {
     const all = facts({ purchases });
     const made = madeBy(all, at('2026-03-01'));
     for (const some of [made, made.toReversed()])
-      expect(course(some, at('2026-03-01'), all).map((has) => has.spentMinor)).toEqual([10_000, 20_000]);
+      expect(
+        course(some, { asOf: at('2026-03-01'), terms: all, scope: undefined }).map((has) => has.spentMinor),
+      ).toEqual([10_000, 20_000]);
   });
 });

@@ -45,6 +45,8 @@ describe('A merchant who wants to reward every visit', () => {
     await page.getByLabel('Days without a purchase').fill('30');
     await example.getByText('1 step back').waitFor();
     await press(page, 'Next');
+    await page.getByLabel('Everything you sell').waitFor();
+    await press(page, 'Next');
     await page.getByLabel('For ever').waitFor();
     expect(await page.getByLabel('The last days').count()).toBe(0);
     await press(page, 'Next');

@@ -62,6 +62,12 @@ describe('A merchant who begins', () => {
     expect(await faultBeside(page, 'Discount')).not.toBe('');
     await page.getByLabel('Discount').first().fill('1');
     await press(page, 'Next');
+    await page.getByLabel('Everything you sell').waitFor();
+    await page.getByText('Some products only', { exact: true }).click();
+    await press(page, 'Next');
+    await page.getByText('Choose at least one product.').waitFor();
+    await page.getByText('Everything you sell', { exact: true }).click();
+    await press(page, 'Next');
     await page.getByLabel('For ever').waitFor();
     await press(page, 'Next');
     await page.getByText('Holders of a card').waitFor();

@@ -100,6 +100,7 @@ const quoteForm = (sale: Sale, goods: readonly Goods[]): QuoteForm => ({
     amountMinor: fullMinor,
     unitCostMinor: variant.unitCostMinor,
     isGiftCard: product.isGiftCard,
+    productId: String(product.id),
   })),
 });
 
