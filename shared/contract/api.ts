@@ -87,6 +87,7 @@ export type Attention =
         | 'refused_webhooks'
         | 'failed_webhooks'
         | 'card_guessing'
+        | 'rewards_used_twice'
         | 'entitlements_waiting'
         | 'customers_to_check'
         | 'cards_due';
@@ -182,6 +183,8 @@ export type PurchaseView = {
   readonly counts: boolean;
   readonly cardNumber: string | null;
   readonly contested: boolean;
+  /** It used a reward that another order had used already. */
+  readonly conflicting: boolean;
   readonly amountMinor: number;
   readonly netMinor: number;
   readonly discountMinor: number;

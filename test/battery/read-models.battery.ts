@@ -93,7 +93,7 @@ export function directoryBattery({ stores, shop }: Place): void {
   it('filters by state and by what they have', async () => {
     await enter(1, {}, { cards: [cardNumber(1)] });
     await enter(2, { state: 'check' }, { dueCard: [program(1)] });
-    await enter(3, { state: 'archived' }, { discountBp: 100 });
+    await enter(3, { state: 'archived' }, { discountBp: 100, conflicts: [order(7)] });
     await enter(4, { state: 'merged' });
     await enter(5, { state: 'erased' });
     expect(await ids()).toEqual([3, 2, 1]);
@@ -101,6 +101,8 @@ export function directoryBattery({ stores, shop }: Place): void {
     expect(await ids({ has: 'card' })).toEqual([1]);
     expect(await ids({ has: 'no_card' })).toEqual([3, 2]);
     expect(await ids({ has: 'due_card' })).toEqual([2]);
+    expect(await ids({ has: 'conflict' })).toEqual([3]);
+    expect((await models().row(shop(), customer(3)))?.conflicts).toEqual([order(7)]);
     expect(await ids({ has: 'discount' })).toEqual([3]);
     expect(await ids({ has: 'no_card', states: ['archived'] })).toEqual([3]);
     const third = await stores().customers.find(shop(), customer(3));

@@ -179,7 +179,7 @@ describe('a simulation reads by an index, one shop at a time', () => {
 
 describe('a page of the directory costs the same, however it is asked for', () => {
   const orders: readonly CustomerQuery['order'][] = ['newest', 'surname', 'spent', 'last_purchase'];
-  const filters: readonly CustomerQuery['has'][] = [null, 'card', 'no_card', 'due_card', 'discount'];
+  const filters: readonly CustomerQuery['has'][] = [null, 'card', 'no_card', 'due_card', 'discount', 'conflict'];
 
   it.each(orders.flatMap((by) => filters.map((has) => [by, has] as const)))('%s, filter %s', async (by, has) => {
     const { customers } = storage.stores.readModels;

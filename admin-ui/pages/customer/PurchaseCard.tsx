@@ -21,6 +21,7 @@ export function PurchaseCard({ customerId, purchase }: Props) {
       <Box padding="400">
         <BlockStack gap="300">
           <PurchaseHead purchase={purchase} />
+          {purchase.conflicting && <Banner tone="warning">{sales.conflicting}</Banner>}
           {purchase.contested && <Banner tone="warning">{sales.contested}</Banner>}
           <Figures
             isSmall

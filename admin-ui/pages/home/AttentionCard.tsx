@@ -9,6 +9,7 @@ const PAGES: Readonly<Record<Attention['kind'], string>> = {
   refused_webhooks: '/inbox?states=refused',
   failed_webhooks: '/inbox?states=failed',
   card_guessing: '/cards',
+  rewards_used_twice: '/customers?has=conflict',
   entitlements_waiting: '/customers',
   customers_to_check: '/customers?states=check',
   cards_due: '/customers?has=due_card',
@@ -20,6 +21,7 @@ const URGENT: readonly Attention['kind'][] = [
   'failed_webhooks',
   'refused_webhooks',
   'card_guessing',
+  'rewards_used_twice',
 ];
 
 /** What somebody should look at, each with the way there; what costs money or trust comes first and in red. */

@@ -11,6 +11,8 @@ export type CustomerRow = {
   readonly discountBp: number;
   readonly lastPurchaseAt: Instant | null;
   readonly dueCard: boolean;
+  /** Orders that used a reward which another one had used; absent: none. */
+  readonly conflicts?: readonly OrderId[];
 };
 
 /**
@@ -21,7 +23,7 @@ export type CustomerRow = {
 export type CustomerQuery = {
   readonly search: string;
   readonly states: readonly CustomerState[];
-  readonly has: 'card' | 'no_card' | 'due_card' | 'discount' | null;
+  readonly has: 'card' | 'no_card' | 'due_card' | 'discount' | 'conflict' | null;
   readonly order: 'newest' | 'surname' | 'spent' | 'last_purchase';
   readonly after: string | null;
   readonly max: number;
@@ -38,6 +40,8 @@ export type CustomerFigures = {
   readonly firstPurchaseAt: Instant | null;
   readonly lastPurchaseAt: Instant | null;
   readonly dueCard: readonly ProgramId[];
+  /** Orders that used a reward which another one had used; absent as on most customers: none. */
+  readonly conflicts?: readonly OrderId[];
   readonly sequence: number;
   readonly asOf: Instant;
 };

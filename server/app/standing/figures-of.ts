@@ -1,4 +1,5 @@
 import type { Card } from '../../../shared/domain/instrument/card.ts';
+import { conflictsOf } from '../../../shared/domain/offer/conflicts.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import { netPurchase } from '../../../shared/domain/purchase/net-purchase.ts';
 import { claimsOf } from '../../../shared/domain/standing/claims.ts';
@@ -19,6 +20,7 @@ export function figuresOf({ stored, versions, facts, cards }: FiguresFrom): Cust
   const { asOf } = stored.standing;
   const nets = facts.purchases.flatMap((purchase) => netPurchase(purchase, asOf, facts) ?? []);
   const made = nets.filter((net) => net.counts).map((net) => net.processedAt);
+  const conflicts = conflictsOf(stored.standing.standings, versions, facts, asOf);
   return {
     cards: cards.filter((card) => card.state === 'issued').map((card) => card.number),
     spentMinor: nets.reduce((sum, net) => sum + net.amountMinor, 0),
@@ -27,6 +29,7 @@ export function figuresOf({ stored, versions, facts, cards }: FiguresFrom): Cust
     firstPurchaseAt: made.reduce<number | null>((a, b) => Math.min(a ?? b, b), null),
     lastPurchaseAt: made.reduce<number | null>((a, b) => Math.max(a ?? b, b), null),
     dueCard: dueCards(versions, facts, asOf),
+    ...(conflicts.length === 0 ? {} : { conflicts: conflicts.map(({ orderId }) => orderId) }),
     sequence: stored.sequence,
     asOf,
   };

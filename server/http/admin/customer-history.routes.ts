@@ -67,9 +67,10 @@ async function purchasePage(
   query: Page<string | null>,
 ): Promise<PurchaseListView> {
   const before = query.before === null ? null : readBefore(query.before);
-  const { settings } = await shopOf(deps, shop);
+  const [{ settings }, row] = await Promise.all([shopOf(deps, shop), deps.stores.readModels.row(shop, id)]);
+  const terms = { owedCounts: settings.owedCounts, conflicts: row?.conflicts ?? [] };
   const found = await deps.stores.readModels.purchasesOf(shop, id, before, query.max);
-  const purchases = found.flatMap((purchase) => purchaseView(purchase, deps.clock.now(), settings.owedCounts));
+  const purchases = found.flatMap((purchase) => purchaseView(purchase, deps.clock.now(), terms));
   const last = found.length === query.max ? purchases.at(-1) : undefined;
   return { purchases, nextBefore: last === undefined ? null : `${last.processedAt}:${last.orderId}` };
 }

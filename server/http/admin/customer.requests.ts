@@ -33,7 +33,7 @@ export const customerQuery = z.object({
   search: text(100),
   states: listOf(['entered', 'check', 'archived', 'merged', 'erased']),
   has: z
-    .enum(['', 'card', 'no_card', 'due_card', 'discount'])
+    .enum(['', 'card', 'no_card', 'due_card', 'discount', 'conflict'])
     .default('')
     .transform((value) => (value === '' ? null : value)),
   order: z.enum(['newest', 'surname', 'spent', 'last_purchase']).default('newest'),

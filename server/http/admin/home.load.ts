@@ -5,7 +5,7 @@ import type { HttpDeps } from '../deps.ts';
 import { importView } from './import.routes.ts';
 
 const DAY_MS = 86_400_000;
-/** Customers due a card are counted up to here; "100 or more" is as good a reason to look. */
+/** Customers are counted up to here; "100 or more" is as good a reason to look. */
 const DUE_MAX = 100;
 
 /** Set-up guide, key figures, and what wants attention. */
@@ -38,19 +38,21 @@ async function guideOf({ stores }: HttpDeps, shop: Shop): Promise<HomeView['guid
 }
 
 async function attentionOf({ stores, clock }: HttpDeps, shop: Shop): Promise<readonly Attention[]> {
-  const dueQuery = { search: '', states: [], has: 'due_card', order: 'newest', after: null, max: DUE_MAX } as const;
-  const [inbox, guesses, waiting, toCheck, due] = await Promise.all([
+  const query = { search: '', states: [], order: 'newest', after: null, max: DUE_MAX } as const;
+  const [inbox, guesses, waiting, toCheck, due, conflicts] = await Promise.all([
     stores.inbox.counts(shop.id),
     stores.guesses.since(shop.id, clock.now() - DAY_MS),
     stores.outbox.waiting(shop.id),
     stores.customers.count(shop.id, ['check']),
-    stores.readModels.customers(shop.id, dueQuery),
+    stores.readModels.customers(shop.id, { ...query, has: 'due_card' }),
+    stores.readModels.customers(shop.id, { ...query, has: 'conflict' }),
   ]);
   const limited = guesses.reduce((sum, window) => sum + window.limited, 0);
   const counted = [
     { kind: 'refused_webhooks', count: inbox.refused },
     { kind: 'failed_webhooks', count: inbox.failed },
     { kind: 'card_guessing', count: limited },
+    { kind: 'rewards_used_twice', count: conflicts.rows.length },
     { kind: 'entitlements_waiting', count: waiting },
     { kind: 'customers_to_check', count: toCheck },
     { kind: 'cards_due', count: due.rows.length },

@@ -1,11 +1,18 @@
 import type { PurchaseView } from '../../../shared/contract/api.ts';
-import type { Instant } from '../../../shared/domain/ids.ts';
+import type { Instant, OrderId } from '../../../shared/domain/ids.ts';
 import { inTimeOfRefunds, netPurchase, type Terms } from '../../../shared/domain/purchase/net-purchase.ts';
 import type { NetPurchase, OrderLine, OrderSnapshot, Refund } from '../../../shared/domain/purchase/purchase.ts';
 import type { StoredPurchase } from '../../app/ports/purchase-store.ts';
 
+/** `conflicts`: the customer's orders that used a reward twice. */
+export type PurchaseTerms = Terms & { readonly conflicts: readonly OrderId[] };
+
 /** One purchase as the page shows it; none while only its refunds are known. */
-export function purchaseView(purchase: StoredPurchase, now: Instant, owedCounts: boolean): readonly PurchaseView[] {
+export function purchaseView(
+  purchase: StoredPurchase,
+  now: Instant,
+  { owedCounts, conflicts }: PurchaseTerms,
+): readonly PurchaseView[] {
   const { snapshot } = purchase;
   if (snapshot === null) return [];
   const net = netPurchase(purchase, now, { owedCounts });
@@ -15,6 +22,7 @@ export function purchaseView(purchase: StoredPurchase, now: Instant, owedCounts:
       ...headOf(snapshot),
       counts: net?.counts ?? false,
       contested: purchase.contested,
+      conflicting: conflicts.includes(purchase.orderId),
       amountMinor: sum(lines.map((line) => line.amountMinor)),
       netMinor: net?.amountMinor ?? 0,
       discountMinor: sum(lines.map((line) => line.discountMinor)),

@@ -3,6 +3,7 @@ import type {
   CardNumber,
   CustomerId,
   Instant,
+  OrderId,
   ProgramId,
   ShopId,
   ShopifyCustomerId,
@@ -26,6 +27,7 @@ export type CustomerDoc = Omit<Customer, 'id' | 'shopifyCustomerIds'> & {
   /** 0: none, so that it sorts behind every purchase. */
   readonly lastPurchaseAt: Instant;
   readonly dueCard: readonly ProgramId[];
+  readonly conflicts?: readonly OrderId[];
   readonly sequence: number;
   readonly asOf: Instant;
   readonly surnameKey: string;
@@ -42,11 +44,14 @@ export function encodeCustomer({ id, shopifyCustomerIds, ...plain }: Customer) {
   return { ...own, ...ids, ownWords: customerWords(plain) };
 }
 
-export const encodeFigures = (figures: CustomerFigures) => ({
+export const encodeFigures = ({ conflicts = [], ...figures }: CustomerFigures) => ({
   ...figures,
+  conflicts,
   lastPurchaseAt: figures.lastPurchaseAt ?? 0,
   cardWords: cardWords(figures.cards),
 });
+
+const conflictsIn = ({ conflicts = [] }: CustomerDoc) => (conflicts.length === 0 ? {} : { conflicts });
 
 export const decodeFigures = (doc: CustomerDoc): CustomerFigures => ({
   cards: doc.cards,
@@ -56,6 +61,7 @@ export const decodeFigures = (doc: CustomerDoc): CustomerFigures => ({
   firstPurchaseAt: doc.firstPurchaseAt,
   lastPurchaseAt: doc.lastPurchaseAt === 0 ? null : doc.lastPurchaseAt,
   dueCard: doc.dueCard,
+  ...conflictsIn(doc),
   sequence: doc.sequence,
   asOf: doc.asOf,
 });
@@ -80,6 +86,7 @@ export const DERIVE = {
         [{ $concat: ['$state', { $cond: [{ $eq: ['$cards', []] }, ':no_card', ':card'] }] }],
         { $cond: [{ $eq: ['$dueCard', []] }, [], [{ $concat: ['$state', ':due_card'] }]] },
         { $cond: [{ $gt: ['$discountBp', 0] }, [{ $concat: ['$state', ':discount'] }], []] },
+        { $cond: [{ $eq: [{ $ifNull: ['$conflicts', []] }, []] }, [], [{ $concat: ['$state', ':conflict'] }]] },
       ],
     },
   },
@@ -113,4 +120,5 @@ export const decodeRow = (doc: CustomerDoc): CustomerRow => ({
   discountBp: doc.discountBp,
   lastPurchaseAt: doc.lastPurchaseAt === 0 ? null : doc.lastPurchaseAt,
   dueCard: doc.dueCard.length > 0,
+  ...conflictsIn(doc),
 });

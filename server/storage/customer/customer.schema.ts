@@ -30,6 +30,7 @@ export const storedCustomers = defineStored<CustomerDoc>(
     firstPurchaseAt: number,
     lastPurchaseAt: wholeNumber,
     dueCard: words,
+    conflicts: words,
     sequence: wholeNumber,
     asOf: wholeNumber,
     surnameKey: wholeText,

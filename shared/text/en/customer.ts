@@ -162,6 +162,9 @@ export const customer = {
     states: orderStates,
     notCounted: 'Does not count',
     byCard: (number: string) => `Card ${number}`,
+    conflicting:
+      'This order used a reward that another order had used already. What was given stays given, and counts against ' +
+      'the next reward.',
     contested: 'The card on this order belongs to somebody other than its Shopify customer. The card decided.',
     lines: (name: string) => `Lines of ${name}`,
     line: 'Product',

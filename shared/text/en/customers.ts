@@ -21,6 +21,7 @@ export const customers = {
     card: 'A card',
     no_card: 'No card',
     due_card: 'A card due',
+    conflict: 'A reward used twice',
     discount: 'A discount',
   },
   orders: {

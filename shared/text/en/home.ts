@@ -46,6 +46,11 @@ const attention: Readonly<Record<Attention['kind'], (count: number) => string>> 
       one: 'Somebody is guessing card numbers: # try in the last day',
       other: 'Somebody is guessing card numbers: # tries in the last day',
     }),
+  rewards_used_twice: (n) =>
+    plural(n, {
+      one: 'Two orders of # customer used the same reward',
+      other: 'Orders of # customers used the same reward twice',
+    }),
   entitlements_waiting: (n) =>
     plural(n, {
       one: '# customer’s discount is still on its way to checkout',
@@ -61,6 +66,7 @@ const attentionActions: Readonly<Record<Attention['kind'], string>> = {
   refused_webhooks: 'See deliveries',
   failed_webhooks: 'See deliveries',
   card_guessing: 'See cards',
+  rewards_used_twice: 'See customers',
   entitlements_waiting: 'See customers',
   customers_to_check: 'See customers',
   cards_due: 'See customers',

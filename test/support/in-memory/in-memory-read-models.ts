@@ -39,6 +39,7 @@ function fits({ states, has, search }: CustomerQuery, row: CustomerRow): boolean
   if (has === 'no_card' && row.cards.length > 0) return false;
   if (has === 'due_card' && !row.dueCard) return false;
   if (has === 'discount' && row.discountBp === 0) return false;
+  if (has === 'conflict' && row.conflicts === undefined) return false;
   const words = [...customerWords(row.customer), ...cardWords(row.cards)];
   return searchTokens(search).every((token) => words.some((word) => word.startsWith(token)));
 }
@@ -49,9 +50,10 @@ const isNewer = (known: CustomerFigures, told: CustomerFigures): boolean =>
 export function createInMemoryReadModels(tables: ReadTables): ReadModels {
   const { figures } = tables;
   const rowOf = (shop: ShopId, customer: Customer): CustomerRow => {
-    const { cards, spentMinor, purchases, discountBp, lastPurchaseAt, dueCard } =
-      figures.get(shop, customer.id) ?? NO_FIGURES;
-    return { customer, cards, spentMinor, purchases, discountBp, lastPurchaseAt, dueCard: dueCard.length > 0 };
+    const told = figures.get(shop, customer.id) ?? NO_FIGURES;
+    const { cards, spentMinor, purchases, discountBp, lastPurchaseAt, dueCard, conflicts } = told;
+    const row = { customer, cards, spentMinor, purchases, discountBp, lastPurchaseAt, dueCard: dueCard.length > 0 };
+    return conflicts === undefined ? row : { ...row, conflicts };
   };
   const customers: ReadModels['customers'] = async (shop, query) => {
     const key = orderKeys[query.order];
