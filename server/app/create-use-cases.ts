@@ -15,6 +15,7 @@ import { createPrivacyUseCases } from './privacy/create-privacy-use-cases.ts';
 import { createFindProducts } from './product/find-products.ts';
 import { createNameProducts } from './product/name-products.ts';
 import { createDraftProgram } from './program/draft-program.ts';
+import { createEndDuePrograms } from './program/end-due-programs.ts';
 import { createEndProgram } from './program/end-program.ts';
 import { createPublishProgram } from './program/publish-program.ts';
 import { createAttributePurchases } from './purchase/attribute-purchases.ts';
@@ -94,6 +95,7 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
     draftProgram: createDraftProgram(deps),
     publishProgram: createPublishProgram(deps),
     endProgram: createEndProgram(deps),
+    endDuePrograms: createEndDuePrograms(deps),
     // simulation
     ...createSimulationUseCases(deps),
     // draw

@@ -272,7 +272,11 @@ export type UseCases = ByFeature & {
     effectiveAt: Instant | null,
     by: By,
     keeps?: Keeping,
+    /** When the program ends by itself; null: not before somebody ends it. */
+    endsAt?: Instant | null,
   ) => Promise<Result<ProgramVersion, ProgramRefusal>>;
+  /** Programs whose planned end has come are ended ones from now on. */
+  readonly endDuePrograms: (shop: ShopId) => Promise<void>;
   readonly endProgram: (shop: ShopId, id: ProgramId, by: By) => Promise<Result<Program, ProgramRefusal>>;
   // quote
   readonly quoteCart: (shop: ShopId, cart: QuoteCart) => Promise<QuoteAnswer>;

@@ -5,16 +5,17 @@ import { oneShop, type ScheduledJob } from './scheduled-job.ts';
 export const REFRESH_AFTER_PUBLISH = 'refresh-after-publish';
 
 /**
- * A program changed: checkout is told of its goods, and everybody is evaluated anew. Cut short, it starts again and
- * finds the first ones unchanged.
+ * A program changed, or its planned end has come: checkout is told of its goods, and everybody is evaluated anew. Cut
+ * short, it starts again and finds the first ones unchanged.
  */
 export const createRefreshAfterPublish = (
-  useCases: Pick<UseCases, 'rebuildStandings' | 'tellScope'>,
+  useCases: Pick<UseCases, 'endDuePrograms' | 'rebuildStandings' | 'tellScope'>,
 ): ScheduledJob<z.output<typeof oneShop>> => ({
   name: REFRESH_AFTER_PUBLISH,
   payload: oneShop,
   every: null,
   act: async ({ shop }) => {
+    await useCases.endDuePrograms(shop);
     await useCases.tellScope(shop);
     await useCases.rebuildStandings(shop);
   },

@@ -19,6 +19,7 @@ export type ProgramView = ProgramRowView & {
   readonly versions: readonly {
     readonly version: number;
     readonly effectiveAt: number;
+    readonly endsAt: number | null;
     readonly name: string;
     readonly membership: Membership;
     readonly window: Window;
@@ -30,7 +31,12 @@ export type ProgramView = ProgramRowView & {
 };
 export type DraftForm = { readonly draft: ProgramDraft }; // PUT /api/programs/:id/draft → ProgramView
 // POST /api/programs/:id/publish → ProgramView; `keeps` null: for everybody, nothing of the last version is kept
-export type PublishForm = { readonly effectiveAt: number | null; readonly keeps: Keeping | null };
+// `endsAt` null: the program runs until somebody ends it
+export type PublishForm = {
+  readonly effectiveAt: number | null;
+  readonly endsAt: number | null;
+  readonly keeps: Keeping | null;
+};
 // POST /api/programs/:id/end → ProgramView
 // POST /api/programs/check {draft} → ProgramCheckView: faults and warnings (which hinder nothing) beside the
 // fields, and the example worked out by the core

@@ -17,6 +17,7 @@ export type PlainFaultCode =
   | 'program_name_missing'
   | 'nothing_drafted'
   | 'version_in_the_past'
+  | 'program_ends_too_early'
   | 'keeping_ends_too_early'
   | 'discount_of_nothing'
   | 'levels_missing'

@@ -96,6 +96,12 @@ describe('the text of a poster', () => {
     );
   });
 
+  it('tells when it ends, where that is planned', () => {
+    const ending = aProgram({ endsAt: midnight('2027-01-01') });
+    expect(lines(ending, 'en').at(-1)).toBe('The program ends: Jan 1, 2027, 12:00 AM.');
+    expect(lines(ending, 'de').at(-1)).toBe('Das Programm endet: 01.01.2027, 00:00.');
+  });
+
   it('leaves out nothing that a program promises, in any language', () => {
     const programs = [
       aProgram(),
@@ -107,6 +113,7 @@ describe('the text of a poster', () => {
       levels('9.00 → 1 %', { afterRefund: 'stays' }),
       aProgram({ keeps: { until: null } }),
       aProgram({ keeps: { until: midnight('2027-01-01') } }),
+      aProgram({ endsAt: midnight('2027-01-01') }),
     ];
     for (const { code } of POSTER_LANGUAGES) {
       for (const version of programs) {

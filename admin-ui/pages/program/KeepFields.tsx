@@ -1,8 +1,9 @@
 import type { ProgramView } from '../../../shared/contract/program.ts';
 import type { Text } from '../../../shared/text/text.ts';
 import { useProgram } from '../../api/useProgram.ts';
-import { ChoiceList, TextField } from '../../kit/controls.ts';
-import { useShopView, useText } from '../../session/shop.tsx';
+import { ChoiceList } from '../../kit/controls.ts';
+import { useText } from '../../session/shop.tsx';
+import { DayField } from './DayField.tsx';
 
 /** What becomes of who took part before: `untilDay` empty means for good. */
 export type KeepChoice = { readonly keeps: boolean; readonly untilDay: string };
@@ -19,7 +20,6 @@ type Props = {
 /** Whether holders keep what the last version promised. Before the first version there is nothing to keep. */
 export function KeepFields({ id, choice, onChoose, error }: Props) {
   const { publish: words } = useText().program;
-  const { timeZone } = useShopView();
   const { data } = useProgram(id);
   if (data === undefined || data.lastVersion === 0) return null;
   return (
@@ -34,14 +34,11 @@ export function KeepFields({ id, choice, onChoose, error }: Props) {
         onChange={([chosen]) => onChoose({ ...choice, keeps: chosen === 'keep' })}
       />
       {choice.keeps && (
-        <TextField
+        <DayField
           label={words.keepsUntil}
-          helpText={words.dayHelp(timeZone)}
-          type="date"
           value={choice.untilDay}
           onChange={(untilDay) => onChoose({ ...choice, untilDay })}
           error={error}
-          autoComplete="off"
         />
       )}
     </>

@@ -59,6 +59,7 @@ function VersionPart({ version, children }: { readonly version: Version; readonl
         {[...mechanicWords(version.mechanic, speaker), ...scopeWords(version.scope, speaker)].map((sentence) => (
           <List.Item key={sentence}>{sentence}</List.Item>
         ))}
+        {version.endsAt !== null && <List.Item>{words.until(format.dateTime(version.endsAt))}</List.Item>}
         {version.mechanic.kind !== 'fixed' && <List.Item>{windowWords(version.window, speaker)}</List.Item>}
         {version.keeps !== undefined && <List.Item>{keepingWords(version.keeps, speaker)}</List.Item>}
       </List>

@@ -9,13 +9,17 @@ type Planned = {
   readonly programId: ProgramId;
   readonly scope: Scope | undefined;
   readonly from: Instant;
+  /** When the program ends by itself; null: not planned. */
+  readonly to: Instant | null;
   /** The version that holders keep beside the planned one (decision 0065); null: none. */
   readonly kept: ProgramVersion | null;
 };
 
-/** Versions of one program that are in force at an instant, or come into force after it. */
-function fromThenOn(versions: readonly ProgramVersion[], from: Instant): readonly ProgramVersion[] {
-  const starts = versions.map(({ effectiveAt }) => effectiveAt).filter((at) => at > from);
+type Span = Pick<Planned, 'from' | 'to'>;
+
+/** Versions of one program that are in force at an instant, or come into force after it and before another. */
+function fromThenOn(versions: readonly ProgramVersion[], { from, to }: Span): readonly ProgramVersion[] {
+  const starts = versions.map(({ effectiveAt }) => effectiveAt).filter((at) => at > from && (to === null || at < to));
   return [from, ...starts].flatMap((at) => versionAt(versions, at) ?? []);
 }
 
@@ -24,13 +28,13 @@ function fromThenOn(versions: readonly ProgramVersion[], from: Instant): readonl
  * about the same goods, and so must a version that is kept beside another (decision 0055). Names the first that is not.
  */
 export function checkScope(
-  { programId, scope, from, kept }: Planned,
+  { programId, scope, from, to, kept }: Planned,
   versions: readonly ProgramVersion[],
 ): readonly Fault[] {
   if (kept !== null && scopeText(kept.scope) !== scopeText(scope))
     return [{ path: 'scope', code: 'kept_scope_differs' }];
   for (const [id, ofProgram] of byProgram(versions)) {
-    const other = fromThenOn(ofProgram, from).find((version) => scopeText(version.scope) !== scopeText(scope));
+    const other = fromThenOn(ofProgram, { from, to }).find((version) => scopeText(version.scope) !== scopeText(scope));
     if (id !== programId && other !== undefined)
       return [{ path: 'scope', code: 'scope_differs', facts: { program: other.name } }];
   }

@@ -1,9 +1,9 @@
-import type { Instant, ShopId } from '../../../shared/domain/ids.ts';
+import type { ShopId } from '../../../shared/domain/ids.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import { ok, refused } from '../../../shared/domain/result.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { UseCases } from '../use-cases.ts';
-import { newest } from './publish-program.ts';
+import { isEnd, newest } from './newest.ts';
 import { sweepAt } from './sweep-at.ts';
 
 type Deps = Pick<UseCaseDeps, 'stores' | 'clock' | 'log' | 'askForSweep'>;
@@ -32,8 +32,6 @@ export function createEndProgram(deps: Deps): UseCases['endProgram'] {
     return ok({ ...program, ...ended });
   };
 }
-
-const isEnd = (version: ProgramVersion, now: Instant): boolean => version.endsAt !== null && version.endsAt <= now;
 
 /** The version that ends the program, as it stands in the store; null when another one was published meanwhile. */
 async function endVersion(

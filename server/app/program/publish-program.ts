@@ -11,6 +11,7 @@ import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { UseCases } from '../use-cases.ts';
 import { checkRewardItems } from './check-reward-items.ts';
 import { checkScope } from './check-scope.ts';
+import { isEnd, newest } from './newest.ts';
 import { readStoredDraft } from './read-stored-draft.ts';
 import { sweepAt } from './sweep-at.ts';
 
@@ -24,7 +25,7 @@ const faulty = (faults: readonly Fault[]) => refused({ code: 'faults', faults } 
  */
 export function createPublishProgram(deps: Deps): UseCases['publishProgram'] {
   const { programs, shops } = deps.stores;
-  return async (shopId, id, effectiveAt, by, keeps) => {
+  return async (shopId, id, effectiveAt, by, keeps, endsAt = null) => {
     const [program, shop, versions] = await Promise.all([
       programs.find(shopId, id),
       shops.find(shopId),
@@ -34,21 +35,23 @@ export function createPublishProgram(deps: Deps): UseCases['publishProgram'] {
     if (program.state === 'ended') return refused({ code: 'program_ended' });
     if (shop === null) throw new AppError('unknown_shop', false);
     const last = newest(versions);
+    if (last !== null && isEnd(last, deps.clock.now())) return refused({ code: 'program_ended' });
     if (program.draft === null) return last === null ? faulty(NOTHING_DRAFTED) : ok(last);
-    const read = readToPublish(program, shop, { effectiveAt, ...(keeps && { keeps }) }, deps.clock.now());
+    const read = readToPublish(program, shop, { effectiveAt, endsAt, ...(keeps && { keeps }) }, deps.clock.now());
     if (!read.ok) return read;
     const { mechanic, scope } = read.value;
     const { floorOn, marginBp } = shop.settings;
     const kept = last === null || keeps === undefined ? {} : { keeps };
     const all = await programs.allVersions(shopId);
-    const planned = { programId: id, scope, from: effectiveAt ?? deps.clock.now(), kept: kept.keeps ? last : null };
+    const span = { from: effectiveAt ?? deps.clock.now(), to: endsAt };
+    const planned = { programId: id, scope, ...span, kept: kept.keeps ? last : null };
     const wrong = [
       ...checkRewardItems(id, mechanic, all),
       ...checkScope(planned, all),
       ...underFloor(mechanic, floorOn ? marginBp : null),
     ];
     if (wrong.length > 0) return faulty(wrong);
-    const version = await publish(deps, shopId, { program, last, read: read.value, effectiveAt, ...kept });
+    const version = await publish(deps, shopId, { program, last, read: read.value, effectiveAt, endsAt, ...kept });
     if (version === null) return refused({ code: 'changed_meanwhile' });
     await programs.change(shopId, id, {
       state: 'published',
@@ -63,15 +66,12 @@ export function createPublishProgram(deps: Deps): UseCases['publishProgram'] {
 
 const NOTHING_DRAFTED: readonly Fault[] = [{ path: 'name', code: 'nothing_drafted' }];
 
-export const newest = (versions: readonly ProgramVersion[]): ProgramVersion | null =>
-  versions.reduce<ProgramVersion | null>((a, b) => (a === null || b.version > a.version ? b : a), null);
-
-type Wanted = { readonly effectiveAt: Instant | null; readonly keeps?: Keeping };
+type Wanted = { readonly effectiveAt: Instant | null; readonly endsAt: Instant | null; readonly keeps?: Keeping };
 
 function readToPublish(
   program: Program,
   shop: Shop,
-  { effectiveAt, keeps }: Wanted,
+  { effectiveAt, endsAt, keeps }: Wanted,
   now: Instant,
 ): Result<ReadDraft, { readonly code: 'faults'; readonly faults: readonly Fault[] }> {
   const { draft, faults } = readStoredDraft(program.draft ?? {});
@@ -79,11 +79,13 @@ function readToPublish(
   const isPast = effectiveAt !== null && effectiveAt < now;
   const keptUntil = keeps?.until ?? null;
   const isKeptTooShort = keptUntil !== null && keptUntil <= (effectiveAt ?? now);
+  const isEndTooEarly = endsAt !== null && endsAt <= (effectiveAt ?? now);
   const all: readonly Fault[] = [
     ...faults,
     ...(read.ok ? [] : read.error.faults),
     ...(isPast ? [{ path: 'effectiveAt', code: 'version_in_the_past' } as const] : []),
     ...(isKeptTooShort ? [{ path: 'keptUntil', code: 'keeping_ends_too_early' } as const] : []),
+    ...(isEndTooEarly ? [{ path: 'endsAt', code: 'program_ends_too_early' } as const] : []),
   ];
   return read.ok && all.length === 0 ? read : faulty(all);
 }
@@ -98,29 +100,34 @@ type Publishing = {
 async function publish(
   { stores, clock, askForSweep }: Deps,
   shop: Shop['id'],
-  { program, last, read, effectiveAt, keeps }: Publishing,
+  { program, last, read, effectiveAt, endsAt, keeps }: Publishing,
 ): Promise<ProgramVersion | null> {
   const now = clock.now();
-  if (last !== null && last.version > program.lastVersion && isSameProgram(last, read, keeps)) return last;
+  if (last !== null && last.version > program.lastVersion && isSameProgram(last, read, { endsAt, keeps })) return last;
   const version: ProgramVersion = {
     ...read,
     programId: program.id,
     version: (last?.version ?? 0) + 1,
     effectiveAt: effectiveAt ?? now,
-    endsAt: null,
+    endsAt,
     ...(keeps && { keeps }),
   };
   await askForSweep(shop, sweepAt(now));
   if (version.effectiveAt > now) await askForSweep(shop, version.effectiveAt);
+  if (endsAt !== null) await askForSweep(shop, endsAt);
   if ((await stores.programs.publish(shop, version)) === 'published') return version;
   const taken = newest(await stores.programs.versions(shop, program.id));
-  return taken !== null && isSameProgram(taken, read, keeps) ? taken : null;
+  return taken !== null && isSameProgram(taken, read, { endsAt, keeps }) ? taken : null;
 }
 
 /** The same promise, whenever it begins. */
-function isSameProgram(version: ProgramVersion, read: ReadDraft, keeps: Keeping | undefined): boolean {
+function isSameProgram(
+  version: ProgramVersion,
+  read: ReadDraft,
+  { endsAt, keeps }: { readonly endsAt: Instant | null; readonly keeps: Keeping | undefined },
+): boolean {
   return (
-    version.endsAt === null &&
+    version.endsAt === endsAt &&
     version.name === read.name &&
     isAlike(version.membership, read.membership) &&
     isAlike(version.window, read.window) &&

@@ -4,6 +4,7 @@ import type { Instant } from '../../../shared/domain/ids.ts';
 import { rewardFigures } from '../../../shared/domain/quote/reward-figures.ts';
 import { claimsOf } from '../../../shared/domain/standing/claims.ts';
 import { rewardClaimOf } from '../../../shared/domain/standing/reward-claim.ts';
+import { sooner } from '../../../shared/domain/standing/sooner.ts';
 import type { CustomerStanding, Standing } from '../../../shared/domain/standing/standing.ts';
 import type { StoredStanding } from '../ports/standing-store.ts';
 import { offersOf } from '../reward/settle-codes.ts';
@@ -13,11 +14,21 @@ const FOREVER: Day = '9999-12-31';
 
 /**
  * When time alone may take from it: an earned level or steps, rewards, or what is kept of an older version; a fixed or
- * hand-given discount stays.
+ * hand-given discount stays up to the end of its program, where one is planned.
  */
-function endsAt({ level, position, discountBp, givenBp, changesAt, rewards, kept }: Standing): Instant | null {
+function endsAt({
+  level,
+  position,
+  discountBp,
+  givenBp,
+  changesAt,
+  rewards,
+  kept,
+  programEndsAt,
+}: Standing): Instant | null {
   const mayEnd = level !== null || position > 0 || kept !== undefined;
-  return (mayEnd && discountBp > givenBp) || rewards !== undefined ? changesAt : null;
+  const byItself = (mayEnd && discountBp > givenBp) || rewards !== undefined ? changesAt : null;
+  return sooner(byItself, programEndsAt ?? null);
 }
 
 const isOwed = ({ takesPart, discountBp, rewards }: Standing): boolean =>

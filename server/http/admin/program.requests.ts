@@ -44,5 +44,6 @@ const instant = z.int().nonnegative().max(8.64e15);
 
 export const publishForm = z.strictObject({
   effectiveAt: instant.nullable(),
+  endsAt: instant.nullable().default(null),
   keeps: z.strictObject({ until: instant.nullable() }).nullable().default(null),
 }) satisfies z.ZodType<PublishForm>;

@@ -57,8 +57,9 @@ export function createProgramRoutes(deps: HttpDeps): Router {
     endpoint({ body: publishForm }, async ({ shop, staffId, part, body }) => {
       const id = idIn(part);
       if (id === null) return unknown;
-      const { effectiveAt, keeps } = body;
-      return shown(shop, id, await useCases.publishProgram(shop, id, effectiveAt, staffId, keeps ?? undefined));
+      const { effectiveAt, keeps, endsAt } = body;
+      const published = await useCases.publishProgram(shop, id, effectiveAt, staffId, keeps ?? undefined, endsAt);
+      return shown(shop, id, published);
     }),
   );
   router.post(

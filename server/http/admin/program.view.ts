@@ -36,9 +36,9 @@ export function programView(
   return {
     ...programRowView(program, last, draft, holders),
     draft: draft ?? (last === null ? { ...emptyDraft, name: program.name } : draftOf(last, currency)),
-    versions: newestFirst.map(({ version, effectiveAt, name, membership, window, mechanic, keeps, scope }) => {
+    versions: newestFirst.map(({ version, effectiveAt, endsAt, name, membership, window, mechanic, keeps, scope }) => {
       const more = { ...(keeps && { keeps }), ...(scope && { scope }) };
-      return { version, effectiveAt, name, membership, window, mechanic, ...more };
+      return { version, effectiveAt, endsAt, name, membership, window, mechanic, ...more };
     }),
   };
 }

@@ -21,20 +21,22 @@ export type Promised =
   | { readonly says: 'reward_lapses' | 'reward_carries' | 'rewarded_apart' | 'rewarded_counts' }
   | { readonly says: 'returned_item_does_not_count' }
   | { readonly says: 'only_products' | 'except_products'; readonly products: number }
+  | { readonly says: 'ends'; readonly at: Instant }
   | { readonly says: 'step_back' | 'back_to_start'; readonly days: number }
   | { readonly says: 'window'; readonly window: Window }
   | { readonly says: 'level_follows' | 'level_stays' | 'level_holds_next' | 'returned_does_not_count' };
 
 /**
  * All that a version promises, in the order in which one tells it: who, on which goods, what, what counts, returns,
- * what is kept.
+ * what is kept, when it ends.
  */
 export function promisesOf(version: Promising): readonly Promised[] {
-  const { membership, mechanic, window, effectiveAt, keeps, scope } = version;
+  const { membership, mechanic, window, effectiveAt, endsAt, keeps, scope } = version;
   const kept: readonly Promised[] =
     keeps === undefined ? [] : [{ says: 'kept', before: effectiveAt, until: keeps.until }];
+  const end: readonly Promised[] = endsAt === null ? [] : [{ says: 'ends', at: endsAt }];
   const what = mechanicPromises(mechanic, window);
-  return [...memberPromises(membership, mechanic), ...scopePromises(scope), ...what, ...kept];
+  return [...memberPromises(membership, mechanic), ...scopePromises(scope), ...what, ...kept, ...end];
 }
 
 /** Only so many products, or all but so many: which they are the shop can tell. */
@@ -46,7 +48,10 @@ function scopePromises(scope: Scope | undefined): readonly Promised[] {
 }
 
 /** What a version is to be told by. */
-export type Promising = Pick<ProgramVersion, 'membership' | 'window' | 'mechanic' | 'effectiveAt' | 'keeps' | 'scope'>;
+export type Promising = Pick<
+  ProgramVersion,
+  'membership' | 'window' | 'mechanic' | 'effectiveAt' | 'endsAt' | 'keeps' | 'scope'
+>;
 
 /** Whether earlier purchases count is worth a word only where purchases count at all. */
 function memberPromises(membership: Membership, mechanic: Mechanic): readonly Promised[] {

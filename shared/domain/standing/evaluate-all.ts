@@ -37,9 +37,12 @@ export function evaluateAll(versions: readonly ProgramVersion[], facts: Facts, a
   const standings: Standing[] = [];
   const made = madeBy(facts, asOf);
   for (const ofProgram of byProgram(versions).values()) {
-    const standing = evaluateCounting(countingVersions(ofProgram, asOf), facts, made, asOf);
+    const counting = countingVersions(ofProgram, asOf);
+    const standing = evaluateCounting(counting, facts, made, asOf);
     if (standing === null) continue;
-    standings.push({ ...standing, changesAt: sooner(standing.changesAt, programChangesAt(ofProgram, asOf)) });
+    const endsAt = counting[0]?.version.endsAt ?? null;
+    const end = endsAt === null ? {} : { programEndsAt: endsAt };
+    standings.push({ ...standing, ...end, changesAt: sooner(standing.changesAt, programChangesAt(ofProgram, asOf)) });
   }
   return { asOf, standings };
 }

@@ -20,6 +20,7 @@ export const faults: FaultSentences = {
   program_name_missing: 'Give the program a name.',
   nothing_drafted: 'There is no draft to publish yet.',
   version_in_the_past: 'A version cannot begin in the past.',
+  program_ends_too_early: 'The program would end before it begins.',
   keeping_ends_too_early: 'What is kept must be kept for a while after the version has begun.',
   discount_of_nothing: 'A discount of 0% gives nothing.',
   discount_too_high: ({ maxBp }, { percent }) => `A discount cannot exceed ${percent(maxBp)}.`,

@@ -161,6 +161,7 @@ export const program = {
     day: 'Day',
     dayHelp: (zone: string) => `00:00 in your shop’s time zone, ${zone}`,
     dayMissing: 'Please choose a day.',
+    endsAt: 'Ends at the start of (leave empty for no end)',
     holders: 'Who took part before',
     forEverybody: 'The new version is for everybody',
     forEverybodyHelp: 'From its effect on, only what it says counts, for old and new customers alike.',
@@ -195,6 +196,7 @@ export const program = {
     none: 'No version was published yet.',
     version: (version: number) => `Version ${version}`,
     from: (date: string) => `in effect from ${date}`,
+    until: (date: string) => `The program ends: ${date}`,
     keeps: 'Whoever took part before keeps the version before it, wherever that gives more',
     keepsUntil: (date: string) =>
       `Whoever took part before keeps the version before it, wherever that gives more, until ${date}`,

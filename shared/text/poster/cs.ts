@@ -60,6 +60,7 @@ export const cs: PosterWords = {
   levelFollows: 'Vrácené zboží se od součtu odečte a sleva se podle něj upraví.',
   levelStays: 'Dosažená sleva vám zůstane, i když zboží vrátíte.',
   levelHoldsNext: 'Čeho jste dosáhli, platí i celý následující rok.',
+  ends: (at) => `Program končí: ${at}.`,
   kept: (before) => `Kdo se účastnil už před ${before}, tomu zůstává, co bylo slíbeno tehdy, kdykoli je to výhodnější.`,
   keptUntil: (before, until) =>
     `Kdo se účastnil už před ${before}, tomu do ${until} zůstává, co bylo slíbeno tehdy, kdykoli je to výhodnější.`,

@@ -53,6 +53,7 @@ export const de: PosterWords = {
   levelFollows: 'Zurückgegebene Ware wird von der Summe abgezogen, und der Rabatt richtet sich danach.',
   levelStays: 'Ein erreichter Rabatt bleibt, auch wenn Ware zurückgegeben wird.',
   levelHoldsNext: 'Was Sie erreicht haben, gilt auch im ganzen Jahr danach.',
+  ends: (at) => `Das Programm endet: ${at}.`,
   kept: (before) => `Wer vor ${before} schon dabei war, behält das damals Versprochene, wo immer es mehr bringt.`,
   keptUntil: (before, until) =>
     `Wer vor ${before} schon dabei war, behält bis ${until} das damals Versprochene, wo immer es mehr bringt.`,

@@ -55,6 +55,7 @@ export const en: PosterWords = {
   levelFollows: 'Goods you return are taken off the total, and the discount follows it.',
   levelStays: 'A discount you have reached stays when goods are returned.',
   levelHoldsNext: 'What you have reached also holds for the whole year after.',
+  ends: (at) => `The program ends: ${at}.`,
   kept: (before) => `Whoever took part before ${before} keeps what was promised then, wherever it gives more.`,
   keptUntil: (before, until) =>
     `Whoever took part before ${before} keeps what was promised then, wherever it gives more, until ${until}.`,

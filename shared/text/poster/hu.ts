@@ -43,6 +43,7 @@ export const hu: PosterWords = {
   levelFollows: 'A visszavitt árut levonjuk az összegből, és a kedvezmény ahhoz igazodik.',
   levelStays: 'Az elért kedvezmény megmarad akkor is, ha árut hoz vissza.',
   levelHoldsNext: 'Amit elért, a következő teljes évben is érvényes.',
+  ends: (at) => `A program vége: ${at}.`,
   kept: (before) => `Aki ${before} előtt is részt vett, annak megmarad az akkori ígéret mindenhol, ahol az többet ad.`,
   keptUntil: (before, until) =>
     `Aki ${before} előtt is részt vett, annak az akkori ígéret ${until} időpontig megmarad ott, ahol az többet ad.`,

@@ -46,6 +46,7 @@ export type PosterWords = {
   readonly levelStays: string;
   readonly levelHoldsNext: string;
   /** Instants, to the minute: a version may begin at any. */
+  readonly ends: (at: string) => string;
   readonly kept: (before: string) => string;
   readonly keptUntil: (before: string, until: string) => string;
 };
@@ -94,6 +95,8 @@ function sentence(promised: Promised, speaker: Speaker): string {
       return words.cardForAll;
     case 'card_from':
       return words.cardFrom(format.money(promised.fromMinor));
+    case 'ends':
+      return words.ends(format.dateTime(promised.at));
     case 'kept':
       return keptSentence(promised, speaker);
     case 'earlier_count':

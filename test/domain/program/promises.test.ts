@@ -55,6 +55,7 @@ describe('what a program promises', () => {
   it('tells who takes part before what they get', () => {
     expect(says(aProgram())).toEqual(['everyone', 'always']);
     expect(says(aProgram({ membership: card(0) }))).toEqual(['card_for_all', 'always']);
+    expect(says(aProgram({ endsAt: at('2027-01-01') }))).toEqual(['everyone', 'always', 'ends']);
     expect(says(levels('500.00 → 1 %', { membership: card(50_000, 'count') }))).toEqual([
       'card_from',
       'earlier_count',

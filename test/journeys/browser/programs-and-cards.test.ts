@@ -72,9 +72,11 @@ describe('A merchant who begins', () => {
     await press(page, 'Next');
     await page.getByText('Holders of a card').waitFor();
     await press(page, 'Publish');
+    await dialog(page).getByLabel('Ends at the start of').fill('2099-01-01');
     await dialog(page).getByRole('button', { name: 'Publish' }).click();
     await page.getByRole('heading', { name: 'Our card', level: 1 }).waitFor();
     await page.getByText('Version 1').waitFor();
+    await page.getByText('The program ends: Jan 1, 2099').waitFor();
     await page.getByText('Card from a purchase of €500.00').waitFor();
     expect(complaints).toEqual([]);
   });
