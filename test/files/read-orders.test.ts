@@ -45,6 +45,7 @@ const PAST = [
       {
         orderId: 1,
         at: Date.parse('2026-01-10T11:00:00Z'),
+        goodwill: [],
         lines: [{ lineId: 1, productId: 501, quantity: 2, amountMinor: 1900, unitCostMinor: null, returns: [] }],
       },
     ],

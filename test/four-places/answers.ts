@@ -6,7 +6,7 @@ import type { CheckoutCart } from '../function/checkout-cart.ts';
 import { inputOf } from '../function/function-input.ts';
 import type { TestApp } from '../support/app.ts';
 import type { Runner } from '../support/run-carts.ts';
-import { asTold, type Place } from './places.ts';
+import { asTold, type Place, productAt } from './places.ts';
 
 type Lines = CheckoutCart['lines'];
 
@@ -22,12 +22,13 @@ export async function serverSays(
 ): Promise<Discounts> {
   const { quote } = await useCases.quoteCart(shop, {
     holder: { kind: 'card', number: card },
-    lines: lines.map(({ id, quantity, unitMinor, costMinor, kind }) => ({
+    lines: lines.map(({ id, quantity, unitMinor, costMinor, kind }, i) => ({
       id,
       quantity,
       amountMinor: quantity * unitMinor,
       unitCostMinor: kind === 'goods' ? costMinor : null,
       isGiftCard: kind === 'giftCard',
+      productId: productAt(lines, i),
     })),
   });
   const given = new Map(quote.lines.map((line) => [line.id, line.discountMinor]));
@@ -37,8 +38,11 @@ export async function serverSays(
 /** The Function's built bundle, for a shopper who is logged in; `holder` false: for one whom nobody knows. */
 export function functionSays(runner: Runner, place: Place, cart: CheckoutCart, isHolder: boolean): Discounts {
   const { entitlement, marginBp, now, timeZone } = place;
+  const isAll = place.program.scope === undefined;
   const asked: CheckoutCart = {
     ...cart,
+    // Only what some program is not about has its mark.
+    lines: cart.lines.map((line) => (isAll && line.kind === 'outside' ? { ...line, kind: 'goods' } : line)),
     day: dayOf(now, timeZone),
     rules: { ...cart.rules, marginBp: marginBp ?? 0, floorOn: marginBp !== null },
     loggedIn: isHolder ? entitlement : null,

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import type { StoredStanding } from '../../server/app/ports/standing-store.ts';
 import { entitlementOf } from '../../server/app/standing/entitlement-of.ts';
 import type { Entitlement } from '../../shared/domain/entitlement/entitlement.ts';
-import type { ShopId } from '../../shared/domain/ids.ts';
+import type { ProductId, ShopId } from '../../shared/domain/ids.ts';
 import type { ProgramDraft } from '../../shared/domain/program/draft.ts';
 import type { ProgramVersion } from '../../shared/domain/program/program.ts';
+import { pastId } from '../../shared/domain/simulation/past-ids.ts';
 import type { Facts } from '../../shared/domain/standing/standing.ts';
 import { shopper } from '../app/builders.ts';
 import type { Told } from '../domain/simulation/past.ts';
@@ -14,6 +15,7 @@ import { randomCarts } from '../function/random-carts.ts';
 import type { TestApp } from '../support/app.ts';
 import { aCard, aNumber } from '../support/builders/a-card.ts';
 import { aDraft, inSteps } from '../support/builders/a-draft.ts';
+import { productId } from '../support/builders/ids.ts';
 
 const DAY_MS = 86_400_000;
 const COUNTRY = fc.constant({ shop: 'EUR', currency: 'EUR', rate: '1.0' });
@@ -43,6 +45,18 @@ const nth = (nthItems: string, nthPercent: string, said: Partial<ProgramDraft> =
   ...said,
 });
 
+const outside = (i: number): ProductId => productId(String(901 + i));
+
+/** What some of the programs are not about: as many products as a cart has lines. */
+const OUTSIDE = Array.from({ length: 15 }, (_, i) => outside(i));
+
+/** What the line at that place of a cart is of; null: typed in at the till. */
+export const productAt = (lines: CheckoutCart['lines'], i: number): ProductId | null => {
+  const kind = lines[i]?.kind ?? 'custom';
+  if (kind === 'outside') return outside(i);
+  return kind === 'custom' ? null : productId(String(i + 1));
+};
+
 /** Every mechanic that a basket meets, gentle and greedy ones. */
 const DRAFTS: readonly Partial<ProgramDraft>[] = [
   { mechanic: 'fixed', fixedPercent: '5' },
@@ -56,19 +70,23 @@ const DRAFTS: readonly Partial<ProgramDraft>[] = [
   nth('2', '100', { surplus: 'carries' }),
   nth('1', '50', { rewarded: 'counts' }),
   nth('10', '10', { surplus: 'carries', rewarded: 'counts' }),
+  { excluded: OUTSIDE },
+  nth('2', '60', { excluded: OUTSIDE }),
 ];
 const MARGINS = [null, 0, 500, 2_500];
 
 /** What a cart is to a simulation: goods without gift cards, which no discount touches. */
 export function asTold(orderId: string, at: number, lines: CheckoutCart['lines']): Told {
-  const goods = lines.filter(({ kind }) => kind !== 'giftCard');
+  const goods = lines
+    .map((line, i) => ({ ...line, product: productAt(lines, i) }))
+    .filter(({ kind }) => kind !== 'giftCard');
   return {
     orderId,
     customerId: '1',
     at,
-    lines: goods.map(({ quantity, unitMinor, costMinor }, i) => ({
+    lines: goods.map(({ product, quantity, unitMinor, costMinor }, i) => ({
       lineId: String(i + 1),
-      productId: null,
+      productId: product === null ? null : pastId(product),
       quantity,
       amountMinor: quantity * unitMinor,
       unitCostMinor: costMinor,

@@ -10,11 +10,18 @@ import { createWorld } from '../sandbox/world/world.ts';
 import type { TestApp } from '../support/app.ts';
 import { sessionToken } from '../support/signing.ts';
 import type { Discounts } from './answers.ts';
-import { CARD, type Place } from './places.ts';
+import { CARD, type Place, productAt } from './places.ts';
 
 /** Goods of their own for each line; what was typed in at the till has no cost. */
-function productOf({ unitMinor, costMinor, kind }: CheckoutLine, id: number): Product {
-  const variant = { id, productId: id, inventoryItemId: id, title: 'Default', sku: '', priceMinor: unitMinor };
+function productOf({ unitMinor, costMinor, kind }: CheckoutLine, id: number, variantId: number): Product {
+  const variant = {
+    id: variantId,
+    productId: id,
+    inventoryItemId: variantId,
+    title: 'Default',
+    sku: '',
+    priceMinor: unitMinor,
+  };
   return {
     id,
     title: `Goods ${id}`,
@@ -44,7 +51,7 @@ function productOf({ unitMinor, costMinor, kind }: CheckoutLine, id: number): Pr
 export async function tillSays(app: TestApp, { shop }: Place, lines: CheckoutCart['lines']): Promise<Discounts> {
   const world = createWorld().addShop({ domain: shop, name: 'Till' });
   lines.forEach((line, i) => {
-    keepProduct(world.state, productOf(line, i + 1));
+    keepProduct(world.state, productOf(line, Number(productAt(lines, i) ?? i + 1), i + 1));
   });
   const client = createAppClient(app.url, () => sessionToken(shop));
   const scanned = await client.get<TillCardView>(`/ext/cards/${CARD}`);

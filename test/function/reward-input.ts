@@ -41,7 +41,7 @@ export function rewardInputOf(cart: CheckoutCart, gives: OfferGives, spoiled?: s
 
 /** What the server says that the reward takes from each line of the cart. */
 export function rewardQuoteOf(cart: CheckoutCart, gives: OfferGives): readonly number[] {
-  const isGoods = cart.lines.map(({ kind }) => kind !== 'giftCard');
+  const isGoods = cart.lines.map(({ kind }) => kind !== 'giftCard' && kind !== 'outside');
   const lines = cart.lines.map((line, i) => ({
     id: line.id,
     quantity: isGoods[i] ? line.quantity : 0,

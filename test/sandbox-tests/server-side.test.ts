@@ -16,10 +16,13 @@ const everything = async <T>(items: AsyncIterable<T>): Promise<readonly T[]> => 
   return all;
 };
 
-function stock(shop: ShopWorld): { readonly variantId: number; readonly item: number } {
-  const { variants } = shop.addProduct({ title: 'Pot', variants: [{ priceMinor: 1999, unitCostMinor: 905 }] });
+function stock(shop: ShopWorld): { readonly productId: number; readonly variantId: number; readonly item: number } {
+  const { id: productId, variants } = shop.addProduct({
+    title: 'Pot',
+    variants: [{ priceMinor: 1999, unitCostMinor: 905 }],
+  });
   const [variant] = variants;
-  return { variantId: variant?.id ?? 0, item: variant?.inventoryItemId ?? 0 };
+  return { productId, variantId: variant?.id ?? 0, item: variant?.inventoryItemId ?? 0 };
 }
 
 describe('our server against the sandbox', () => {
@@ -36,7 +39,7 @@ describe('our server against the sandbox', () => {
 
   it('reads the shop, makes its one discount, and writes rules, standings and costs', async () => {
     const { admin } = await signedIn(stage.sandbox);
-    const { variantId, item } = stock(shop);
+    const { productId, variantId, item } = stock(shop);
     const customer = shop.createCustomer({ firstName: 'Ada' });
     expect(await admin.shopDetails(SHOP)).toEqual({
       name: 'Demo',
@@ -59,7 +62,7 @@ describe('our server against the sandbox', () => {
     expect(sent.map(({ outcome }) => outcome)).toEqual(['sent', 'unknown_customer']);
     expect(shop.metafield(`gid://shopify/Customer/${known}`, '$app', 'loyalty')?.value).toBe('{"v":1}');
     expect(await admin.variantCosts(SHOP, String(item))).toEqual([
-      { variantId: String(variantId), costMinor: 905, isGiftCard: false },
+      { variantId: String(variantId), productId: String(productId), costMinor: 905, isGiftCard: false },
     ]);
     await admin.putVariantCosts(SHOP, [{ variantId: String(variantId), costMinor: 905 }]);
     expect(shop.metafield(`gid://shopify/ProductVariant/${variantId}`, '$app', 'cost')?.value).toBe('905');
@@ -106,7 +109,7 @@ describe('our server against the sandbox', () => {
 
   it('reads what all goods cost in bulk, and writes over nothing newer', async () => {
     const { admin } = await signedIn(stage.sandbox);
-    const { variantId } = stock(shop);
+    const { productId, variantId } = stock(shop);
     const isGiftCard = true;
     const giftCard = shop.addProduct({ title: 'Gift card', isGiftCard, variants: [{ priceMinor: 5000 }] });
     const bulk = await admin.startBulk(SHOP, 'costs');
@@ -117,7 +120,7 @@ describe('our server against the sandbox', () => {
     const rows = await everything(admin.readBulkCosts(SHOP, operation.url ?? ''));
     const [pot, card] = [String(variantId), String(giftCard.variants[0]?.id)];
     expect(rows).toEqual([
-      { variantId: pot, productId: expect.any(String), costMinor: 905, isGiftCard: false, written: null },
+      { variantId: pot, productId: String(productId), costMinor: 905, isGiftCard: false, written: null },
       { variantId: card, productId: String(giftCard.id), costMinor: null, isGiftCard, written: null },
     ]);
     const costAt = (id: string) => shop.metafield(`gid://shopify/ProductVariant/${id}`, '$app', 'cost')?.value;

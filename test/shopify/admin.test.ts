@@ -186,49 +186,60 @@ describe('what checkout believes', () => {
 });
 
 describe('unit costs', () => {
+  const PRODUCT = 'gid://shopify/Product/4001';
   const costs = () => set.shopify.admin.variantCosts(SHOP, '4201');
   const item = (unitCost: unknown, isGiftCard = false) => {
-    const variants = { nodes: [{ id: 'gid://shopify/ProductVariant/4101', product: { isGiftCard } }] };
+    const variants = { nodes: [{ id: 'gid://shopify/ProductVariant/4101', product: { id: PRODUCT, isGiftCard } }] };
     set.played.fields = { inventoryItem: { unitCost, variants } };
   };
 
   it('are read in minor units', async () => {
     item({ amount: '31.0', currencyCode: 'EUR' });
-    expect(await costs()).toEqual([{ variantId: '4101', costMinor: 3100, isGiftCard: false }]);
+    expect(await costs()).toEqual([{ variantId: '4101', productId: '4001', costMinor: 3100, isGiftCard: false }]);
   });
 
   it('may be unknown, or of nothing', async () => {
     item(null);
-    expect(await costs()).toEqual([{ variantId: '4101', costMinor: null, isGiftCard: false }]);
+    expect(await costs()).toEqual([{ variantId: '4101', productId: '4001', costMinor: null, isGiftCard: false }]);
     set.played.fields = { inventoryItem: null };
     expect(await costs()).toEqual([]);
   });
 
   it('come with whether the goods are a gift card', async () => {
     item(null, true);
-    expect(await costs()).toEqual([{ variantId: '4101', costMinor: null, isGiftCard: true }]);
+    expect(await costs()).toEqual([{ variantId: '4101', productId: '4001', costMinor: null, isGiftCard: true }]);
   });
 
   it('are not guessed when they have more digits than the currency', async () => {
     item({ amount: '31.005', currencyCode: 'EUR' });
-    expect(await costs()).toEqual([{ variantId: '4101', costMinor: null, isGiftCard: false }]);
+    expect(await costs()).toEqual([{ variantId: '4101', productId: '4001', costMinor: null, isGiftCard: false }]);
     expect(set.logged.map(({ event }) => event)).toEqual(['variant.cost_unreadable']);
   });
 
   it('are read in bulk, with what stands at checkout already', async () => {
     const line = (id: number, change: object) =>
-      JSON.stringify({ id: `gid://shopify/ProductVariant/${id}`, product: { isGiftCard: false }, ...change });
+      JSON.stringify({
+        id: `gid://shopify/ProductVariant/${id}`,
+        product: { id: PRODUCT, isGiftCard: false },
+        ...change,
+      });
     const unitCost = { amount: '31.0', currencyCode: 'EUR' };
     const written = { value: '3000', compareDigest: 'abc' };
     set.played.bulkFile = [
       line(1, { inventoryItem: { unitCost }, written }),
-      line(2, { inventoryItem: { unitCost: null }, written: null, product: { isGiftCard: true } }),
+      line(2, { inventoryItem: { unitCost: null }, written: null, product: { id: PRODUCT, isGiftCard: true } }),
     ].join('\n');
     const read: unknown[] = [];
     for await (const each of set.shopify.admin.readBulkCosts(SHOP, `${set.played.url}/bulk.jsonl`)) read.push(each);
     expect(read).toEqual([
-      { variantId: '1', costMinor: 3100, isGiftCard: false, written: { value: '3000', mark: 'abc' } },
-      { variantId: '2', costMinor: null, isGiftCard: true, written: null },
+      {
+        variantId: '1',
+        productId: '4001',
+        costMinor: 3100,
+        isGiftCard: false,
+        written: { value: '3000', mark: 'abc' },
+      },
+      { variantId: '2', productId: '4001', costMinor: null, isGiftCard: true, written: null },
     ]);
   });
 

@@ -83,7 +83,7 @@ describe('A merchant who wants to reward every visit', () => {
     const { page, complaints } = await admin.open('/programs', 'A step with every purchase');
     await page.getByRole('link', { name: 'Every visit' }).click();
     await page.goto(page.url().replace(`/programs/${program?.id}`, `/programs/${program?.id}/edit`));
-    await page.getByText('Step 1 of 4').waitFor();
+    await page.getByText('Step 1 of 5').waitFor();
     await page.getByText('All at once').click();
     expect(await page.getByLabel('Each further one adds').inputValue()).toBe('1');
     expect(await page.getByLabel('Days without a purchase').inputValue()).toBe('30');
