@@ -51,6 +51,7 @@ export type ProgramCheckView = {
     readonly spentMinor: number;
     readonly discountBpAfter: number;
     readonly levelNameAfter: string | null;
+    readonly marksAfter: { readonly marks: number; readonly ready: number } | null;
     readonly rewardsAfter: { readonly progress: number; readonly after: number; readonly worthMinor: number } | null;
   }[];
 };

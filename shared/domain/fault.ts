@@ -28,8 +28,13 @@ export type PlainFaultCode =
   | 'only_years_follow'
   | 'only_levels_roll'
   | 'step_of_nothing'
+  | 'products_missing'
+  | 'product_twice'
+  | 'rewards_missing'
+  | 'gift_missing'
   | 'pause_of_a_day'
   | 'card_year_without_card'
+  | 'marks_name_their_goods'
   | 'scope_missing'
   | 'scope_of_nothing'
   | 'kept_scope_differs'
@@ -66,6 +71,13 @@ export type FaultFacts = {
   readonly margin_out_of_range: { readonly maxBp: number };
   readonly purchases_out_of_range: { readonly max: number };
   readonly items_out_of_range: { readonly max: number };
+  readonly marks_out_of_range: { readonly max: number };
+  readonly products_too_many: { readonly max: number };
+  readonly rewards_too_many: { readonly max: number };
+  /** `reward`: the one below, counted from one. */
+  readonly marks_must_rise: { readonly reward: number };
+  /** `products`: how many marks the list can still give. */
+  readonly marks_out_of_reach: { readonly products: number };
   readonly days_out_of_range: { readonly max: number };
   readonly months_out_of_range: { readonly max: number };
   readonly cards_out_of_range: { readonly max: number };

@@ -13,6 +13,10 @@ const READING_ORDER: Readonly<Record<Change['kind'], number>> = {
   position: 5,
   counted: 5,
   progress: 5,
+  marks: 5,
+  marks_used: 6,
+  marks_ready: 7,
+  marks_missing: 9,
   used: 6,
   ready: 7,
   ready_worth: 8,
@@ -71,12 +75,18 @@ function changeWords(change: Change, speaker: JournalSpeaker): string {
       return words.counted(change.after);
     case 'progress':
       return words.progress(change.after);
+    case 'marks':
+      return words.marks(change.after);
+    case 'marks_used':
     case 'used':
       return change.after > change.before ? words.rewardUsed : words.rewardBack;
+    case 'marks_ready':
     case 'ready':
       return words.rewardsReady(change.after);
     case 'ready_worth':
       return words.rewardsWorth(format.money(change.after));
+    case 'marks_missing':
+      return words.marksMissing(change.after);
     case 'deficit':
       return words.deficit(change.after);
     case 'given':

@@ -49,7 +49,7 @@ export function programWords(program: ExplainedProgram, speaker: Speaker) {
   const { version, standing } = program;
   const { text, format } = speaker;
   const words = text.explanation;
-  const addsUp = standing.takesPart && version.mechanic.kind !== 'fixed' && version.mechanic.kind !== 'nth_item';
+  const addsUp = standing.takesPart && !['fixed', 'nth_item', 'marks'].includes(version.mechanic.kind);
   const spent = format.money(standing.spentMinor);
   return {
     head: headWords(program, speaker),
@@ -68,13 +68,21 @@ function ruleWords({ version: { version, effectiveAt }, keptBeside }: ExplainedP
 function headWords({ version: { name }, standing }: ExplainedProgram, { text, format }: Speaker): string {
   const words = text.explanation;
   if (standing.discountBp > 0) return words.program(name, format.percent(standing.discountBp));
-  return standing.takesPart && standing.rewards !== undefined ? words.programItems(name) : words.programNothing(name);
+  const { takesPart, rewards, marks } = standing;
+  if (takesPart && marks !== undefined) return words.programMarks(name);
+  return takesPart && rewards !== undefined ? words.programItems(name) : words.programNothing(name);
 }
 
 function itemsWords({ standing: { rewards } }: ExplainedProgram, { text }: Speaker): string {
   const words = text.explanation.basis;
   if (rewards === undefined) return words.itemsOfBasket;
   return [words.items(rewards.progress, rewards.after), words.ready(rewards.ready), words.itemsOfBasket].join(' ');
+}
+
+function marksWords({ standing: { marks } }: ExplainedProgram, { text }: Speaker): string {
+  const words = text.explanation.basis;
+  if (marks === undefined) return words.marksByCode;
+  return [words.marks(marks.set), words.ready(marks.ready.length), words.marksByCode].join(' ');
 }
 
 function basisWords(basis: Basis, program: ExplainedProgram, speaker: Speaker): string {
@@ -89,6 +97,8 @@ function basisWords(basis: Basis, program: ExplainedProgram, speaker: Speaker): 
       return words.fixed(percent);
     case 'items':
       return itemsWords(program, speaker);
+    case 'marks':
+      return marksWords(program, speaker);
     case 'by_hand':
       return words.byHand(percent);
     case 'level':

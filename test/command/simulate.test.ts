@@ -150,7 +150,7 @@ describe('npm run simulate', () => {
     const { code, out, err } = simulate(ORDERS, put('raffle.json', JSON.stringify(program)));
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(
-      /^raffle\.json, mechanic\.kind: this is no mechanic .* "fixed", "levels", "nth_item" or "step_up"\n$/,
+      /^raffle\.json, mechanic\.kind: this is no mechanic .* "fixed", "levels", "nth_item", "step_up" or "marks"\n$/,
     );
     expect(simulate(ORDERS, put('half.json', '{')).err).toMatch(/^half\.json: this is no JSON/);
   });

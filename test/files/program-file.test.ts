@@ -28,6 +28,7 @@ describe('the public format of a program', () => {
       fixed: { kind: 'fixed', percent: '5' },
       levels: { kind: 'levels', levels: [{ fromSpent: '500.00', percent: '1' }] },
       nth_item: { kind: 'nth_item', items: 10, percent: '10' },
+      marks: { kind: 'marks', products: ['1', '2'], rewards: [{ marks: 2, percent: '3', gift: '9' }] },
       step_up: { kind: 'step_up', startPercent: '0', stepPercent: '1', capPercent: '10' },
     };
     for (const [kind, mechanic] of Object.entries(samples)) {
@@ -119,7 +120,7 @@ describe('the public format of a program', () => {
     const [fault] = faults({ mechanic: { kind: 'raffle' } });
     expect(fault).toMatchObject({
       path: 'mechanic.kind',
-      facts: { why: expect.stringContaining('"fixed", "levels", "nth_item" or "step_up"') },
+      facts: { why: expect.stringContaining('"fixed", "levels", "nth_item", "step_up" or "marks"') },
     });
   });
 

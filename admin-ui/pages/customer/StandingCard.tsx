@@ -5,6 +5,7 @@ import { BlockStack, Card, InlineStack } from '../../kit/structure.ts';
 import { Percent } from '../../kit/Values.tsx';
 import { Badge, ProgressBar, Text } from '../../kit/words.ts';
 import { useFormat, useText } from '../../session/shop.tsx';
+import { MarksProgress } from './MarksProgress.tsx';
 import { RewardsBadge, RewardsProgress } from './RewardsProgress.tsx';
 import { StepUpProgress } from './StepUpProgress.tsx';
 
@@ -37,7 +38,7 @@ export function StandingCard({ view }: { readonly view: StandingView }) {
           <Text as="h2" variant="headingMd">
             {programName}
           </Text>
-          {(standing.rewards === undefined || standing.discountBp > 0) && (
+          {((standing.rewards === undefined && standing.marks === undefined) || standing.discountBp > 0) && (
             <Text as="span" variant="headingLg">
               <Percent bp={standing.discountBp} />
             </Text>
@@ -52,6 +53,9 @@ export function StandingCard({ view }: { readonly view: StandingView }) {
         </Text>
         <Progress view={view} />
         {standing.rewards !== undefined && <RewardsProgress id={standing.programId} rewards={standing.rewards} />}
+        {standing.marks !== undefined && view.mechanic.kind === 'marks' && (
+          <MarksProgress id={standing.programId} marks={standing.marks} mechanic={view.mechanic} />
+        )}
         {view.mechanic.kind === 'step_up' && <StepUpProgress standing={standing} mechanic={view.mechanic} />}
         {[...keptWords(view, { text, format }), ...timeWords(view, { text, format })].map((sentence) => (
           <Text key={sentence} as="p" tone="subdued">
@@ -68,6 +72,7 @@ function PlaceBadge({ view }: { readonly view: StandingView }) {
   const text = useText();
   const { standing, mechanic } = view;
   if (mechanic.kind === 'fixed') return null;
+  if (standing.marks !== undefined) return <RewardsBadge ready={standing.marks.ready.length} />;
   if (standing.rewards !== undefined) return <RewardsBadge ready={standing.rewards.ready} />;
   const isBegun = mechanic.kind === 'levels' ? standing.level !== null : standing.position > 0;
   const words = mechanic.kind === 'levels' ? levelWords(view, text) : stepWords(view, text);

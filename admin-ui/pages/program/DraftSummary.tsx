@@ -20,7 +20,7 @@ export function DraftSummary({ editor }: { readonly editor: ProgramEditor }) {
           value: values.membership === 'card' ? fields.membershipCard : fields.membershipEveryone,
         },
         ...mechanicOf(values, text),
-        { title: fields.scope, value: scopeOf(values, program) },
+        ...(values.mechanic === 'marks' ? [] : [{ title: fields.scope, value: scopeOf(values, program) }]),
         ...(values.mechanic === 'fixed' ? [] : [{ title: fields.window, value: windowOf(values, windows) }]),
       ]}
     />
@@ -50,6 +50,12 @@ function mechanicOf(values: ProgramDraft, text: Texts): readonly Fact[] {
         { title: fields.percent, value: program.words.nthItem(items, withPercent(values.nthPercent)) },
       ];
     }
+    case 'marks':
+      return [
+        { title: fields.mechanic, value: fields.mechanicMarks },
+        { title: fields.markProducts, value: String(values.markProducts.length) },
+        { title: fields.markRewards, value: values.markRewards.map((reward) => rewardOf(reward, program)).join('; ') },
+      ];
     case 'step_up':
       return [
         { title: fields.mechanic, value: fields.mechanicStepUp },
@@ -84,6 +90,14 @@ function decayOf({ decay, decayDays }: ProgramDraft, { program, common }: Texts)
   if (decay === 'none') return program.fields.decayNone;
   const days = common.days(Number(decayDays) || 0);
   return decay === 'start' ? program.words.decayStart(days) : program.words.decayStepBack(days);
+}
+
+function rewardOf({ marks, gives, percent, gift }: ProgramDraft['markRewards'][number], { words }: Words): string {
+  const given = [
+    ...(gives === 'gift' ? [] : [words.percentOnce(withPercent(percent))]),
+    ...(gives === 'percent' || gift === '' ? [] : [words.gift]),
+  ];
+  return words.markReward(Number(marks), given.join(` ${words.or} `));
 }
 
 function scopeOf({ scope, products, excluded }: ProgramDraft, { fields, words }: Words): string {

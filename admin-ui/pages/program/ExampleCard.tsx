@@ -60,12 +60,16 @@ function ExampleTable({ rows, isStale }: { readonly rows: readonly Row[]; readon
   );
   const rewards = ({ progress, after, worthMinor }: NonNullable<Row['rewardsAfter']>) =>
     worthMinor > 0 ? example.ready(format.money(worthMinor)) : example.progress(progress, after);
+  const marks = ({ marks: count, ready }: NonNullable<Row['marksAfter']>) =>
+    ready > 0 ? example.marksReady(count, ready) : example.marks(count);
   const after = (row: Row) =>
-    row.rewardsAfter !== null
-      ? rewards(row.rewardsAfter)
-      : row.levelNameAfter === null || row.levelNameAfter === ''
-        ? format.percent(row.discountBpAfter)
-        : example.level(row.levelNameAfter, format.percent(row.discountBpAfter));
+    row.marksAfter !== null
+      ? marks(row.marksAfter)
+      : row.rewardsAfter !== null
+        ? rewards(row.rewardsAfter)
+        : row.levelNameAfter === null || row.levelNameAfter === ''
+          ? format.percent(row.discountBpAfter)
+          : example.level(row.levelNameAfter, format.percent(row.discountBpAfter));
   return (
     <DataList
       label={example.title}

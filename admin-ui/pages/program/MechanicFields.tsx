@@ -2,12 +2,13 @@ import { canRoll, isRolling, type ProgramDraft } from '../../../shared/domain/pr
 import { ChoiceList, FormLayout, TextField } from '../../kit/controls.ts';
 import { useText } from '../../session/shop.tsx';
 import { LevelsFields } from './LevelsFields.tsx';
+import { MarksFields } from './MarksFields.tsx';
 import { NthItemFields } from './NthItemFields.tsx';
 import { StepUpFields } from './StepUpFields.tsx';
 import type { ProgramEditor } from './useProgramEditor.ts';
 import { warned } from './warned.tsx';
 
-const MECHANICS: readonly ProgramDraft['mechanic'][] = ['fixed', 'levels', 'step_up', 'nth_item'];
+const MECHANICS: readonly ProgramDraft['mechanic'][] = ['fixed', 'levels', 'step_up', 'nth_item', 'marks'];
 
 export function MechanicFields({ editor }: { readonly editor: ProgramEditor }) {
   const { fields } = useText().program;
@@ -21,6 +22,7 @@ export function MechanicFields({ editor }: { readonly editor: ProgramEditor }) {
           { value: 'levels', label: fields.mechanicLevels },
           { value: 'step_up', label: fields.mechanicStepUp },
           { value: 'nth_item', label: fields.mechanicNthItem },
+          { value: 'marks', label: fields.mechanicMarks },
         ]}
         selected={[values.mechanic]}
         onChange={([chosen]) => chooseMechanic(editor, MECHANICS.find((each) => each === chosen) ?? 'fixed')}
@@ -30,6 +32,7 @@ export function MechanicFields({ editor }: { readonly editor: ProgramEditor }) {
       {values.mechanic === 'levels' && <LevelsFields editor={editor} />}
       {values.mechanic === 'step_up' && <StepUpFields editor={editor} />}
       {values.mechanic === 'nth_item' && <NthItemFields editor={editor} />}
+      {values.mechanic === 'marks' && <MarksFields editor={editor} />}
     </FormLayout>
   );
 }
@@ -55,5 +58,9 @@ function FixedField({ editor }: { readonly editor: ProgramEditor }) {
 /** What cannot have a rolling window (rules 1) lets go of one that was chosen before. */
 function chooseMechanic({ values, set }: ProgramEditor, mechanic: ProgramDraft['mechanic']): void {
   set('mechanic', mechanic);
+  if (mechanic === 'marks') {
+    set('scope', 'all');
+    set('excluded', []);
+  }
   if (!canRoll(mechanic) && isRolling(values.window)) set('window', 'lifetime');
 }

@@ -6,7 +6,14 @@ import { BlockStack, Card, InlineGrid, InlineStack } from '../../kit/structure.t
 import { Text } from '../../kit/words.ts';
 import { useText } from '../../session/shop.tsx';
 import { ProgramEditorScreen } from './ProgramEditorScreen.tsx';
-import { everyVisitDraft, fixedDraft, nthItemDraft, wholesaleDraft, yearlyDraft } from './starting-drafts.ts';
+import {
+  cardOfTenDraft,
+  everyVisitDraft,
+  fixedDraft,
+  nthItemDraft,
+  wholesaleDraft,
+  yearlyDraft,
+} from './starting-drafts.ts';
 
 /** First a recipe to start from, then the same editor as for every program. */
 export function NewProgramPage() {
@@ -28,6 +35,7 @@ export function NewProgramPage() {
           <Recipe title={start.yearly} help={start.yearlyHelp} onChoose={() => setDraft(yearlyDraft)} />
           <Recipe title={start.visits} help={start.visitsHelp} onChoose={() => setDraft(everyVisitDraft)} />
           <Recipe title={start.nthItem} help={start.nthItemHelp} onChoose={() => setDraft(nthItemDraft)} />
+          <Recipe title={start.marks} help={start.marksHelp} onChoose={() => setDraft(cardOfTenDraft)} />
           <Recipe title={start.fixed} help={start.fixedHelp} onChoose={() => setDraft(fixedDraft)} />
         </InlineGrid>
       </BlockStack>

@@ -1,13 +1,17 @@
 import { SCOPE_MAX } from '../../../shared/domain/program/read-scope.ts';
 import { ChoiceList, FormLayout } from '../../kit/controls.ts';
+import { Text } from '../../kit/words.ts';
 import { ProductPicker } from '../../parts/ProductPicker.tsx';
 import { useText } from '../../session/shop.tsx';
 import type { ProgramEditor } from './useProgramEditor.ts';
 
 /** Which goods the program is about (rules 1): all or some, and in either case which ones never. */
 export function ScopeFields({ editor }: { readonly editor: ProgramEditor }) {
-  const { fields } = useText().program;
+  const { program } = useText();
+  const { fields } = program;
   const { values, set, faultOf, leave } = editor;
+  if (values.mechanic === 'marks' && values.scope === 'all' && values.excluded.length === 0)
+    return <Text as="p">{program.scopeOfMarks}</Text>;
   return (
     <FormLayout>
       <ChoiceList

@@ -1,4 +1,5 @@
 import { canRoll, isRolling, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
+import type { Text as Texts } from '../../../shared/text/text.ts';
 import { ChoiceList, FormLayout, TextField } from '../../kit/controls.ts';
 import { Text } from '../../kit/words.ts';
 import { useText } from '../../session/shop.tsx';
@@ -37,12 +38,17 @@ export function WindowFields({ editor }: { readonly editor: ProgramEditor }) {
         <LevelWindowFields editor={editor} />
       ) : (
         <Text as="p" tone="subdued">
-          {values.mechanic === 'nth_item' ? program.windowNthItem : program.windowStepUp}
+          {resetWords(values.mechanic, program)}
         </Text>
       )}
     </FormLayout>
   );
 }
+
+const resetWords = (mechanic: ProgramDraft['mechanic'], program: Texts['program']): string => {
+  if (mechanic === 'marks') return program.windowMarks;
+  return mechanic === 'nth_item' ? program.windowNthItem : program.windowStepUp;
+};
 
 /** A year of the card needs a card, and only levels may roll (rules 1). */
 const isOffered = (name: WindowName, { membership, mechanic }: ProgramDraft): boolean =>

@@ -6,11 +6,16 @@ const level = (fromSpent: string, percent: string): Level => ({ name: '', fromSp
 
 export const EMPTY_LEVEL: Level = level('', '');
 
+type Reward = ProgramDraft['markRewards'][number];
+
+export const EMPTY_REWARD: Reward = { marks: '', gives: 'percent', percent: '', gift: '' };
+
 /** Recipe "wholesale and retail" of rules.md 4; everything in it can be changed. */
 export const wholesaleDraft: ProgramDraft = {
   ...emptyDraft,
   nthItems: '10',
   nthPercent: '10',
+  markRewards: [EMPTY_REWARD],
   startPercent: '0',
   stepPercent: '1',
   capPercent: '10',
@@ -38,6 +43,21 @@ export const nthItemDraft: ProgramDraft = {
 
 /** Recipe "every visit" of rules.md 4. */
 export const everyVisitDraft: ProgramDraft = { ...wholesaleDraft, cardFrom: '0', mechanic: 'step_up' };
+
+/**
+ * Recipe "card of ten" of rules.md 4. Which products, and which gifts beside the percentages, only the merchant knows,
+ * so the wizard asks for them.
+ */
+export const cardOfTenDraft: ProgramDraft = {
+  ...wholesaleDraft,
+  cardFrom: '0',
+  mechanic: 'marks',
+  markRewards: [
+    { marks: '5', gives: 'choice', percent: '3', gift: '' },
+    { marks: '7', gives: 'choice', percent: '5', gift: '' },
+  ],
+  window: 'calendar_year',
+};
 
 /** Rules.md 2.1: the same percentage, always. */
 export const fixedDraft: ProgramDraft = {

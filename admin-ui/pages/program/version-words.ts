@@ -3,6 +3,8 @@ import type {
   Keeping,
   Level,
   Levels,
+  MarkReward,
+  Marks,
   Mechanic,
   Membership,
   NthItem,
@@ -65,6 +67,8 @@ export function mechanicWords(mechanic: Mechanic, speaker: Speaker): readonly st
       return mechanic.levels.map((level, index) => levelWords({ mechanic, level, index }, speaker));
     case 'nth_item':
       return nthItemWords(mechanic, speaker);
+    case 'marks':
+      return markWords(mechanic, speaker);
     case 'step_up':
       return stepUpWords(mechanic, speaker);
     default:
@@ -78,6 +82,19 @@ function nthItemWords({ items, shareBp, surplus, rewarded }: NthItem, { text, fo
     words.nthItem(text.common.items(items), format.percent(shareBp)),
     surplus === 'lapses' ? words.nthItemCap : words.nthItemCarries,
     rewarded === 'apart' ? words.rewardedApart : words.rewardedCounts,
+  ];
+}
+
+function markWords({ products, per, rewards, lower }: Marks, { text, format }: Speaker): readonly string[] {
+  const { words, fields } = text.program;
+  const givesWords = (gives: MarkReward['gives']) =>
+    gives
+      .map((one) => (one.kind === 'percent' ? words.percentOnce(format.percent(one.discountBp)) : words.gift))
+      .join(` ${words.or} `);
+  return [
+    words.marks(products.length, per === 'product' ? fields.markPerProduct : fields.markPerItem),
+    ...rewards.map(({ marks, gives }) => words.markReward(marks, givesWords(gives))),
+    ...(rewards.length > 1 ? [lower === 'keeps' ? words.marksKept : words.marksSpent] : []),
   ];
 }
 

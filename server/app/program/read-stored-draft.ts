@@ -6,9 +6,11 @@ import type { Draft } from '../ports/program-store.ts';
 const CHOICES = {
   membership: ['everyone', 'card'],
   earlier: ['ignored', 'count'],
-  mechanic: ['levels', 'fixed', 'step_up', 'nth_item'],
+  mechanic: ['levels', 'fixed', 'step_up', 'nth_item', 'marks'],
   surplus: ['lapses', 'carries'],
   rewarded: ['apart', 'counts'],
+  markPer: ['product', 'item'],
+  markLower: ['keeps', 'spends'],
   reachedBy: ['any', 'all'],
   afterRefund: ['follows', 'stays'],
   holds: ['window', 'next_window'],
@@ -52,6 +54,10 @@ export function readStoredDraft(stored: Draft): { readonly draft: ProgramDraft; 
     nthPercent: text(stored.nthPercent),
     surplus: choice('surplus'),
     rewarded: choice('rewarded'),
+    markProducts: Array.isArray(stored.markProducts) ? stored.markProducts.map(text) : [],
+    markPer: choice('markPer'),
+    markRewards: Array.isArray(stored.markRewards) ? stored.markRewards.filter(isRecord).map(rewardOf) : [],
+    markLower: choice('markLower'),
     startPercent: text(stored.startPercent),
     stepPercent: text(stored.stepPercent),
     capPercent: text(stored.capPercent),
@@ -65,6 +71,15 @@ export function readStoredDraft(stored: Draft): { readonly draft: ProgramDraft; 
   };
   return { draft, faults };
 }
+
+const GIVES = ['percent', 'gift', 'choice'] as const;
+
+const rewardOf = (reward: Readonly<Record<string, unknown>>): ProgramDraft['markRewards'][number] => ({
+  marks: text(reward.marks),
+  gives: GIVES.find((one) => one === reward.gives) ?? 'percent',
+  percent: text(reward.percent),
+  gift: text(reward.gift),
+});
 
 const levelOf = (level: Readonly<Record<string, unknown>>): ProgramDraft['levels'][number] => ({
   name: text(level.name),

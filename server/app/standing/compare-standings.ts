@@ -7,6 +7,11 @@ const rewardValues = ({ rewards }: Standing) =>
     ? []
     : [...rewardFigures(rewards), rewards.counted, rewards.used, rewards.ready, rewards.worthMinor];
 
+const markValues = ({ marks, offers }: Standing) =>
+  marks === undefined
+    ? []
+    : [marks.set, marks.used, marks.deficit, ...marks.ready, ...(offers ?? []).map(({ id }) => id)];
+
 const valuesOf = (s: Standing) => [
   s.programId,
   s.version,
@@ -28,6 +33,7 @@ const valuesOf = (s: Standing) => [
   s.kept?.rewardsBy,
   s.kept?.until,
   ...rewardValues(s),
+  ...markValues(s),
 ];
 
 function isSameStanding(a: Standing, b: Standing): boolean {

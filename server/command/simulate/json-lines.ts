@@ -14,6 +14,12 @@ function rewardWords(customer: CustomerOutcome): object {
   return { items, used, ready: readyOf(customer), deficit, progress };
 }
 
+/** Rules 2.6: marks on the card, rewards used, those that are ready by the marks they ask, marks missing. */
+function markWords({ standing }: CustomerOutcome): object {
+  const { set: marks = 0, used = 0, ready = [], deficit = 0 } = standing.marks ?? {};
+  return { marks, used, ready, deficit };
+}
+
 /** The standing in the words of the rules, as the mechanic has them. `level` counts from 1; null: none. */
 function wordsOf({ mechanic }: ReadDraft, customer: CustomerOutcome): object {
   const { bp, spentMinor: spend, purchases: count, items, level, position } = customer.standing;
@@ -24,6 +30,8 @@ function wordsOf({ mechanic }: ReadDraft, customer: CustomerOutcome): object {
       return { bp, spend, count, items, level: level === null ? null : level + 1 };
     case 'nth_item':
       return { bp, spend, count, ...rewardWords(customer) };
+    case 'marks':
+      return { bp, spend, count, items, ...markWords(customer) };
     case 'step_up':
       return { bp, spend, count, items, position };
     default:

@@ -19,6 +19,7 @@ type Rows = readonly [name: string, value: string][];
 
 /** What became of rewards, where the program has any. */
 function rewardRows({ customers }: Simulated, { mechanic }: ReadDraft, format: Format): Rows {
+  if (mechanic.kind === 'marks') return markRows(customers, format);
   if (mechanic.kind !== 'nth_item') return [];
   const { money, count } = format;
   const { taken, waiting, worthMinor, holders, missing } = rewardTotalsOf(customers);
@@ -26,6 +27,16 @@ function rewardRows({ customers }: Simulated, { mechanic }: ReadDraft, format: F
     [text.rewardsTaken, count(taken)],
     [text.rewardsWaiting, waiting === 0 ? count(0) : text.waitingWith(waiting, money(worthMinor), holders, format)],
     [text.itemsMissing, count(missing)],
+  ];
+}
+
+/** What became of the rewards of cards of marks; what waits has no worth before somebody takes it. */
+function markRows(customers: Simulated['customers'], { count }: Format): Rows {
+  const { taken, holders, missing } = rewardTotalsOf(customers);
+  return [
+    [text.rewardsTaken, count(taken)],
+    [text.holdersReady, count(holders)],
+    [text.marksMissing, count(missing)],
   ];
 }
 
@@ -89,7 +100,7 @@ function nameOf(bp: number, { mechanic }: ReadDraft, { percent }: Format): strin
 
 /** Each percentage that anybody was owed; of rewards only whether any is ready. */
 function columnsOf({ months }: Simulated, program: ReadDraft, format: Format): readonly Column[] {
-  if (program.mechanic.kind === 'nth_item') {
+  if (program.mechanic.kind === 'nth_item' || program.mechanic.kind === 'marks') {
     return [
       { name: text.noneReady, holds: (ready) => ready === 0 },
       { name: text.rewardReady, holds: (ready) => ready > 0 },

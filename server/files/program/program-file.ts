@@ -5,7 +5,8 @@ const AMOUNT = 'write an amount as text in units of the currency, such as "500.0
 const PERCENT = 'write a percentage as text, such as "7.5"';
 const CURRENCY = 'write a currency as its three capital letters, such as "EUR"';
 const MECHANIC =
-  'this is no mechanic that programs of version 1 know: write one of kind "fixed", "levels", "nth_item" or "step_up"';
+  'this is no mechanic that programs of version 1 know: ' +
+  'write one of kind "fixed", "levels", "nth_item", "step_up" or "marks"';
 
 const amount = (says: string) =>
   z
@@ -130,6 +131,37 @@ const stepUp = z
   })
   .describe('Each purchase that counts gives the next one a step more, up to the cap. Not with a rolling window.');
 
+const product = z.string().min(1).max(64);
+
+const gift = product.describe('A product, one unit of which is given for nothing. Its id as the orders have it.');
+const markReward = z
+  .strictObject({
+    marks: count('Ready from so many marks on.', 1000),
+    percent: percent('Off one purchase.').optional(),
+    gift: gift.optional(),
+  })
+  .describe('Gives a percentage off one purchase, or a gift; where both are written, the customer chooses.');
+
+const marks = z
+  .strictObject({
+    kind: z.literal('marks'),
+    products: z.array(product).min(1).max(50).describe('Ids of the listed products, as the orders have them.'),
+    per: z
+      .enum(['product', 'item'])
+      .default('product')
+      .describe('Whether a product sets its mark once in a cycle, or every item sets one.'),
+    rewards: z
+      .array(markReward)
+      .min(1)
+      .max(20)
+      .describe('From the fewest marks up, each once in a cycle; the last one ends the cycle.'),
+    lower: z
+      .enum(['keeps', 'spends'])
+      .default('keeps')
+      .describe('Whether taking any reward but the last keeps the marks or spends them.'),
+  })
+  .describe('Buying listed products sets marks, and marks bring rewards. Not with a rolling window.');
+
 /** What is wrong where the mechanic is none; faults within one speak for themselves. */
 const mechanicFault = (issue: { readonly code?: string | undefined }): string | undefined =>
   issue.code === 'invalid_union' ? MECHANIC : undefined;
@@ -155,7 +187,7 @@ export const programFile = z
     window,
     scope,
     mechanic: z
-      .discriminatedUnion('kind', [fixed, levels, nthItem, stepUp], { error: mechanicFault })
+      .discriminatedUnion('kind', [fixed, levels, nthItem, stepUp, marks], { error: mechanicFault })
       .describe('How the discount is worked out.'),
     margin: z
       .string(PERCENT)

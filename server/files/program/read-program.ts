@@ -29,11 +29,14 @@ const PLACES: Readonly<Record<string, string>> = {
   capPercent: 'mechanic.capPercent',
   decayDays: 'mechanic.decay.days',
   holds: 'mechanic.holds',
+  markProducts: 'mechanic.products',
+  markRewards: 'mechanic.rewards',
 };
 
 const placeOf = ({ path, code }: Fault, { window }: ProgramFile): string => {
   if (code === 'time_zone_unknown') return 'timeZone';
   if (path === 'windowLength') return window.kind === 'rolling_days' ? 'window.days' : 'window.months';
+  if (path.startsWith('markRewards.')) return path.replace('markRewards', 'mechanic.rewards');
   return path.startsWith('levels') ? `mechanic.${path}` : (PLACES[path] ?? path);
 };
 
@@ -49,6 +52,18 @@ function levelsOf({ kind, levels, ...choices }: Extract<Mechanics, { kind: 'leve
   return { mechanic: kind, levels: asTyped, ...choices };
 }
 
+type MarksFile = Extract<Mechanics, { kind: 'marks' }>;
+
+function marksOf({ products, per, rewards, lower }: MarksFile): Partial<ProgramDraft> {
+  const markRewards = rewards.map(({ marks, percent, gift }) => ({
+    marks: String(marks),
+    gives: gift === undefined ? ('percent' as const) : percent === undefined ? ('gift' as const) : ('choice' as const),
+    percent: percent ?? '',
+    gift: gift ?? '',
+  }));
+  return { mechanic: 'marks', markProducts: products, markPer: per, markRewards, markLower: lower };
+}
+
 function mechanicOf({ mechanic }: ProgramFile): Partial<ProgramDraft> {
   switch (mechanic.kind) {
     case 'fixed':
@@ -59,6 +74,8 @@ function mechanicOf({ mechanic }: ProgramFile): Partial<ProgramDraft> {
       const { kind, items, percent, ...choices } = mechanic;
       return { mechanic: kind, nthItems: String(items), nthPercent: percent, ...choices };
     }
+    case 'marks':
+      return marksOf(mechanic);
     case 'step_up': {
       const { kind, decay, ...percents } = mechanic;
       return { mechanic: kind, ...percents, decay: decay?.to ?? 'none', decayDays: decay ? String(decay.days) : '' };
@@ -113,7 +130,12 @@ export function readProgram(
   const draft = { ...emptyDraft, name: file.name, ...membershipOf(file), ...windowOf(file), ...mechanicOf(file) };
   const read = readDraft(draft, file);
   const margin = file.margin === undefined ? null : parsePercent(file.margin, MARGIN_MAX_BP);
-  const ofScope: readonly Fault[] = isNothing(file) ? [{ path: 'scope.excluded', code: 'scope_of_nothing' }] : [];
+  const ofScope: readonly Fault[] = [
+    ...(isNothing(file) ? ([{ path: 'scope.excluded', code: 'scope_of_nothing' }] as const) : []),
+    ...(file.scope !== undefined && file.mechanic.kind === 'marks'
+      ? ([{ path: 'scope', code: 'marks_name_their_goods' }] as const)
+      : []),
+  ];
   if (read.ok && ofScope.length === 0 && margin?.ok !== false)
     return ok({ program: { ...read.value, ...scopeOf(file) }, marginBp: margin?.value ?? null });
   const faults = read.ok ? [] : read.error.faults.map((fault) => ({ ...fault, path: placeOf(fault, file) }));

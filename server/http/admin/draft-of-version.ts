@@ -2,7 +2,15 @@ import { assertNever } from '../../../shared/domain/assert.ts';
 import { formatDecimal } from '../../../shared/domain/money/decimal.ts';
 import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
 import { emptyDraft, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
-import type { Level, Mechanic, ProgramVersion, StepUp, Window } from '../../../shared/domain/program/program.ts';
+import type {
+  Level,
+  MarkReward,
+  Marks,
+  Mechanic,
+  ProgramVersion,
+  StepUp,
+  Window,
+} from '../../../shared/domain/program/program.ts';
 import type { Scope } from '../../../shared/domain/program/scope.ts';
 import { percentText } from './percent-text.ts';
 
@@ -44,12 +52,32 @@ function mechanicText(mechanic: Mechanic, currency: CurrencyCode): MechanicText 
       const { items, shareBp, surplus, rewarded } = mechanic;
       return { mechanic: 'nth_item', nthItems: String(items), nthPercent: percentText(shareBp), surplus, rewarded };
     }
+    case 'marks':
+      return { mechanic: 'marks', ...marksText(mechanic) };
     case 'step_up':
       return { mechanic: 'step_up', ...stepUpText(mechanic) };
     default:
       return assertNever(mechanic);
   }
 }
+
+const rewardText = ({ marks, gives }: MarkReward): ProgramDraft['markRewards'][number] => {
+  const percent = gives.find((one) => one.kind === 'percent');
+  const gift = gives.find((one) => one.kind === 'gift');
+  return {
+    marks: String(marks),
+    gives: gift === undefined ? 'percent' : percent === undefined ? 'gift' : 'choice',
+    percent: percent === undefined ? '' : percentText(percent.discountBp),
+    gift: gift?.productId ?? '',
+  };
+};
+
+const marksText = ({ products, per, rewards, lower }: Marks): Partial<ProgramDraft> => ({
+  markProducts: products,
+  markPer: per,
+  markRewards: rewards.map(rewardText),
+  markLower: lower,
+});
 
 const stepUpText = ({ startBp, stepBp, capBp, decay }: StepUp): Partial<ProgramDraft> => ({
   startPercent: percentText(startBp),

@@ -10,13 +10,20 @@ const LISTED_MAX = 2 * SCOPE_MAX;
 
 const level = z.strictObject({ name: typed, fromSpent: typed, fromPurchases: typed, percent: typed });
 
+const markReward = z.strictObject({
+  marks: typed,
+  gives: z.enum(['percent', 'gift', 'choice']),
+  percent: typed,
+  gift: typed,
+});
+
 /** As typed, right or wrong: only its shape is asked for here, its sense when it is checked or published. */
 const programDraft = z.strictObject({
   name: typed,
   membership: z.enum(['everyone', 'card']),
   cardFrom: typed,
   earlier: z.enum(['ignored', 'count']),
-  mechanic: z.enum(['fixed', 'levels', 'step_up', 'nth_item']),
+  mechanic: z.enum(['fixed', 'levels', 'step_up', 'nth_item', 'marks']),
   nthItems: typed,
   nthPercent: typed,
   surplus: z.enum(['lapses', 'carries']),
@@ -26,6 +33,10 @@ const programDraft = z.strictObject({
   reachedBy: z.enum(['any', 'all']),
   afterRefund: z.enum(['follows', 'stays']),
   holds: z.enum(['window', 'next_window']),
+  markProducts: z.array(typed).max(200),
+  markPer: z.enum(['product', 'item']),
+  markRewards: z.array(markReward).max(50),
+  markLower: z.enum(['keeps', 'spends']),
   startPercent: typed,
   stepPercent: typed,
   capPercent: typed,

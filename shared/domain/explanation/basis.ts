@@ -35,6 +35,8 @@ function earned(seen: Seen): Basis {
   switch (mechanic.kind) {
     case 'fixed':
       return { kind: 'fixed' };
+    case 'marks':
+      return { kind: 'marks' };
     case 'nth_item':
       return { kind: 'items' };
     case 'levels':

@@ -10,7 +10,7 @@ import type { Standing } from '../standing/standing.ts';
  */
 export type Basis =
   | { readonly kind: 'no_card'; readonly cardSince: Instant | null }
-  | { readonly kind: 'nothing' | 'fixed' | 'items' | 'by_hand' }
+  | { readonly kind: 'nothing' | 'fixed' | 'items' | 'marks' | 'by_hand' }
   | { readonly kind: 'level'; readonly level: number; readonly reached: 'now' | 'stayed' | 'window_before' }
   | { readonly kind: 'steps'; readonly position: number };
 

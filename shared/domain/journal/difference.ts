@@ -1,5 +1,5 @@
 import type { CustomerStanding, Standing } from '../standing/standing.ts';
-import type { Change } from './journal.ts';
+import type { Change, MarkChange } from './journal.ts';
 
 const MEASURES = [
   ['spent', 'spentMinor'],
@@ -11,7 +11,7 @@ const MEASURES = [
 ] as const;
 
 /** A standing of nothing, which a program's first appearance is compared with. */
-const unknown = ({ rewards: _, kept: __, ...of }: Standing): Standing => ({
+const unknown = ({ rewards: _, kept: __, marks: ___, offers: ____, ...of }: Standing): Standing => ({
   ...of,
   takesPart: false,
   windowStartsAt: null,
@@ -42,6 +42,24 @@ function rewardsDifference({ rewards: before }: Standing, { programId, rewards: 
   });
 }
 
+/** The figures of a card of marks as the journal tells them; a program without marks has none of it. */
+export const markFigures = ({ marks }: Pick<Standing, 'marks'>): Readonly<Record<MarkChange, number>> => ({
+  marks: marks?.set ?? 0,
+  marks_used: marks?.used ?? 0,
+  marks_missing: marks?.deficit ?? 0,
+  marks_ready: marks?.ready.length ?? 0,
+});
+
+const MARKS: readonly MarkChange[] = ['marks', 'marks_used', 'marks_missing', 'marks_ready'];
+
+function marksDifference(before: Standing, after: Standing): readonly Change[] {
+  const [was, is] = [markFigures(before), markFigures(after)];
+  const { programId } = after;
+  return MARKS.flatMap((kind) =>
+    was[kind] === is[kind] ? [] : [{ kind, programId, before: was[kind], after: is[kind] }],
+  );
+}
+
 /** The older version whose percentage, and whose rewards, somebody keeps; null: by the one in force. */
 export function keptVersions({ kept, version }: Pick<Standing, 'kept' | 'version'>): {
   readonly kept: number | null;
@@ -70,7 +88,11 @@ function differenceOf(before: Standing, after: Standing): Change[] {
   for (const [kind, field] of MEASURES) {
     if (before[field] !== after[field]) changes.push({ kind, programId, before: before[field], after: after[field] });
   }
-  changes.push(...rewardsDifference(before, after), ...keptDifference(before, after));
+  changes.push(
+    ...rewardsDifference(before, after),
+    ...marksDifference(before, after),
+    ...keptDifference(before, after),
+  );
   if (before.level !== after.level)
     changes.push({ kind: 'level', programId, before: before.level, after: after.level });
   return changes;

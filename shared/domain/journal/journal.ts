@@ -44,6 +44,9 @@ export type Cause =
   | { readonly kind: 'time_passed' }
   | { readonly kind: 'rebuilt' };
 
+/** What changes on a card of marks (rules 2.6): marks on it, rewards used, marks missing, rewards ready. */
+export type MarkChange = 'marks' | 'marks_used' | 'marks_missing' | 'marks_ready';
+
 /**
  * What changes in the rewards of rules 2.4; `ready_worth` in minor units, the others are numbers of items or rewards.
  */
@@ -59,6 +62,7 @@ export type Change =
       readonly before: number;
       readonly after: number;
     }
+  | { readonly kind: MarkChange; readonly programId: ProgramId; readonly before: number; readonly after: number }
   | { readonly kind: RewardChange; readonly programId: ProgramId; readonly before: number; readonly after: number }
   /** Numbers of versions: the older one that is kept (decision 0065), null: the one in force counts. */
   | {

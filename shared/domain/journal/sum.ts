@@ -16,6 +16,10 @@ export type JournalSum = {
   readonly progress: number;
   readonly ready: number;
   readonly ready_worth: number;
+  readonly marks: number;
+  readonly marks_used: number;
+  readonly marks_missing: number;
+  readonly marks_ready: number;
   readonly kept: number | null;
   readonly kept_rewards: number | null;
   readonly level: number | null;
@@ -36,6 +40,10 @@ const START: JournalSum = {
   progress: 0,
   ready: 0,
   ready_worth: 0,
+  marks: 0,
+  marks_used: 0,
+  marks_missing: 0,
+  marks_ready: 0,
   kept: null,
   kept_rewards: null,
   level: null,

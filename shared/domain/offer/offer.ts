@@ -1,4 +1,4 @@
-import type { OfferId, OrderId, ProductId, ProgramId } from '../ids.ts';
+import type { Instant, OfferId, OrderId, ProductId, ProgramId } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 
 /** What a one-off reward gives: a percentage off one purchase, or one unit of a product for nothing (rules 2.6). */
@@ -17,11 +17,15 @@ export type Offer = {
   readonly gives: OfferGives;
 };
 
-/** One use of an offer, by an order that named its code. The purchase itself says whether it still stands. */
+/**
+ * One use of an offer, by an order that named its code. An own purchase says itself whether it still stands; one of
+ * somebody else is no purchase of the customer's, so its instant is `elsewhere`.
+ */
 export type Redeemed = {
   readonly programId: ProgramId;
   readonly offerId: OfferId;
   readonly marks: number;
   readonly gives: OfferGives;
   readonly orderId: OrderId;
+  readonly elsewhere?: Instant;
 };

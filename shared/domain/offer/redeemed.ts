@@ -1,4 +1,4 @@
-import type { OrderId, ProgramId } from '../ids.ts';
+import type { Instant, OrderId, ProgramId } from '../ids.ts';
 import { isPurchase } from '../purchase/net-purchase.ts';
 import type { Purchase } from '../purchase/purchase.ts';
 import type { Offer, Redeemed } from './offer.ts';
@@ -16,15 +16,15 @@ export const stillNames = ({ snapshot }: Purchase, code: RewardCode): boolean =>
   snapshot?.codes?.includes(code) ?? false;
 
 /**
- * Whether somebody else's order still holds what it took: it is none of the customer's purchases, so no standing looks
- * into it, and what it is now is what counts. One that is not paid yet holds it too, until it is cancelled.
+ * Since when somebody else's order holds what it took; null: it does not any more. It is none of the customer's
+ * purchases, so no standing looks into it, and what it is now is what counts. One that is not paid yet holds it too,
+ * until it is cancelled.
  */
-function isHeldElsewhere(purchase: Purchase): boolean {
-  const { snapshot, refunds } = purchase;
-  if (snapshot === null || snapshot.cancelledAt !== null || !isPurchase(snapshot, { owedCounts: true })) return false;
+function heldElsewhere({ snapshot, refunds }: Purchase): Instant | null {
+  if (snapshot === null || snapshot.cancelledAt !== null || !isPurchase(snapshot, { owedCounts: true })) return null;
   const returned = refunds.flatMap(({ lines }) => lines).reduce((sum, { quantity }) => sum + quantity, 0);
   const bought = snapshot.lines.reduce((sum, { quantity, removedQuantity }) => sum + quantity - removedQuantity, 0);
-  return returned < bought;
+  return returned < bought ? snapshot.processedAt : null;
 }
 
 /**
@@ -44,7 +44,8 @@ export function redeemedOf(
     const purchase = mine.get(use.orderId);
     if (purchase !== undefined) return stillNames(purchase, code) ? [use] : [];
     const other = foreign.get(use.orderId);
-    return other !== undefined && stillNames(other, code) && isHeldElsewhere(other) ? [use] : [];
+    const elsewhere = other !== undefined && stillNames(other, code) ? heldElsewhere(other) : null;
+    return elsewhere === null ? [] : [{ ...use, elsewhere }];
   });
   return redeemed.sort(inOrder);
 }

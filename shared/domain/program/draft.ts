@@ -7,7 +7,7 @@ export type ProgramDraft = {
   readonly membership: 'everyone' | 'card';
   readonly cardFrom: string;
   readonly earlier: 'ignored' | 'count';
-  readonly mechanic: 'fixed' | 'levels' | 'step_up' | 'nth_item';
+  readonly mechanic: 'fixed' | 'levels' | 'step_up' | 'nth_item' | 'marks';
   readonly fixedPercent: string;
   readonly levels: readonly {
     readonly name: string;
@@ -22,6 +22,17 @@ export type ProgramDraft = {
   readonly nthPercent: string;
   readonly surplus: 'lapses' | 'carries';
   readonly rewarded: 'apart' | 'counts';
+  /** Ids of the listed products, in the merchant's order. */
+  readonly markProducts: readonly string[];
+  readonly markPer: 'product' | 'item';
+  /** `percent` and `gift` (a product's id) as `gives` asks for them; with `choice` the customer takes one of both. */
+  readonly markRewards: readonly {
+    readonly marks: string;
+    readonly gives: 'percent' | 'gift' | 'choice';
+    readonly percent: string;
+    readonly gift: string;
+  }[];
+  readonly markLower: 'keeps' | 'spends';
   readonly startPercent: string;
   readonly stepPercent: string;
   readonly capPercent: string;
@@ -51,6 +62,10 @@ export const emptyDraft: ProgramDraft = {
   nthPercent: '',
   surplus: 'lapses',
   rewarded: 'apart',
+  markProducts: [],
+  markPer: 'product',
+  markRewards: [],
+  markLower: 'keeps',
   startPercent: '',
   stepPercent: '',
   capPercent: '',

@@ -62,6 +62,11 @@ export function visitsOf({ membership, mechanic }: ReadDraft, today: Day): reado
         Array.from({ length: VISITS_MAX }, () => (from > 0 ? from : USUAL_MINOR)),
         today,
       );
+    case 'marks':
+      return everyTwoWeeks(
+        Array.from({ length: VISITS_MAX }, () => (from > 0 ? from : USUAL_MINOR)),
+        today,
+      );
     case 'step_up':
       return stepUpVisits(mechanic, from > 0 ? from : USUAL_MINOR, today);
     default:

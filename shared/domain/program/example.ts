@@ -1,6 +1,6 @@
 import { dayOf, startOfDay } from '../calendar/day.ts';
 import type { Day } from '../entitlement/entitlement.ts';
-import type { CardNumber, Instant, LineId, OrderId, ProgramId } from '../ids.ts';
+import type { CardNumber, Instant, LineId, OrderId, ProductId, ProgramId } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { Purchase } from '../purchase/purchase.ts';
 import type { QuotedLine } from '../quote/quote.ts';
@@ -23,6 +23,8 @@ export type ExampleRow = {
   readonly discountBpAfter: BasisPoints;
   readonly levelNameAfter: string | null;
   /** Only where the n-th item is rewarded: items counted, of how many, and what is ready then. */
+  /** Only where marks are rewarded: how many are on the card, and how many rewards are ready then. */
+  readonly marksAfter: { readonly marks: number; readonly ready: number } | null;
   readonly rewardsAfter: { readonly progress: number; readonly after: number; readonly worthMinor: number } | null;
 };
 
@@ -32,13 +34,17 @@ const PROGRAM = 'prg_exampleexample' as ProgramId;
 const quantityOf = ({ mechanic }: ReadDraft): number =>
   mechanic.kind === 'nth_item' ? Math.max(1, Math.ceil(mechanic.items / 3)) : 1;
 
-type Charged = { readonly amountMinor: number; readonly quoted: QuotedLine | null };
+type Charged = {
+  readonly amountMinor: number;
+  readonly productId: ProductId | null;
+  readonly quoted: QuotedLine | null;
+};
 
-function purchaseOf(i: number, at: Instant, { amountMinor, quoted }: Charged, version: ReadDraft): Purchase {
+function purchaseOf(i: number, at: Instant, { amountMinor, productId, quoted }: Charged, version: ReadDraft): Purchase {
   const orderId = String(i + 1) as OrderId;
   const line = {
     lineId: '1' as LineId,
-    productId: null,
+    productId,
     variantId: null,
     title: '',
     quantity: quantityOf(version),
@@ -68,6 +74,10 @@ function purchaseOf(i: number, at: Instant, { amountMinor, quoted }: Charged, ve
   return { orderId, snapshot, refunds: [] };
 }
 
+/** One listed product after another, so that each visit sets a mark. */
+const productAt = ({ mechanic }: ReadDraft, visit: number): ProductId | null =>
+  mechanic.kind === 'marks' ? (mechanic.products[visit % mechanic.products.length] ?? null) : null;
+
 const rewardsOf = ({ progress, after, worthMinor }: RewardStanding) => ({ progress, after, worthMinor });
 
 /** A new window begins anew, which is no pause. */
@@ -95,7 +105,9 @@ export function exampleOf({ scope: _, ...draft }: ReadDraft, now: Instant): read
     const cart = [{ id: '1', quantity: quantityOf(draft), amountMinor, floorMinor: 0 }];
     const quote = quoteCart(cart, claimsOf(owed), rewardClaimOf(owed));
     const discountMinor = quote.totalMinor;
-    purchases.push(purchaseOf(i, at, { amountMinor, quoted: quote.lines[0] ?? null }, draft));
+    purchases.push(
+      purchaseOf(i, at, { amountMinor, productId: productAt(draft, i), quoted: quote.lines[0] ?? null }, draft),
+    );
     const after = evaluate(version, facts(), at);
     const stepsBack = stepsBetween(last, before);
     last = after;
@@ -107,6 +119,7 @@ export function exampleOf({ scope: _, ...draft }: ReadDraft, now: Instant): read
       spentMinor: after.spentMinor,
       discountBpAfter: after.discountBp,
       levelNameAfter: after.level === null ? null : (levels[after.level]?.name ?? null),
+      marksAfter: after.marks === undefined ? null : { marks: after.marks.set, ready: after.marks.ready.length },
       rewardsAfter: after.rewards === undefined ? null : rewardsOf(after.rewards),
     };
   });

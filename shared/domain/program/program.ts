@@ -1,5 +1,6 @@
-import type { Instant, ProgramId } from '../ids.ts';
+import type { Instant, ProductId, ProgramId } from '../ids.ts';
 import type { BasisPoints, CurrencyCode } from '../money/money.ts';
+import type { OfferGives } from '../offer/offer.ts';
 import type { Scope } from './scope.ts';
 
 /** What a program adds up (rules 1, Window). Calendar years and anniversaries in the shop's time zone. */
@@ -53,7 +54,22 @@ export type NthItem = {
   readonly rewarded: 'apart' | 'counts';
 };
 
-export type Mechanic = Fixed | Levels | StepUp | NthItem;
+/** A reward for marks: from so many on, one of what it gives; where it gives two, the customer chooses. */
+export type MarkReward = { readonly marks: number; readonly gives: readonly OfferGives[] };
+
+/**
+ * Rules 2.6: buying a product of the list sets its mark, once per product and cycle or once per item. Rewards rise by
+ * their marks; the cycle ends with the last. `lower`: whether taking another one keeps the marks or spends them.
+ */
+export type Marks = {
+  readonly kind: 'marks';
+  readonly products: readonly ProductId[];
+  readonly per: 'product' | 'item';
+  readonly rewards: readonly MarkReward[];
+  readonly lower: 'keeps' | 'spends';
+};
+
+export type Mechanic = Fixed | Levels | StepUp | NthItem | Marks;
 
 /**
  * Who takes part. `everyone`: every customer the shop knows, all purchases count.

@@ -1,7 +1,19 @@
 import { assertNever } from '../assert.ts';
 import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
-import type { Fixed, Level, Levels, Mechanic, Membership, NthItem, ProgramVersion, StepUp, Window } from './program.ts';
+import type { OfferGives } from '../offer/offer.ts';
+import type {
+  Fixed,
+  Level,
+  Levels,
+  Marks,
+  Mechanic,
+  Membership,
+  NthItem,
+  ProgramVersion,
+  StepUp,
+  Window,
+} from './program.ts';
 import type { Scope } from './scope.ts';
 
 /** One thing a version promises, to be said in one plain sentence of any language. Money in minor units. */
@@ -18,6 +30,9 @@ export type Promised =
       readonly capBp: BasisPoints;
     }
   | { readonly says: 'nth_item'; readonly items: number; readonly shareBp: BasisPoints }
+  | { readonly says: 'marks_by_product' | 'marks_by_item'; readonly products: number }
+  | { readonly says: 'mark_reward'; readonly marks: number; readonly gives: readonly OfferGives[] }
+  | { readonly says: 'marks_kept' | 'marks_spent' | 'marks_begin_anew' | 'returned_mark_goes' }
   | { readonly says: 'reward_lapses' | 'reward_carries' | 'rewarded_apart' | 'rewarded_counts' }
   | { readonly says: 'returned_item_does_not_count' }
   | { readonly says: 'only_products' | 'except_products'; readonly products: number }
@@ -68,6 +83,8 @@ function mechanicPromises(mechanic: Mechanic, window: Window): readonly Promised
       return fixedPromises(mechanic);
     case 'levels':
       return levelPromises(mechanic, window);
+    case 'marks':
+      return markPromises(mechanic, window);
     case 'nth_item':
       return itemPromises(mechanic, window);
     case 'step_up':
@@ -106,5 +123,19 @@ function itemPromises({ items, shareBp, surplus, rewarded }: NthItem, window: Wi
     { says: rewarded === 'apart' ? 'rewarded_apart' : 'rewarded_counts' },
     { says: 'window', window },
     { says: 'returned_item_does_not_count' },
+  ];
+}
+
+/** Keeping or spending is worth a word only where there is a reward below the last one. */
+function markPromises({ products, per, rewards, lower }: Marks, window: Window): readonly Promised[] {
+  const kept: readonly Promised[] =
+    rewards.length > 1 ? [{ says: lower === 'keeps' ? 'marks_kept' : 'marks_spent' }] : [];
+  return [
+    { says: per === 'product' ? 'marks_by_product' : 'marks_by_item', products: products.length },
+    ...rewards.map(({ marks, gives }): Promised => ({ says: 'mark_reward', marks, gives })),
+    ...kept,
+    { says: 'marks_begin_anew' },
+    { says: 'window', window },
+    { says: 'returned_mark_goes' },
   ];
 }

@@ -6,6 +6,7 @@ import { ok, type Result, refused } from '../result.ts';
 import { outOfReach, overlaps } from './check-reach.ts';
 import { canRoll, isRolling, type ProgramDraft } from './draft.ts';
 import type { Level, Levels, Mechanic, Membership, ProgramVersion, Window } from './program.ts';
+import { readMarks } from './read-marks.ts';
 import { readNthItem } from './read-nth-item.ts';
 import { readScope } from './read-scope.ts';
 import { readStepUp } from './read-step-up.ts';
@@ -71,6 +72,8 @@ function readMechanic(draft: ProgramDraft, currency: CurrencyCode, say: Say): Me
       return { kind: 'fixed', discountBp: readPercent(draft.fixedPercent, 'fixedPercent', say) };
     case 'levels':
       return readLevels(draft, currency, say);
+    case 'marks':
+      return readMarks(draft, say);
     case 'nth_item':
       return readNthItem(draft, say);
     case 'step_up':
@@ -117,6 +120,8 @@ export function readDraft(
   if (name.length > NAME_MAX) say('name', { code: 'too_long', facts: { max: NAME_MAX } });
   if (!isTimeZone(shop.timeZone)) say('window', { code: 'time_zone_unknown', facts: { timeZone: shop.timeZone } });
   const scope = readScope(draft, say);
+  // A card of marks is about the products of its list; two lists of goods would contradict one another.
+  if (scope !== undefined && draft.mechanic === 'marks') say('scope', { code: 'marks_name_their_goods' });
   const version: ReadDraft = {
     name,
     currency: shop.currency,

@@ -55,7 +55,7 @@ export function readPercent(text: string, path: string, say: Say): BasisPoints {
 
 type Countable = {
   readonly max: number;
-  readonly code: `${'purchases' | 'items' | 'days' | 'months' | 'prizes'}_out_of_range`;
+  readonly code: `${'purchases' | 'items' | 'marks' | 'days' | 'months' | 'prizes'}_out_of_range`;
 };
 
 /** A whole number from 1 to what is allowed; 0: it is none, which was said. */
@@ -67,5 +67,6 @@ export function readCount(text: string, path: string, say: Say, { max, code }: C
 
 export const PURCHASES: Countable = { max: 100_000, code: 'purchases_out_of_range' };
 export const ITEMS: Countable = { max: 1000, code: 'items_out_of_range' };
+export const MARKS: Countable = { max: 1000, code: 'marks_out_of_range' };
 export const DAYS: Countable = { max: 3650, code: 'days_out_of_range' };
 export const MONTHS: Countable = { max: 120, code: 'months_out_of_range' };

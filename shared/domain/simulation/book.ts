@@ -33,18 +33,28 @@ export type Booked = {
   readonly costedDiscountMinor: number;
   /** How many rewards its units took. */
   readonly rewards: number;
+  /**
+   * For a card of marks: where each line's product stands in the list (-1: not in it), the marks of the reward that was
+   * taken (0: none), and the places of the lines that used it.
+   */
+  readonly marks: {
+    readonly places: readonly number[];
+    readonly used: number;
+    readonly usedBy: readonly number[];
+  } | null;
 };
 
-function floorOfLine({ unitCostMinor, quantity }: PastLine, marginBp: BasisPoints | null): number {
+/** What a line may not fall below; 0: no floor. */
+export function floorOfLine({ unitCostMinor, quantity }: PastLine, marginBp: BasisPoints | null): number {
   return unitCostMinor === null || marginBp === null ? 0 : floorMinor(unitCostMinor, quantity, marginBp);
 }
 
 type Costed = { costMinor: number; costedMinor: number; costedDiscountMinor: number };
 
-const nothingCosted = (): Costed => ({ costMinor: 0, costedMinor: 0, costedDiscountMinor: 0 });
+export const nothingCosted = (): Costed => ({ costMinor: 0, costedMinor: 0, costedDiscountMinor: 0 });
 
 /** Adds a line whose unit cost is known. */
-function addCosted(to: Costed, { unitCostMinor, quantity, amountMinor }: PastLine, discountMinor: number): void {
+export function addCosted(to: Costed, { unitCostMinor, quantity, amountMinor }: PastLine, discountMinor: number): void {
   if (unitCostMinor === null) return;
   to.costMinor += unitCostMinor * quantity;
   to.costedMinor += amountMinor;
@@ -78,7 +88,8 @@ export function bookOrder({ lines, goodwill }: PastOrder, bp: BasisPoints, { mar
     const left = { items: line.quantity, amountMinor: line.amountMinor - discount };
     booked.push(isHeld ? left : { ...left, isOutside: true });
   }
-  return { lines: booked, items, countedMinor, amountMinor, discountMinor, floorSavedMinor, ...costed, rewards: 0 };
+  const sums = { items, countedMinor, amountMinor, discountMinor, floorSavedMinor };
+  return { lines: booked, ...sums, ...costed, rewards: 0, marks: null };
 }
 
 /** Whether a basket of so many units may take a reward: one waits, or units are left once the next has arisen. */
@@ -140,7 +151,8 @@ export function bookRewards({ lines }: PastOrder, owing: Owed | null, { marginBp
     rewards += bookedAs.reward?.items ?? 0;
     booked.push(bookedAs);
   }
-  return { lines: booked, items, countedMinor, amountMinor, discountMinor, floorSavedMinor, ...costed, rewards };
+  const sums = { items, countedMinor, amountMinor, discountMinor, floorSavedMinor };
+  return { lines: booked, ...sums, ...costed, rewards, marks: null };
 }
 
 /** What came back, and what of it was in the program's scope: units, and what they were booked at. */

@@ -1,11 +1,12 @@
-import type { BasisPoints } from '../money/money.ts';
-import { type Booked, type BookedLine, bookOrder, bookRewards, returnUnits, takeMoneyBack } from './book.ts';
+import { type Booked, bookOrder, bookRewards, returnUnits, takeMoneyBack } from './book.ts';
+import { bookOffer, marksLeft } from './book-offer.ts';
+import type { Earned } from './earned.ts';
 import type { Frame } from './frame.ts';
 import type { PastOfCustomer, PastOrder } from './history.ts';
 import type { Month } from './months.ts';
-import { type Basket, basketOf, type Owing, rewardsOwed } from './reward-tally.ts';
+import { basketOf, type Owing, rewardsOwed } from './reward-tally.ts';
 import type { Tallies } from './tallies.ts';
-import { type Counted, type Tally, takeBack } from './tally.ts';
+import { type Bought, type Counted, type Tally, takeBack } from './tally.ts';
 import { addBooked, addReturned, type Turnover } from './turnover.ts';
 import type { Return } from './turns.ts';
 
@@ -25,7 +26,7 @@ export type Sums = {
 };
 
 /** The standing that a purchase is quoted with; null: nothing is taken off. */
-export type Before = { readonly earned: { readonly bp: BasisPoints }; readonly tally: Tally | null } | null;
+export type Before = { readonly earned: Pick<Earned, 'bp' | 'marks'>; readonly tally: Tally | null } | null;
 
 const unitsOf = ({ lines }: PastOrder): number => lines.reduce((sum, { quantity }) => sum + quantity, 0);
 
@@ -35,21 +36,33 @@ function owingTo({ program: { mechanic } }: Frame, before: Before): Owing | null
   return mechanic.kind !== 'nth_item' || tally === null ? null : rewardsOwed(tally.rewards, tally.made ?? [], mechanic);
 }
 
+const NONE_READY: readonly number[] = [];
+
 function createBook(frame: Frame) {
   const { mechanic } = frame.program;
-  return {
-    book: (order: PastOrder, before: Before): Booked =>
-      mechanic.kind === 'nth_item'
-        ? bookRewards(order, owingTo(frame, before)?.(unitsOf(order)) ?? null, frame)
-        : bookOrder(order, before?.earned.bp ?? 0, frame),
-    basketIn: (lines: readonly BookedLine[]): Basket | null =>
-      mechanic.kind === 'nth_item' ? basketOf(lines, mechanic) : null,
+  return (order: PastOrder, before: Before): Booked => {
+    switch (mechanic.kind) {
+      case 'nth_item':
+        return bookRewards(order, owingTo(frame, before)?.(unitsOf(order)) ?? null, frame);
+      case 'marks': {
+        const ready = before?.earned.marks?.ready ?? NONE_READY;
+        return bookOffer(order, { mechanic, listed: frame.listed, ready }, frame.marginBp);
+      }
+      default:
+        return bookOrder(order, before?.earned.bp ?? 0, frame);
+    }
   };
 }
 
+/** What a purchase, or what is left of it, is for the mechanics that look into baskets. */
+const basketsOf = ({ program: { mechanic } }: Frame, booked: Booked): Pick<Bought, 'basket' | 'marks'> => ({
+  basket: mechanic.kind === 'nth_item' ? basketOf(booked.lines, mechanic) : null,
+  marks: marksLeft(booked),
+});
+
 /** Books what one customer buys and brings back; purchases before `countsFrom` are charged and counted nowhere. */
 export function createBooks(frame: Frame, past: PastOfCustomer, countsFrom: number, tallies: Tallies) {
-  const { book, basketIn } = createBook(frame);
+  const book = createBook(frame);
   // Only what comes back some day is remembered.
   const comingBack = new Map<number, { readonly booked: Booked; readonly counted: Counted | null }>();
   const nothing = { discountMinor: 0, bookedMinor: 0, returnedMinor: 0, floorSavedMinor: 0 };
@@ -59,7 +72,7 @@ export function createBooks(frame: Frame, past: PastOfCustomer, countsFrom: numb
   const enter = (index: number, at: number, booked: Booked, month: Month | undefined): void => {
     const { amountMinor, discountMinor, items, countedMinor: spentMinor } = booked;
     const charged = amountMinor - discountMinor;
-    const bought = { at, spentMinor, items, basket: basketIn(booked.lines) };
+    const bought = { at, spentMinor, items, ...basketsOf(frame, booked) };
     const counted = index < countsFrom ? null : tallies.count(bought);
     if (past.comesBack(index)) comingBack.set(index, { booked, counted });
     sum.discountMinor += discountMinor;
@@ -80,11 +93,12 @@ export function createBooks(frame: Frame, past: PastOfCustomer, countsFrom: numb
       const { order } = back;
       const bought = comingBack.get(order);
       if (bought === undefined) return;
-      const { amountMinor, items, spentMinor } =
+      const taken =
         back.kind === 'money'
           ? takeMoneyBack(bought.booked, back.amountMinor)
           : returnUnits(bought.booked, back.line, back.quantity);
-      if (bought.counted !== null) takeBack(bought.counted, spentMinor, items, basketIn(bought.booked.lines));
+      if (bought.counted !== null) takeBack(bought.counted, taken, basketsOf(frame, bought.booked));
+      const { amountMinor } = taken;
       sum.returnedMinor += amountMinor;
       addReturned(month, amountMinor);
       addReturned(placeOf(order), amountMinor);

@@ -1,27 +1,33 @@
 import { assertNever } from '../assert.ts';
 import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
-import type { Levels, Mechanic, StepUp } from '../program/program.ts';
+import type { Levels, Marks, Mechanic, StepUp } from '../program/program.ts';
 import { reached } from '../standing/levels.ts';
+import { type MarkState, type MarksNow, marksNow, NO_MARKS, walkMarks } from '../standing/mark-walk.ts';
 import { AT_THE_START, type Climb, climb, steppedAt } from '../standing/step-up.ts';
 import { type RewardsHeld, rewardsHeld } from './reward-tally.ts';
 import type { Tally } from './tally.ts';
 
 /**
  * What a mechanic owes at an instant. `level`: index into the program's levels; null: none, or no levels at all.
- * `position`: how many steps up the next purchase is; 0 without steps. `rewards` null: nobody rewards items.
+ * `position`: how many steps up the next purchase is; 0 without steps. `rewards` null: nobody rewards items; `marks`
+ * null: nobody rewards marks.
  */
 export type Earned = {
   readonly bp: BasisPoints;
   readonly level: number | null;
   readonly position: number;
   readonly rewards: RewardsHeld | null;
+  readonly marks: MarksHeld | null;
 };
+
+/** Rules 2.6 at an instant. `used`: rewards of the window that are used and not come back. */
+export type MarksHeld = MarksNow & { readonly used: number };
 
 /** Besides, when time alone changes it though the window holds the same; null: never. */
 export type EarnedNow = Earned & { readonly changesAt: Instant | null };
 
-const NO_STEPS = { position: 0, rewards: null, changesAt: null };
+const NO_STEPS = { position: 0, rewards: null, marks: null, changesAt: null };
 
 /** Climbs the purchases of a window that were not climbed yet; one that came back in full is passed over. */
 function climbed(mechanic: StepUp, { made, climbs }: Tally): Climb {
@@ -32,6 +38,17 @@ function climbed(mechanic: StepUp, { made, climbs }: Tally): Climb {
     climbs.push(come);
   }
   return come;
+}
+
+/** Walks the purchases of a window that were not walked yet. */
+function marked(mechanic: Marks, { made, marks }: Tally): MarkState {
+  let state = marks.at(-1) ?? NO_MARKS;
+  for (let i = marks.length - 1; made !== null && i < made.length; i += 1) {
+    const basket = made[i]?.marks ?? null;
+    if (basket !== null) state = walkMarks(mechanic, state, basket);
+    marks.push(state);
+  }
+  return state;
 }
 
 /** The level a window has earned: by what is left, or the highest it ever reached (rules 2.2). */
@@ -53,7 +70,11 @@ export function earnedBy(mechanic: Mechanic, now: Tally, before: Tally | null, a
     }
     case 'step_up': {
       const { earnedBp, position, changesAt } = steppedAt(mechanic, climbed(mechanic, now), asOf);
-      return { bp: earnedBp, level: null, position, rewards: null, changesAt };
+      return { bp: earnedBp, level: null, position, rewards: null, marks: null, changesAt };
+    }
+    case 'marks': {
+      const state = marked(mechanic, now);
+      return { ...NO_STEPS, bp: 0, level: null, marks: { ...marksNow(mechanic, state), used: state.used } };
     }
     case 'nth_item':
       return { ...NO_STEPS, bp: 0, level: null, rewards: rewardsHeld(now.rewards, now.made ?? [], mechanic) };
@@ -68,6 +89,7 @@ export function settle(mechanic: Mechanic, tally: Tally): void {
     case 'fixed':
     case 'step_up':
     case 'nth_item':
+    case 'marks':
       return;
     case 'levels':
       if (mechanic.afterRefund === 'stays') {

@@ -1,6 +1,7 @@
 import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { ReadDraft } from '../program/read-draft.ts';
+import type { Listed } from './book-offer.ts';
 import type { PastId } from './history.ts';
 import type { Month } from './months.ts';
 import type { Place } from './places.ts';
@@ -22,4 +23,6 @@ export type Frame = {
   readonly places: readonly Place[];
   readonly endsAt: Instant;
   readonly boundsAt: ReturnType<typeof createBounds>;
+  /** The products that a card of marks names; nothing with other mechanics. */
+  readonly listed: Listed;
 };

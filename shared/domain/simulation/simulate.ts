@@ -1,6 +1,7 @@
 import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { ReadDraft } from '../program/read-draft.ts';
+import { listedIn, NOTHING_LISTED } from './book-offer.ts';
 import type { Frame, Mode } from './frame.ts';
 import type { History } from './history.ts';
 import { type Month, monthsBetween } from './months.ts';
@@ -41,9 +42,11 @@ export function simulate(program: ReadDraft, history: History, { mode, marginBp,
   if (startsAt === null || endsAt === null) return { customers: [], months: [], places: [], nobodys, endsAt: null };
   const months = monthsBetween(startsAt, endsAt, program.timeZone);
   const places = emptyPlaces(history.places);
+  const { mechanic } = program;
+  const listed = mechanic.kind === 'marks' ? listedIn(mechanic) : NOTHING_LISTED;
   const boundsAt = createBounds(program);
   const holds = pastHolds(program.scope);
-  const frame: Frame = { program, mode, marginBp, holds, months, places, endsAt, boundsAt };
+  const frame: Frame = { program, mode, marginBp, holds, months, places, endsAt, boundsAt, listed };
   const customers: CustomerOutcome[] = [];
   for (const past of history.eachCustomer()) {
     if (customers.length % TELL_EVERY === 0) tell(customers.length, history.customers);

@@ -67,7 +67,8 @@ function partsOf<T>(sorted: readonly T[], most: number): readonly (readonly T[])
 }
 
 function groupsOf(months: readonly Month[], { mechanic }: ReadDraft): readonly HolderGroup[] {
-  if (mechanic.kind === 'nth_item') return [false, true].map((any) => ({ kind: 'ready', any }));
+  if (mechanic.kind === 'nth_item' || mechanic.kind === 'marks')
+    return [false, true].map((any) => ({ kind: 'ready', any }));
   const owed = [...new Set(months.flatMap(({ holders }) => [...holders.keys()]))].sort((a, b) => a - b);
   return partsOf(owed, COLUMNS_MAX).map((part) => ({ kind: 'owed', fromBp: part[0] ?? 0, toBp: part.at(-1) ?? 0 }));
 }

@@ -81,5 +81,7 @@ export function createTallies(
 ): Tallies {
   const rolls = program.window.kind === 'rolling_days' || program.window.kind === 'rolling_months';
   const { kind } = program.mechanic;
-  return rolls ? createRolling(program) : createYears(boundsAt, issuedAt, kind === 'step_up' || kind === 'nth_item');
+  return rolls
+    ? createRolling(program)
+    : createYears(boundsAt, issuedAt, kind === 'step_up' || kind === 'nth_item' || kind === 'marks');
 }

@@ -1,5 +1,6 @@
 import type { WindowBounds } from '../calendar/window.ts';
 import type { Instant } from '../ids.ts';
+import { type MarkBasket, type MarkState, NO_MARKS } from '../standing/mark-walk.ts';
 import { AT_THE_START, type Climb } from '../standing/step-up.ts';
 import { type Basket, forgetFrom, newRewardTally, type RewardTally } from './reward-tally.ts';
 
@@ -7,7 +8,7 @@ type Sum = { spentMinor: number; purchases: number; items: number };
 
 /**
  * A purchase that counts in a window, and what is left of it by now. `index`: its place among those the window keeps.
- * `tally` null: no window holds it any more; `basket` null: nobody rewards items.
+ * `tally` null: no window holds it any more; `basket` null: nobody rewards items; `marks` null: nobody rewards marks.
  */
 export type Counted = {
   readonly at: Instant;
@@ -15,12 +16,14 @@ export type Counted = {
   readonly index: number;
   tally: Tally | null;
   basket: Basket | null;
+  marks: MarkBasket | null;
 };
 
 /**
  * What one window of one customer holds at the instant the walk has come to: the sums, and what a mechanic remembers of
  * the way there. `highestLevel`: the index of the highest level reached at the end of any instant; -1: none.
- * `climbs`: how many steps up each purchase in `made` found its buyer, and at its end how many the last has led to.
+ * `climbs`: how many steps up each purchase in `made` found its buyer, and at its end how many the last has led to;
+ * `marks` likewise the card that each purchase found.
  */
 export type Tally = {
   readonly bounds: WindowBounds;
@@ -29,6 +32,7 @@ export type Tally = {
   /** The purchases it counted, in order; kept where the mechanic asks for more than sums. */
   readonly made: Counted[] | null;
   readonly climbs: Climb[];
+  readonly marks: MarkState[];
   readonly rewards: RewardTally;
 };
 
@@ -38,6 +42,7 @@ export const newTally = (bounds: WindowBounds, keepsMade: boolean): Tally => ({
   highestLevel: -1,
   made: keepsMade ? [] : null,
   climbs: [AT_THE_START],
+  marks: [NO_MARKS],
   rewards: newRewardTally(),
 });
 
@@ -47,35 +52,42 @@ export type Bought = {
   readonly spentMinor: number;
   readonly items: number;
   readonly basket: Basket | null;
+  readonly marks: MarkBasket | null;
 };
 
 /** Puts a purchase into a window. */
-export function count(tally: Tally, { at, spentMinor, items, basket }: Bought): Counted {
+export function count(tally: Tally, { at, spentMinor, items, basket, marks }: Bought): Counted {
   const left = { spentMinor, purchases: spentMinor > 0 ? 1 : 0, items };
   tally.sum.spentMinor += left.spentMinor;
   tally.sum.purchases += left.purchases;
   tally.sum.items += left.items;
-  const counted = { at, left, index: tally.made?.length ?? 0, tally, basket };
+  const counted = { at, left, index: tally.made?.length ?? 0, tally, basket, marks };
   tally.made?.push(counted);
   return counted;
 }
 
 /**
- * Takes back units of a counted purchase, from it and from the window that holds it; `basket` is what is left then. A
- * purchase without an amount above zero is none (rules 1).
+ * Takes back units of a counted purchase, from it and from the window that holds it; `basket` and `marks` are what is
+ * left then. A purchase without an amount above zero is none (rules 1).
  */
-export function takeBack(counted: Counted, amountMinor: number, items: number, basket: Basket | null): void {
+export function takeBack(
+  counted: Counted,
+  { spentMinor, items }: { readonly spentMinor: number; readonly items: number },
+  { basket, marks }: Pick<Bought, 'basket' | 'marks'>,
+): void {
   const { left, tally, index } = counted;
   counted.basket = basket;
-  const isGone = left.spentMinor > 0 && left.spentMinor === amountMinor;
+  counted.marks = marks;
+  const isGone = left.spentMinor > 0 && left.spentMinor === spentMinor;
   for (const sum of tally === null ? [left] : [left, tally.sum]) {
-    sum.spentMinor -= amountMinor;
+    sum.spentMinor -= spentMinor;
     sum.items -= items;
     if (isGone) sum.purchases -= 1;
   }
   // From here on the steps were others; they are climbed anew when next asked.
   if (isGone && tally !== null && tally.climbs.length > index + 1) tally.climbs.length = index + 1;
   if (basket !== null && tally !== null) forgetFrom(tally.rewards, index);
+  if (marks !== null && tally !== null && tally.marks.length > index + 1) tally.marks.length = index + 1;
 }
 
 /** A purchase leaves a window that rolls; what comes back later is no business of the window. */

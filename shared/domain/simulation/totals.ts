@@ -49,8 +49,8 @@ export function rewardTotalsOf(customers: readonly CustomerOutcome[]): RewardTot
   const sum = { taken: 0, waiting: 0, worthMinor: 0, holders: 0, missing: 0 };
   for (const { rewardsTaken, waiting, standing } of customers) {
     sum.taken += rewardsTaken;
-    sum.missing += standing.rewards?.deficit ?? 0;
-    if (waiting.length > 0) sum.holders += 1;
+    sum.missing += standing.marks?.deficit ?? standing.rewards?.deficit ?? 0;
+    if (waiting.length > 0 || (standing.marks?.ready.length ?? 0) > 0) sum.holders += 1;
     for (const { rewards, worthMinor } of waiting) {
       sum.waiting += rewards;
       sum.worthMinor += rewards * worthMinor;

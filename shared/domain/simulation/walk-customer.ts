@@ -23,7 +23,7 @@ export type CustomerOutcome = Readonly<Sums> & {
   readonly standing: Earned & { readonly spentMinor: number; readonly purchases: number; readonly items: number };
 };
 
-const NOTHING: EarnedNow = { bp: 0, level: null, position: 0, rewards: null, changesAt: null };
+const NOTHING: EarnedNow = { bp: 0, level: null, position: 0, rewards: null, marks: null, changesAt: null };
 const NONE_WAIT: readonly Run[] = [];
 const HOLDS_NOTHING = { spentMinor: 0, purchases: 0, items: 0 };
 
@@ -79,8 +79,8 @@ function createMonthEnds({ months }: Frame, first: Instant, look: (asOf: Instant
   const note = (month: Month): void => {
     const isStale = shown === null || (shown.changesAt !== null && shown.changesAt <= month.asOf);
     if (shown === null || isStale) shown = look(month.asOf);
-    const { bp, rewards } = shown.earned;
-    const owed = rewards?.ready ?? bp;
+    const { bp, rewards, marks } = shown.earned;
+    const owed = marks?.ready.length ?? rewards?.ready ?? bp;
     if (shown.tally !== null) month.holders.set(owed, (month.holders.get(owed) ?? 0) + 1);
     else month.withoutCard += 1;
   };
@@ -131,8 +131,8 @@ export function walkCustomer(frame: Frame, past: PastOfCustomer): CustomerOutcom
   }
   monthEnds.end();
   const { tally, earned, held } = look(endsAt);
-  const { bp, level, position, rewards } = earned;
+  const { bp, level, position, rewards, marks } = earned;
   const hasCard = program.membership.kind === 'card' && tally !== null;
-  const standing = { bp, level, position, rewards, ...held };
+  const standing = { bp, level, position, rewards, marks, ...held };
   return { customerId, hasCard, orders, ...books.sum, waiting: waitingIn(frame, tally), standing };
 }

@@ -6,6 +6,7 @@ import { type Made, madeBy, scopedTo, sumOf } from './accumulate.ts';
 import { type Held, heldAt, heldBefore } from './held.ts';
 import { evaluateLevels } from './levels.ts';
 import { manualLevel } from './manual-level.ts';
+import { markStanding } from './mark-standing.ts';
 import { partOf } from './membership.ts';
 import { rewardStanding } from './reward-standing.ts';
 import { sooner } from './sooner.ts';
@@ -26,6 +27,7 @@ function earnedBy({ mechanic }: ProgramVersion, asked: Parameters<typeof evaluat
       return { ...NOTHING, level, next, earnedBp };
     }
     case 'nth_item':
+    case 'marks':
       return NOTHING;
     case 'step_up':
       return { ...NOTHING, ...evaluateStepUp(mechanic, asked.held.made, asked.asOf) };
@@ -59,6 +61,7 @@ export function evaluateMade(version: ProgramVersion, facts: Facts, all: readonl
     next,
     givenBp,
     discountBp: part.takesPart ? Math.max(givenBp, earnedBp) : 0,
+    ...(version.mechanic.kind === 'marks' ? markStanding(version, version.mechanic, facts, { held, asOf }) : {}),
     ...(version.mechanic.kind === 'nth_item' ? { rewards: rewardStanding(version.mechanic, held.made) } : {}),
     changesAt: sooner(held.changesAt, changesAt),
   };

@@ -54,11 +54,14 @@ export function keepBetter(evaluated: readonly [Evaluated, ...Evaluated[]]): Sta
   const [{ standing: inForce }] = evaluated;
   const all = evaluated.map(({ standing }) => standing);
   const rewarded = rewarding(all);
-  const { rewards: _, ...percent } = percentOf(all, rewarded) ?? inForce;
+  const { rewards: _, marks: __, offers: ___, ...percent } = percentOf(all, rewarded) ?? inForce;
+  // A card of marks is one: it is the newest version's that has any.
+  const marked = all.find(({ takesPart, marks }) => takesPart && marks !== undefined);
   const kept = keptOf(inForce.version, rewarded?.version ?? null, percent.version, evaluated);
   return {
     ...percent,
     ...(rewarded?.rewards === undefined ? {} : { rewards: rewarded.rewards }),
+    ...(marked?.marks === undefined ? {} : { marks: marked.marks, offers: marked.offers ?? [] }),
     ...(kept === null ? {} : { kept }),
     changesAt: all.reduce<Instant | null>((at, { changesAt }) => sooner(at, changesAt), null),
   };

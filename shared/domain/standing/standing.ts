@@ -76,6 +76,17 @@ export type RewardStanding = RewardsOwed & {
 };
 
 /**
+ * Rules 2.6 of one customer: marks on the card, rewards of the window that are used and not come back, marks missing
+ * under them, and which rewards are ready, each by the marks it asks.
+ */
+export type MarkStanding = {
+  readonly set: number;
+  readonly used: number;
+  readonly deficit: number;
+  readonly ready: readonly number[];
+};
+
+/**
  * That an older version still counts for somebody (decision 0065). `inForce`: the one for everybody. `rewardsBy`: whose
  * rewards they are, null without any; whose percentage it is says the standing's own version. `until` null: for good.
  */
@@ -110,6 +121,8 @@ export type Standing = {
   } | null;
   /** Only where the program rewards the n-th item. */
   readonly rewards?: RewardStanding;
+  /** Only where the program gives rewards for marks. */
+  readonly marks?: MarkStanding;
   /** Only where something of it comes from an older version than the one in force. */
   readonly kept?: Kept;
   /** Rewards that exist before the basket and are ready now; only where the program gives such. */

@@ -110,6 +110,10 @@ export const customer = {
         other: `${amount} and # purchases to go to ${level}`,
       }),
     nextLevel: 'the next level',
+    marks: (count: number) => plural(count, { one: '# mark on the card', other: '# marks on the card' }),
+    marksOf: (count: number, of: number) => `${count} of ${of} marks towards the next reward`,
+    marksMissing: (count: number) =>
+      plural(count, { one: '# mark is missing under a used reward', other: '# marks are missing under used rewards' }),
     rewardsReady: (count: number) => plural(count, { one: '# reward ready', other: '# rewards ready' }),
     noReward: 'No reward ready',
     rewardsWorth: (amounts: string) => `Worth on the next items: ${amounts}`,

@@ -34,6 +34,7 @@ export const explanation = {
   program: (name: string, percent: string) => `“${name}” gave ${percent}`,
   programNothing: (name: string) => `“${name}” gave nothing`,
   programItems: (name: string) => `“${name}” rewards items`,
+  programMarks: (name: string) => `“${name}” rewards marks`,
   counted: 'Counted',
   notCounted: 'Another program gave at least as much on these goods; discounts are not added up.',
   version: (version: number, date: string) => `By version ${version} of the rule, in force since ${date}.`,
@@ -53,6 +54,12 @@ export const explanation = {
       `${name} gives ${percent}. It was reached in the period before, and holds on.`,
     items: (progress: number, of: number) => `${progress} of ${of} items were counted just before this order.`,
     ready: (count: number) => plural(count, { one: '# reward was ready.', other: '# rewards were ready.' }),
+    marks: (count: number) =>
+      plural(count, {
+        one: '# mark was on the card just before this order.',
+        other: '# marks were on the card just before this order.',
+      }),
+    marksByCode: 'Its rewards are taken by codes, each once.',
     itemsOfBasket: 'The items of this order itself count towards its rewards.',
     atStart: (percent: string) => `At the start, where it gives ${percent}.`,
     steps: (count: number, percent: string) =>

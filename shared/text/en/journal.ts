@@ -41,6 +41,11 @@ export const journal = {
     counted: (count: number) => plural(count, { one: '# item counted', other: '# items counted' }),
     progress: (count: number) =>
       plural(count, { one: '# item towards the next reward', other: '# items towards the next reward' }),
+    marks: (count: number) => plural(count, { one: '# mark on the card', other: '# marks on the card' }),
+    marksMissing: (count: number) =>
+      count === 0
+        ? 'no mark missing any more'
+        : plural(count, { one: '# mark missing under a used reward', other: '# marks missing under used rewards' }),
     rewardUsed: 'a reward was used',
     rewardBack: 'a reward came back',
     rewardsReady: (count: number) =>

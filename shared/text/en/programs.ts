@@ -19,6 +19,7 @@ export const programs = {
     levels: 'Levels',
     step_up: 'A step with every purchase',
     nth_item: 'A reward after so many items',
+    marks: 'Marks on listed products',
   } as Readonly<Record<string, string>>,
   nameless: 'Without a name',
   hasDraft: 'Unpublished changes',

@@ -33,6 +33,8 @@ export const simulation = {
   rewardsWaiting: 'Rewards waiting at the end',
   waitingWith: (waiting: number, worth: string, holders: number, { count }: Format) =>
     `${count(waiting)} worth ${worth}, with ${plural(holders, { one: '# customer', other: '# customers' })}`,
+  holdersReady: 'Customers with a reward ready at the end',
+  marksMissing: 'Marks missing at the end',
   itemsMissing: 'Items missing at the end',
   nothing: 'There are no orders in this file.',
   whoGains: 'Who gains',

@@ -23,6 +23,22 @@ export const hu: PosterWords = {
   stepUp: (start, step, cap) =>
     `Az első vásárlásból ${start}, minden továbbiból ${step} többlet kedvezményt kap, legfeljebb ${cap} mértékig.`,
   nthItem: { other: 'Minden # megvett termék után a következőből kedvezményt kap: az együttes ár {percent} részét.' },
+  marksByProduct: {
+    one: 'A megjelölt termék megvásárlásáért egy pecsét kerül a kártyájára.',
+    other: 'A # megjelölt termék mindegyikéért egyszer kerül pecsét a kártyájára, amikor megveszi.',
+  },
+  marksByItem: {
+    one: 'A megjelölt termék minden megvett darabjáért pecsét kerül a kártyájára.',
+    other: 'A # megjelölt termék minden megvett darabjáért pecsét kerül a kártyájára.',
+  },
+  markReward: { other: '# pecséttől: {reward}.' },
+  percentOnce: (percent) => `${percent} kedvezmény egy vásárlásból`,
+  gift: 'ajándék',
+  choice: (one, other) => `választása szerint ${one} vagy ${other}`,
+  marksKept: 'Ha elvesz egy jutalmat, a pecsétek megmaradnak, egészen az utolsó jutalomig.',
+  marksSpent: 'Ha elvesz egy jutalmat, az érte kért pecsétek elfogynak.',
+  marksBeginAnew: 'Az utolsó jutalom után a kártya elölről kezdődik.',
+  returnedMarkGoes: 'Ha egy megjelölt terméket visszahoz, a pecsétje is eltűnik.',
   rewardLapses: 'Soha nem többet, mint amennyibe az a termék kerül; a maradék elvész.',
   rewardCarries:
     'Soha nem többet, mint amennyibe az a termék kerül; a maradék ugyanazon vásárlás következő termékére száll.',

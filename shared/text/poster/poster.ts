@@ -1,5 +1,6 @@
 import { assertNever } from '../../domain/assert.ts';
 import type { CurrencyCode } from '../../domain/money/money.ts';
+import type { OfferGives } from '../../domain/offer/offer.ts';
 import type { Level, Window } from '../../domain/program/program.ts';
 import { type Promised, type Promising, promisesOf } from '../../domain/program/promises.ts';
 import { createFormat, type Format } from '../format/format.ts';
@@ -30,6 +31,18 @@ export type PosterWords = {
   readonly stepUp: (start: string, step: string, cap: string) => string;
   /** After how many items; `{percent}` of what they cost. */
   readonly nthItem: PluralForms;
+  /** How many products are listed; each sets its mark once, or every item of them one. */
+  readonly marksByProduct: PluralForms;
+  readonly marksByItem: PluralForms;
+  /** From how many marks on; `{reward}` is what there is then. */
+  readonly markReward: PluralForms;
+  readonly percentOnce: (percent: string) => string;
+  readonly gift: string;
+  readonly choice: (one: string, other: string) => string;
+  readonly marksKept: string;
+  readonly marksSpent: string;
+  readonly marksBeginAnew: string;
+  readonly returnedMarkGoes: string;
   readonly rewardLapses: string;
   readonly rewardCarries: string;
   readonly rewardedApart: string;
@@ -113,6 +126,14 @@ function sentence(promised: Promised, speaker: Speaker): string {
       return words.stepUp(...stepFigures(promised, format));
     case 'nth_item':
       return plural(promised.items, words.nthItem).replace('{percent}', format.percent(promised.shareBp));
+    case 'marks_by_product':
+    case 'marks_by_item':
+    case 'mark_reward':
+    case 'marks_kept':
+    case 'marks_spent':
+    case 'marks_begin_anew':
+    case 'returned_mark_goes':
+      return marksSentence(promised, speaker);
     case 'reward_lapses':
       return words.rewardLapses;
     case 'reward_carries':
@@ -144,11 +165,43 @@ function sentence(promised: Promised, speaker: Speaker): string {
   }
 }
 
+type OfMarks = Extract<Promised, { readonly says: `${string}mark${string}` }>;
+
+function marksSentence(promised: OfMarks, speaker: Speaker): string {
+  const { words, plural } = speaker;
+  switch (promised.says) {
+    case 'marks_by_product':
+      return plural(promised.products, words.marksByProduct);
+    case 'marks_by_item':
+      return plural(promised.products, words.marksByItem);
+    case 'mark_reward':
+      return plural(promised.marks, words.markReward).replace('{reward}', givesWords(promised.gives, speaker));
+    case 'marks_kept':
+      return words.marksKept;
+    case 'marks_spent':
+      return words.marksSpent;
+    case 'marks_begin_anew':
+      return words.marksBeginAnew;
+    case 'returned_mark_goes':
+      return words.returnedMarkGoes;
+    default:
+      return assertNever(promised);
+  }
+}
+
 type Kept = Extract<Promised, { readonly says: 'kept' }>;
 
 function keptSentence({ before, until }: Kept, { words, format }: Speaker): string {
   const begun = format.dateTime(before);
   return until === null ? words.kept(begun) : words.keptUntil(begun, format.dateTime(until));
+}
+
+/** What a reward gives. Which product a gift is, the shop says beside the poster: the rule knows it by number alone. */
+function givesWords(gives: readonly OfferGives[], { words, format }: Speaker): string {
+  const [one = words.gift, other] = gives.map((each) =>
+    each.kind === 'percent' ? words.percentOnce(format.percent(each.discountBp)) : words.gift,
+  );
+  return other === undefined ? one : words.choice(one, other);
 }
 
 type Step = Extract<Promised, { readonly says: 'step_up' }>;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Instant } from '../../../shared/domain/ids.ts';
 import type {
   Levels,
+  Marks,
   Membership,
   NthItem,
   ProgramVersion,
@@ -17,7 +18,7 @@ import { aRefund } from '../../support/builders/a-refund.ts';
 import { aSnapshot } from '../../support/builders/a-snapshot.ts';
 import { at } from '../../support/builders/at.ts';
 import { given, joined, taken } from '../../support/builders/facts.ts';
-import { lineId, orderId, refundId } from '../../support/builders/ids.ts';
+import { lineId, orderId, productId, refundId } from '../../support/builders/ids.ts';
 import type { Delivery } from '../../support/story/delivery.ts';
 
 const DAY_MS = 86_400_000;
@@ -32,6 +33,8 @@ export const instants: fc.Arbitrary<Instant> = fc.oneof(
 );
 const few = <T>(things: fc.Arbitrary<T>, maxLength: number) => fc.array(things, { maxLength });
 
+const GOODS = ['1', '2', '3'].map(productId);
+
 /** Lines of an order: some free, some gift cards, some with units removed or rewards taken. */
 export const lines: fc.Arbitrary<readonly OrderLine[]> = few(
   fc.record({
@@ -39,6 +42,7 @@ export const lines: fc.Arbitrary<readonly OrderLine[]> = few(
     removedQuantity: fc.constantFrom(0, 0, 0, 1, 2),
     amountMinor: fc.constantFrom(0, 1, 333, 1000, 9_999, 20_000, 50_000),
     isGiftCard: fc.constantFrom(false, false, false, true),
+    productId: fc.constantFrom(...GOODS, null),
     reward: fc.option(
       fc.record({
         after: fc.constantFrom(3, 3, 7),
@@ -203,11 +207,27 @@ export const ofItems: fc.Arbitrary<ProgramVersion & { readonly mechanic: NthItem
     nthItem('3 → 33.33 %', { programId: PROGRAM, window, membership, timeZone, surplus, rewarded }),
   );
 
+/** Two rewards for marks on three products, of which the first may cost its marks. */
+const ofMarks: fc.Arbitrary<ProgramVersion> = fc
+  .tuple(
+    fc.oneof(years, lifetime),
+    memberships,
+    timeZones,
+    fc.constantFrom<Marks['per']>('product', 'item'),
+    fc.constantFrom<Marks['lower']>('keeps', 'spends'),
+  )
+  .map(([window, membership, timeZone, per, lower]) => {
+    const rewards = [1, 3].map((marks) => ({ marks, gives: [{ kind: 'percent', discountBp: 100 * marks } as const] }));
+    const mechanic: Marks = { kind: 'marks', products: GOODS, per, lower, rewards };
+    return aProgram({ programId: PROGRAM, window, membership, timeZone, mechanic });
+  });
+
 /** Programs of every kind that the wizard offers. */
 export const programs = fc.oneof(
   { weight: 2, arbitrary: ofLevels },
   { weight: 1, arbitrary: ofSteps },
   { weight: 1, arbitrary: ofItems },
+  { weight: 1, arbitrary: ofMarks },
 );
 
 export const asOfs = fc.integer({ min: START - DAY_MS, max: END + 400 * DAY_MS });

@@ -173,9 +173,9 @@ describe('what is always true of the shop’s own past', () => {
         const found = customers[0];
         if (found === undefined || endsAt === null) return;
         const wanted = evaluate(program, facts({ purchases, owedCounts }), endsAt);
-        const { spentMinor, purchases: count, items, level, position, discountBp: bp } = wanted;
+        const { spentMinor, purchases: count, items, level, position, discountBp: bp, marks = null } = wanted;
         const { rewards: _rewards, ...standing } = found.standing;
-        expect(standing).toEqual({ bp, level, position, spentMinor, purchases: count, items });
+        expect(standing).toEqual({ bp, level, position, spentMinor, purchases: count, items, marks });
         expect(found.standing.rewards?.ready).toBe(wanted.rewards?.ready);
       }),
       { seed: 681, numRuns: 10_000 },

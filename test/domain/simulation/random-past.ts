@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Instant } from '../../../shared/domain/ids.ts';
-import type { Membership, ProgramVersion } from '../../../shared/domain/program/program.ts';
+import type { Marks, Membership, ProgramVersion } from '../../../shared/domain/program/program.ts';
 import type { Scope } from '../../../shared/domain/program/scope.ts';
 import { midnight } from '../../support/builders/at.ts';
 import { productId } from '../../support/builders/ids.ts';
@@ -72,15 +72,44 @@ const rewarding: fc.Arbitrary<ProgramVersion> = fc
   .tuple(ofItems, fc.constantFrom(1, 2, 3, 3, 10), fc.constantFrom(1, 1000, 3333, 10_000))
   .map(([program, items, shareBp]) => ({ ...program, mechanic: { ...program.mechanic, items, shareBp } }));
 
+const percent = (discountBp: number) => ({ kind: 'percent', discountBp }) as const;
+const gift = (id: string) => ({ kind: 'gift', productId: productId(id) }) as const;
+
+/** Cards of marks: few products, quick rewards, of which some are worth nothing on most purchases. */
+const marking: fc.Arbitrary<ProgramVersion> = fc
+  .record({
+    program: ofItems,
+    products: fc.constantFrom(['7'], ['7', '8'], ['8', 'oil', '7', '99']).map((ids) => ids.map(productId)),
+    per: fc.constantFrom('product' as const, 'item' as const),
+    rewards: fc.constantFrom<Marks['rewards']>(
+      [{ marks: 1, gives: [percent(1000)] }],
+      [
+        { marks: 1, gives: [percent(300), gift('oil')] },
+        { marks: 2, gives: [percent(10_000)] },
+      ],
+      [
+        { marks: 2, gives: [gift('7')] },
+        { marks: 3, gives: [gift('8'), percent(3333)] },
+        { marks: 9, gives: [percent(50)] },
+      ],
+    ),
+    lower: fc.constantFrom('keeps' as const, 'spends' as const),
+  })
+  .map(({ program, ...mechanic }) => ({ ...program, mechanic: { kind: 'marks', ...mechanic } }));
+
 /** Programs of every kind, mostly about some goods only; one in eight gives the same always. */
 export const anyProgram: fc.Arbitrary<ProgramVersion> = fc
   .tuple(
-    fc.oneof({ weight: 2, arbitrary: programs }, { weight: 1, arbitrary: rewarding }),
+    fc.oneof(
+      { weight: 2, arbitrary: programs },
+      { weight: 1, arbitrary: rewarding },
+      { weight: 1, arbitrary: marking },
+    ),
     memberships,
     fc.nat(7),
     scopes,
   )
   .map(([program, membership, n, scope]) => ({
     ...{ ...program, membership, mechanic: n === 0 ? fixed : program.mechanic },
-    ...(scope === undefined ? {} : { scope }),
+    ...(scope === undefined || program.mechanic.kind === 'marks' ? {} : { scope }),
   }));

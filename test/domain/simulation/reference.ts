@@ -1,4 +1,7 @@
 import type { LineId, OrderId, ProductId, RefundId } from '../../../shared/domain/ids.ts';
+import { percentOf } from '../../../shared/domain/money/percent.ts';
+import type { Offer, Redeemed } from '../../../shared/domain/offer/offer.ts';
+import { type OfferLine, offerDiscounts } from '../../../shared/domain/offer/quote-offer.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import { holdsOf } from '../../../shared/domain/program/scope.ts';
 import { compareIds } from '../../../shared/domain/purchase/compare-ids.ts';
@@ -85,6 +88,27 @@ function claimOf(
   return { ...rewards, programId, readyMinor, ...scope };
 }
 
+/** The reward worth most on a cart (rules 2.6), and the cart quoted with it; null: none is worth anything. */
+function bestOffer({ programId, takesPart, offers = [] }: Standing, cart: readonly OfferLine[]) {
+  let best: { readonly offer: Offer; readonly totalMinor: number; readonly given: readonly number[] } | null = null;
+  for (const offer of takesPart ? offers : []) {
+    const given = offerDiscounts(cart, offer.gives);
+    const totalMinor = given.reduce((a, b) => a + b, 0);
+    if (totalMinor > (best?.totalMinor ?? 0)) best = { offer, totalMinor, given };
+  }
+  if (best === null) return null;
+  const { offer, totalMinor, given } = best;
+  const { gives, marks, id: offerId } = offer;
+  const lines = cart.map(({ id, amountMinor }, i): QuotedLine => {
+    const discountMinor = given[i] ?? 0;
+    const wanted = gives.kind === 'percent' ? percentOf(amountMinor, gives.discountBp) : discountMinor;
+    const gift = gives.kind === 'gift' && discountMinor > 0 ? { rewards: { after: 0, count: 1 } } : {};
+    return { id, discountMinor, floorSavedMinor: wanted - discountMinor, programId, discountBp: 0, ...gift };
+  });
+  const floorSavedMinor = lines.reduce((sum, line) => sum + line.floorSavedMinor, 0);
+  return { quote: { lines, totalMinor, floorSavedMinor }, redeemed: { programId, offerId, marks, gives } };
+}
+
 /**
  * Rules 4a word by word, with nothing remembered: before every purchase the standing is evaluated anew from all facts,
  * the cart is quoted, and the purchase becomes a fact at what was charged.
@@ -92,9 +116,10 @@ function claimOf(
 export function plainWalk(program: ProgramVersion, past: readonly Told[], { mode, marginBp, endsAt }: Asked): Plain {
   const purchases: Purchase[] = [];
   const cards: HeldCard[] = [];
+  const redeemed: Redeemed[] = [];
   const sum = { discountMinor: 0, bookedMinor: 0, floorSavedMinor: 0 };
   for (const order of [...past].sort((a, b) => a.at - b.at || compareIds(a.orderId, b.orderId))) {
-    const told = facts({ purchases, cards });
+    const told = facts({ purchases, cards, redeemed });
     const before = evaluate(program, told, order.at);
     const { programId, discountBp } = before;
     const scope: Scoped = program.scope === undefined ? {} : { scope: program.scope };
@@ -108,7 +133,10 @@ export function plainWalk(program: ProgramVersion, past: readonly Told[], { mode
         line.unitCostMinor === null || marginBp === null ? 0 : floorMinor(line.unitCostMinor, line.quantity, marginBp),
     }));
     const claims = [{ programId, discountBp, ...scope }];
-    const quote = mode === 'as_happened' ? quoteCart(cart, []) : quoteCart(cart, claims, reward);
+    const taken = mode === 'as_happened' ? null : bestOffer(before, cart);
+    if (taken !== null) redeemed.push({ ...taken.redeemed, orderId: order.orderId as OrderId });
+    const quote =
+      taken !== null ? taken.quote : mode === 'as_happened' ? quoteCart(cart, []) : quoteCart(cart, claims, reward);
     const amountMinor = order.lines.reduce((total, line) => total + line.amountMinor, 0);
     sum.discountMinor += quote.totalMinor;
     sum.bookedMinor += amountMinor - quote.totalMinor;
@@ -123,7 +151,7 @@ export function plainWalk(program: ProgramVersion, past: readonly Told[], { mode
       cards.push(aHeldCard({ issuedAt: order.at, issuedBy: order.orderId as OrderId }));
     }
   }
-  const told = facts({ purchases, cards });
+  const told = facts({ purchases, cards, redeemed });
   const standing = evaluate(program, told, endsAt);
   return {
     hasCard: cards.length > 0,

@@ -21,7 +21,14 @@ describe('a program over the past (rules 4a)', () => {
     // 500.00 → 1 %; 297.00 → 797.00; 3.00 at 1 % → 2.97 → 799.97, so still 1 %: 99.00 → 898.97 → 2 %.
     expect(one(program, past)).toMatchObject({ discountMinor: 300 + 3 + 100, bookedMinor: 89_897, returnedMinor: 0 });
     const held = { spentMinor: 89_897, purchases: 4, items: 4 };
-    expect(one(program, past)?.standing).toEqual({ bp: 200, level: 1, position: 0, rewards: null, ...held });
+    expect(one(program, past)?.standing).toEqual({
+      bp: 200,
+      level: 1,
+      position: 0,
+      rewards: null,
+      marks: null,
+      ...held,
+    });
   });
 
   it('takes nothing off where it only asks what everybody would have', () => {

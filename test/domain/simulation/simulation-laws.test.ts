@@ -33,7 +33,8 @@ function wantedOf({ standing, facts: _facts, ...plain }: Plain) {
     told === undefined || !takesPart
       ? null
       : { items: told.counted, used: told.used, ready: told.ready, deficit: told.deficit, progress: told.progress };
-  return { ...plain, standing: { bp, level, position, rewards, spentMinor, purchases, items } };
+  const marks = takesPart ? (standing.marks ?? null) : null;
+  return { ...plain, standing: { bp, level, position, rewards, marks, spentMinor, purchases, items } };
 }
 
 const ofCustomer = (past: readonly Told[], id: string) => past.filter((order) => order.customerId === id);
@@ -49,7 +50,7 @@ function owedAt(program: ProgramVersion, past: readonly Told[], asOf: number) {
     const sofar = ofCustomer(past, id).filter((order) => order.at <= asOf);
     if (sofar.length === 0) continue;
     const { standing } = plainWalk(program, sofar, { mode: 'as_happened', marginBp: null, endsAt: asOf });
-    const owed = standing.rewards?.ready ?? standing.discountBp;
+    const owed = standing.marks?.ready.length ?? standing.rewards?.ready ?? standing.discountBp;
     if (standing.takesPart) holders.set(owed, (holders.get(owed) ?? 0) + 1);
     else withoutCard += 1;
   }

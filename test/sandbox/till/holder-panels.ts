@@ -1,6 +1,7 @@
 import type { StandingView } from '../../../shared/contract/api.ts';
 import type { TillCardView, WonView } from '../../../shared/contract/till.ts';
 import { formatPercent } from '../../../shared/domain/money/percent.ts';
+import type { MarkStanding } from '../../../shared/domain/standing/standing.ts';
 import { type Html, html } from '../pages/html.ts';
 import { counted, moneyText } from '../pages/words.ts';
 import type { ShopState } from '../world/state.ts';
@@ -48,7 +49,9 @@ function standingRow(state: ShopState, view: StandingView): Html {
   const { standing, mechanic, programName, levelName, nextLevelName } = view;
   const money = (minor: number) => moneyText(minor, state.facts.currency);
   const { next, rewards } = standing;
-  const owed = rewards === undefined ? formatPercent(standing.discountBp) : counted(rewards.ready, 'reward');
+  const { marks } = standing;
+  const ready = marks?.ready.length ?? rewards?.ready;
+  const owed = ready === undefined ? formatPercent(standing.discountBp) : counted(ready, 'reward');
   const isKept = standing.kept !== undefined && standing.kept.inForce !== standing.version;
   return html`<div class="standing"><div class="row between"><span>${levelName ?? programName}</span>
 <span class="tag good">${owed}</span></div>
@@ -60,6 +63,7 @@ ${
         rewards.ready > 0 ? `; ready: ${rewards.readyMinor.map(money).join(', ')}` : ''
       }${rewards.deficit > 0 ? `; ${counted(rewards.deficit, 'item')} missing` : ''}</p>`
 }
+${marks === undefined ? '' : marksRow(marks)}
 ${
   next === null
     ? html`<p class="soft small">${money(standing.spentMinor)} in ${counted(standing.purchases, 'purchase')}${
@@ -70,6 +74,11 @@ value="${standing.spentMinor}">${standing.spentMinor}</progress>
 <p class="soft small">${money(next.missingSpentMinor)} to go to ${nextLevelName ?? 'the next level'}</p>`
 }</div>`;
 }
+
+const marksRow = ({ set, deficit }: MarkStanding): Html =>
+  html`<p class="soft small">${counted(set, 'mark')} on the card${
+    deficit > 0 ? `; ${counted(deficit, 'mark')} missing` : ''
+  }</p>`;
 
 /** The short questionnaire of a card that is about to be handed over. */
 export const questionnairePanel = (state: ShopState, blank: TillCardView): Html => html`<div class="holder stack tight">

@@ -1,4 +1,4 @@
-import { keptVersions } from '../../../shared/domain/journal/difference.ts';
+import { keptVersions, markFigures } from '../../../shared/domain/journal/difference.ts';
 import type { JournalSum } from '../../../shared/domain/journal/sum.ts';
 import type { Standing } from '../../../shared/domain/standing/standing.ts';
 import { rewardSum } from './reward-sum.ts';
@@ -13,6 +13,7 @@ export const standingSum = (standing: Omit<Standing, 'programId'>): JournalSum =
   given: standing.givenBp,
   discount: standing.discountBp,
   ...rewardSum(standing),
+  ...markFigures(standing),
   ...keptVersions(standing),
   level: standing.level,
   windowEndsAt: standing.windowEndsAt,

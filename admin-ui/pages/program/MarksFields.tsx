@@ -1,0 +1,49 @@
+import { ChoiceList, FormLayout } from '../../kit/controls.ts';
+import { ProductPicker } from '../../parts/ProductPicker.tsx';
+import { useText } from '../../session/shop.tsx';
+import { MarkRewardsFields } from './MarkRewardsFields.tsx';
+import type { ProgramEditor } from './useProgramEditor.ts';
+
+const LISTED_MAX = 50;
+
+/** Which products set marks, and what marks bring (rules 2.6). */
+export function MarksFields({ editor }: { readonly editor: ProgramEditor }) {
+  const { fields } = useText().program;
+  const { values, set, faultOf, leave } = editor;
+  return (
+    <FormLayout>
+      <ProductPicker
+        label={fields.markProducts}
+        help={fields.markProductsHelp}
+        value={values.markProducts}
+        onChange={(products) => set('markProducts', products)}
+        onLeave={() => leave('markProducts')}
+        max={LISTED_MAX}
+        error={faultOf('markProducts')}
+      />
+      <ChoiceList
+        title={fields.markPer}
+        choices={[
+          { value: 'product', label: fields.markPerProduct },
+          { value: 'item', label: fields.markPerItem },
+        ]}
+        selected={[values.markPer]}
+        onChange={([chosen]) => set('markPer', chosen === 'item' ? 'item' : 'product')}
+        error={faultOf('markPer')}
+      />
+      <MarkRewardsFields editor={editor} />
+      {values.markRewards.length > 1 && (
+        <ChoiceList
+          title={fields.markLower}
+          choices={[
+            { value: 'keeps', label: fields.markKeeps },
+            { value: 'spends', label: fields.markSpends },
+          ]}
+          selected={[values.markLower]}
+          onChange={([chosen]) => set('markLower', chosen === 'spends' ? 'spends' : 'keeps')}
+          error={faultOf('markLower')}
+        />
+      )}
+    </FormLayout>
+  );
+}
