@@ -1,5 +1,6 @@
 import type { InTurn } from '../server/app/in-turn.ts';
 import type { InboxItem, InboxOutcome } from '../server/app/ports/inbox-store.ts';
+import { PAST_ORDER_TOPIC } from '../server/app/purchase/file-past-orders.ts';
 import type { UseCases } from '../server/app/use-cases.ts';
 import type { Fault } from '../shared/domain/fault.ts';
 import type { Instant, ShopId } from '../shared/domain/ids.ts';
@@ -12,6 +13,7 @@ import { orderEditPayload } from './order/payload.ts';
 import { readDeletedOrder } from './order/read-deleted-order.ts';
 import { readOrder } from './order/read-order.ts';
 import { done, skipped } from './outcome.ts';
+import { pastOrderPayload } from './past-order/payload.ts';
 import { customerRedactPayload, dataRequestPayload, shopRedactPayload } from './privacy/payload.ts';
 import { inventoryItemPayload } from './product/payload.ts';
 import { readPayload } from './read.ts';
@@ -154,7 +156,12 @@ export const topics: Readonly<Record<Topic, Act>> = {
   ),
 };
 
-const byName: ReadonlyMap<string, Act> = new Map(Object.entries(topics));
+/** What nobody tells us but we ourselves: orders of the system that a shop used before (decision 0058). */
+const own = {
+  [PAST_ORDER_TOPIC]: row(({ body }) => readPayload(pastOrderPayload, body), recordPurchase),
+} as const;
+
+const byName: ReadonlyMap<string, Act> = new Map(Object.entries({ ...topics, ...own }));
 
 /** The row of a topic; null when Shopify tells of something that we did not ask for. */
 export const actOf = (topic: string): Act | null => byName.get(topic) ?? null;

@@ -146,6 +146,8 @@ export type CustomerView = {
   readonly details: CustomerForm;
   readonly revision: number;
   readonly shopifyCustomerIds: readonly string[];
+  /** What the system that the shop used before calls them; null: it did not know them. */
+  readonly foreignId: string | null;
   readonly emailConsent: { readonly state: string; readonly at: number | null };
   readonly createdAt: number;
   readonly mergedInto: string | null;

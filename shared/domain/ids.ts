@@ -29,6 +29,9 @@ export type ProductId = Brand<string, 'ProductId'>;
 export type VariantId = Brand<string, 'VariantId'>;
 export type LocationId = Brand<string, 'LocationId'>;
 
+/** What the system that a shop used before calls a customer: any text, never sent to Shopify (decision 0058). */
+export type ForeignCustomerId = Brand<string, 'ForeignCustomerId'>;
+
 /** 13 digits, EAN-13, already checked. */
 export type CardNumber = Brand<string, 'CardNumber'>;
 

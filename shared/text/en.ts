@@ -7,6 +7,7 @@ import { draws } from './en/draws.ts';
 import { explanation } from './en/explanation.ts';
 import { faults } from './en/faults.ts';
 import { home } from './en/home.ts';
+import { importOrders } from './en/import-orders.ts';
 import { inbox } from './en/inbox.ts';
 import { journal } from './en/journal.ts';
 import { products } from './en/products.ts';
@@ -37,6 +38,7 @@ export const en = {
   club,
   settings,
   inbox,
+  importOrders,
   simulation,
   simulations,
   verifyDraw,

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { CustomerId, LineId } from '../../shared/domain/ids.ts';
-import { mergePurchase } from '../../shared/domain/purchase/merge-purchase.ts';
+import { mergePurchase, refundOfFile } from '../../shared/domain/purchase/merge-purchase.ts';
 import type { OrderSnapshot, Purchase, Refund } from '../../shared/domain/purchase/purchase.ts';
 import { aLine, anOrder, aRefund, cardNumber, customer, order, shopper } from '../app/builders.ts';
 import { collect, neighbour, type Place, sorted } from './place.ts';
@@ -12,27 +12,36 @@ const plain = ({ orderId, snapshot, refunds }: Purchase): Purchase => ({ orderId
 
 type Told = { readonly snapshot: OrderSnapshot | null; readonly refunds: readonly Refund[] };
 
+/** A file tells an order whole, with its returns. */
+const toldByFile = (at: number): Told => ({
+  snapshot: anOrder(1, { updatedAt: at, fileToldAt: at, amountMinor: at - NOW }),
+  refunds: [{ ...aRefund(1, 1), refundId: refundOfFile(at, '1') }],
+});
+
 /** What may be told of one order: snapshots of a few instants, refunds in a few tellings, contradictions included. */
 const tellings: fc.Arbitrary<readonly Told[]> = fc.array(
-  fc.record({
-    snapshot: fc.option(
-      fc
-        .record({
-          updatedAt: fc.integer({ min: NOW, max: NOW + 3 }),
-          state: fc.constantFrom('paid', 'owed', 'cancelled', 'deleted'),
-          cancelledAt: fc.option(fc.constant(NOW)),
-          cardNumber: fc.option(fc.constant(cardNumber(1))),
-          amountMinor: fc.integer({ min: 0, max: 3 }),
-        } as const)
-        .map((change) => anOrder(1, change)),
-    ),
-    refunds: fc.array(
-      fc
-        .record({ id: fc.integer({ min: 8, max: 12 }), goodwillMinor: fc.integer({ min: 0, max: 2 }) })
-        .map(({ id, goodwillMinor }) => aRefund(1, id, { goodwillMinor })),
-      { maxLength: 3 },
-    ),
-  }),
+  fc
+    .record({
+      snapshot: fc.option(
+        fc
+          .record({
+            updatedAt: fc.integer({ min: NOW, max: NOW + 3 }),
+            state: fc.constantFrom('paid', 'owed', 'cancelled', 'deleted'),
+            cancelledAt: fc.option(fc.constant(NOW)),
+            cardNumber: fc.option(fc.constant(cardNumber(1))),
+            amountMinor: fc.integer({ min: 0, max: 3 }),
+          } as const)
+          .map((change) => anOrder(1, change)),
+      ),
+      refunds: fc.array(
+        fc
+          .record({ id: fc.integer({ min: 8, max: 12 }), goodwillMinor: fc.integer({ min: 0, max: 2 }) })
+          .map(({ id, goodwillMinor }) => aRefund(1, id, { goodwillMinor })),
+        { maxLength: 3 },
+      ),
+      ofFile: fc.option(fc.integer({ min: NOW, max: NOW + 3 })),
+    })
+    .map(({ ofFile, snapshot, refunds }) => (ofFile === null ? { snapshot, refunds } : toldByFile(ofFile))),
   { minLength: 1, maxLength: 6 },
 );
 

@@ -18,6 +18,7 @@ export const aCustomer = (id: number, change: Partial<Customer> = {}): Customer 
   id: customer(id),
   state: 'entered',
   shopifyCustomerIds: [],
+  foreignId: null,
   firstName: 'Anna',
   patronymic: null,
   surname: 'Koch',

@@ -40,6 +40,11 @@ export const borders: readonly Border[] = [
     areas: ['shared', 'server/files', 'server/command', 'server/hashing.ts'],
     packages: ['node:'],
   },
+  {
+    folder: 'server/command/import',
+    areas: ['shared', 'server/app', 'server/files', 'server/command/import'],
+    packages: ['node:'],
+  },
   { folder: 'webhooks', areas: [...adapter, 'webhooks'], packages: ['node:', 'express', 'zod'] },
   { folder: 'server/config.ts', areas: ['server', ...domain], packages: ['node:', 'zod'] },
   { folder: 'server/compose.ts', areas: ['server', 'webhooks', ...domain], packages: ['node:', 'pino', 'express'] },

@@ -29,6 +29,7 @@ export function DetailsCard({ view }: { readonly view: CustomerView }) {
             ...known(words.language, details.language === null ? null : format.language(details.language)),
             { title: customer.consent.label, value: <Consent view={view} /> },
             { title: customer.shopify, value: shopify.length === 0 ? customer.noShopify : shopify.join(', ') },
+            ...known(customer.foreign, view.foreignId),
             { title: customer.since, value: <DateTime at={view.createdAt} /> },
           ]}
         />

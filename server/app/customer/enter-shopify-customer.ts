@@ -10,6 +10,7 @@ export const blankCustomer = (id: CustomerId, now: Instant): Customer => ({
   id,
   state: 'check',
   shopifyCustomerIds: [],
+  foreignId: null,
   firstName: null,
   patronymic: null,
   surname: null,

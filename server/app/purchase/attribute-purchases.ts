@@ -1,6 +1,7 @@
 import type { Customer } from '../../../shared/domain/customer/customer.ts';
 import type { CardNumber, CustomerId, ShopId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
 import { whoBought } from '../../../shared/domain/purchase/who-bought.ts';
+import { createEnterForeignCustomer } from '../customer/enter-foreign-customer.ts';
 import { createEnterShopifyCustomer } from '../customer/enter-shopify-customer.ts';
 import { findCustomer, followMerges } from '../customer/follow-merges.ts';
 import { AppError } from '../ports/app-error.ts';
@@ -9,6 +10,8 @@ import type { UseCaseDeps } from '../use-case-deps.ts';
 import { findHolder } from './find-holder.ts';
 
 const TRIES_MAX = 5;
+
+type Deps = Pick<UseCaseDeps, 'stores' | 'ids' | 'hashing' | 'clock'>;
 
 export type AttributePurchases = {
   /** Says whose one purchase is, by what is known at the end of it; null when the order was deleted meanwhile. */
@@ -24,7 +27,7 @@ export type AttributePurchases = {
  * Whose purchases are (rules 1, Who). A card, a merge or a newer snapshot may change that at any moment, and two
  * processes may say so at once: whoever wrote looks again, so that nobody leaves an older view on top of a newer one.
  */
-export function createAttributePurchases(deps: Pick<UseCaseDeps, 'stores' | 'ids' | 'clock'>): AttributePurchases {
+export function createAttributePurchases(deps: Deps): AttributePurchases {
   const { purchases } = deps.stores;
   const whoIs = createWhoIs(deps);
   const one: AttributePurchases['one'] = async (shop, stored) => {
@@ -58,16 +61,24 @@ export function touchedBy(purchase: StoredPurchase | null): readonly CustomerId[
 const idOf = (customer: Customer | null): CustomerId | null =>
   customer === null || customer.state === 'erased' ? null : customer.id;
 
-function createWhoIs(deps: Pick<UseCaseDeps, 'stores' | 'ids' | 'clock'>) {
+function createWhoIs(deps: Deps) {
   const { customers, cards } = deps.stores;
   const enterShopifyCustomer = createEnterShopifyCustomer(deps);
+  const enterForeignCustomer = createEnterForeignCustomer(deps);
+  const enter = async (shop: ShopId, snapshot: StoredPurchase['snapshot']): Promise<Customer | null> => {
+    if (snapshot === null) return null;
+    const { shopifyCustomerId, foreignCustomerId } = snapshot;
+    if (shopifyCustomerId !== null) return enterShopifyCustomer(shop, shopifyCustomerId);
+    return foreignCustomerId === undefined ? null : enterForeignCustomer(shop, foreignCustomerId);
+  };
   return async (shop: ShopId, { orderId, snapshot }: StoredPurchase): Promise<ReturnType<typeof whoBought>> => {
-    const { cardNumber = null, shopifyCustomerId = null } = snapshot ?? {};
+    const { cardNumber = null, shopifyCustomerId = null, foreignCustomerId = null } = snapshot ?? {};
     // An order that names nobody may have given somebody their card, at the till, and is theirs.
-    const gave = cardNumber === null && shopifyCustomerId === null ? await cards.givenBy(shop, orderId) : null;
+    const isNobodys = cardNumber === null && shopifyCustomerId === null && foreignCustomerId === null;
+    const gave = isNobodys ? await cards.givenBy(shop, orderId) : null;
     const holderId = cardNumber === null ? (gave?.customerId ?? null) : await findHolder(cards, shop, cardNumber);
     const holder = holderId === null ? null : await findCustomer(customers, shop, holderId);
-    const bought = shopifyCustomerId === null ? null : await enterShopifyCustomer(shop, shopifyCustomerId);
+    const bought = await enter(shop, snapshot);
     return whoBought(idOf(holder), idOf(await followMerges(customers, shop, bought)));
   };
 }

@@ -4,9 +4,10 @@ import type { Readable } from 'node:stream';
 import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
 import { ok, type Result, refused } from '../../../shared/domain/result.ts';
 import { type Contradiction, createHistory } from '../../../shared/domain/simulation/gather-history.ts';
-import type { History } from '../../../shared/domain/simulation/history.ts';
+import type { History, PastId } from '../../../shared/domain/simulation/history.ts';
 import { packedSmall } from '../../../shared/domain/simulation/packed.ts';
-import { type Cells, type Column, FAULTS_MAX, type RowFault } from './columns.ts';
+import { packedIds, pastId } from '../../../shared/domain/simulation/past-ids.ts';
+import { type Cells, COLUMNS, type Column, FAULTS_MAX, type RowFault } from './columns.ts';
 import { readCsv } from './csv-rows.ts';
 import { type Arrange, cellsOf, readHeader } from './header.ts';
 import { readJsonLines } from './json-rows.ts';
@@ -22,35 +23,36 @@ export type Orders = Result<History, { readonly code: 'faults'; readonly faults:
 
 type Taking = {
   readonly take: (cells: Cells, line: number) => boolean;
-  readonly fault: (fault: RowFault) => boolean;
+  /** The file cannot be taken apart here, so nobody knows what the rest of it says. */
+  readonly tear: (fault: RowFault) => boolean;
 };
 
-async function readLinesOfCsv(text: Readable, { take, fault }: Taking): Promise<void> {
+async function readLinesOfCsv(text: Readable, { take, tear }: Taking): Promise<void> {
   let header: { readonly arrange: Arrange; readonly columns: number } | null = null;
   let isEmpty = true;
   await readCsv(text, (row, line, why) => {
     isEmpty = false;
-    if (why !== null) return fault({ line, column: null, expected: 'a row of CSV', found: why });
+    if (why !== null) return tear({ line, column: null, expected: 'a row of CSV', found: why });
     if (header === null) {
-      const arrange = readHeader(row, fault);
+      const arrange = readHeader(row, tear);
       if (arrange !== null) header = { arrange, columns: row.length };
       return arrange !== null;
     }
     if (row.length === header.columns) return take(header.arrange(row), line);
-    return fault({
+    return tear({
       line,
       column: null,
       expected: `${header.columns} cells as in line 1`,
       found: `${row.length} cells`,
     });
   });
-  if (isEmpty) fault({ line: 1, column: null, expected: 'the names of the columns', found: '' });
+  if (isEmpty) tear({ line: 1, column: null, expected: 'the names of the columns', found: '' });
 }
 
-const readLinesOfJson = (text: Readable, { take, fault }: Taking): Promise<void> =>
+const readLinesOfJson = (text: Readable, { take, tear }: Taking): Promise<void> =>
   readJsonLines(text, (fields, line) => {
     if (fields !== null) return take(cellsOf(fields), line);
-    return fault({ line, column: null, expected: 'a JSON object for one line of an order', found: 'something else' });
+    return tear({ line, column: null, expected: 'a JSON object for one line of an order', found: 'something else' });
   });
 
 const CONTRADICTED: Readonly<Record<Contradiction['kind'], Column>> = {
@@ -73,46 +75,85 @@ const contradicted = (kind: Contradiction['kind'], line: number): string =>
     ? `together with line ${line}, which tells of the same line of the order, no more returned than bought`
     : `the same ${SAME[kind]} as in line ${line}, which tells of the same order`;
 
-/** Remembers on which line of the file each row began, and says of contradictions where they stand. */
-function createLineNumbers(fault: (fault: RowFault) => boolean) {
-  const lines = packedSmall();
+/** Remembers on which line of the file each row began and which order it is of, to say where contradictions stand. */
+function createRowsSeen() {
+  const [lines, orders] = [packedSmall(), packedIds()];
   return {
-    lines,
-    contradiction: ({ kind, row, earlier }: Contradiction): void => {
+    add: (line: number, orderId: PastId): void => {
+      lines.push(line);
+      orders.push(orderId);
+    },
+    orderAt: orders.at,
+    contradiction: ({ kind, row, earlier }: Contradiction): RowFault => {
       const expected = contradicted(kind, lines.at(earlier));
-      fault({ line: lines.at(row), column: CONTRADICTED[kind], expected, found: 'another' });
+      return { line: lines.at(row), column: CONTRADICTED[kind], expected, found: 'another' };
     },
   };
 }
 
 /**
- * Reads a file of past orders, CSV or, where its name ends so, JSON lines. Faults name their line and column; after
- * twenty of them it is not read on.
+ * What a file says, and what is wrong with it. `spoiled`: orders with a row that is; the rest of them is not to be
+ * believed. `isTorn`: not even the rest of the file is.
  */
-export async function readOrders(path: string, currency: CurrencyCode, tell: Tell): Promise<Orders> {
+export type Reading = {
+  readonly history: History;
+  readonly faults: readonly RowFault[];
+  readonly spoiled: ReadonlySet<PastId>;
+  readonly isTorn: boolean;
+};
+
+/** Reads on past what is wrong, up to so many faults. */
+export async function readWhatCanBe(
+  path: string,
+  currency: CurrencyCode,
+  faultsMax: number,
+  tell: Tell,
+): Promise<Reading> {
   const faults: RowFault[] = [];
+  const spoiled = new Set<PastId>();
+  let isTorn = false;
   const fault = (wrong: RowFault): boolean => {
-    if (faults.length < FAULTS_MAX) faults.push(wrong);
-    return faults.length < FAULTS_MAX;
+    if (faults.length < faultsMax) faults.push(wrong);
+    isTorn ||= faults.length >= faultsMax;
+    return faults.length < faultsMax;
   };
-  const { lines, contradiction } = createLineNumbers(fault);
-  const history = createHistory(contradiction);
+  const tear = (wrong: RowFault): boolean => {
+    isTorn = true;
+    return fault(wrong);
+  };
+  const seen = createRowsSeen();
+  const history = createHistory((contradiction) => {
+    spoiled.add(seen.orderAt(contradiction.row));
+    fault(seen.contradiction(contradiction));
+  });
   let line = 0;
   const readRow = createReadRow(currency, (column, expected, found) => fault({ line, column, expected, found }));
   const take = (cells: Cells, at: number): boolean => {
     line = at;
     const row = readRow(cells);
     if (row !== null) {
-      lines.push(at);
+      seen.add(at, row.orderId);
       history.add(row);
+    } else {
+      spoiled.add(pastId(cells[ORDER_ID] ?? ''));
     }
-    return faults.length < FAULTS_MAX;
+    return faults.length < faultsMax;
   };
   const { size } = await stat(path);
   const text = createReadStream(path, { encoding: 'utf8', highWaterMark: PIECE_BYTES });
   text.on('data', () => tell(text.bytesRead, size));
   const readLines = path.endsWith('.jsonl') ? readLinesOfJson : readLinesOfCsv;
-  await readLines(text, { take, fault });
-  const orders = history.end();
-  return faults.length === 0 ? ok(orders) : refused({ code: 'faults', faults });
+  await readLines(text, { take, tear });
+  return { history: history.end(), faults, spoiled, isTorn };
+}
+
+const ORDER_ID = COLUMNS.indexOf('order_id');
+
+/**
+ * Reads a file of past orders, CSV or, where its name ends so, JSON lines: all of it or nothing. Faults name their line
+ * and column; after twenty of them it is not read on.
+ */
+export async function readOrders(path: string, currency: CurrencyCode, tell: Tell): Promise<Orders> {
+  const { history, faults } = await readWhatCanBe(path, currency, FAULTS_MAX, tell);
+  return faults.length === 0 ? ok(history) : refused({ code: 'faults', faults });
 }

@@ -3,6 +3,7 @@ import type { PurchaseListView } from '../../../shared/contract/api.ts';
 import { unreadable } from '../../../shared/domain/fault.ts';
 import type { ShopId } from '../../../shared/domain/ids.ts';
 import { type CustomerId, type Instant, type OrderId, parseOurId, parseShopifyId } from '../../../shared/domain/ids.ts';
+import { parseForeignOrderId } from '../../../shared/domain/purchase/foreign.ts';
 import { ok, refused } from '../../../shared/domain/result.ts';
 import { BadInput } from '../bad-input.ts';
 import type { HttpDeps } from '../deps.ts';
@@ -36,7 +37,7 @@ export function createCustomerHistoryRoutes(deps: HttpDeps): Router {
     '/customers/:id/purchases/:orderId/explanation',
     endpoint({}, async ({ shop, part }) => {
       const id = parseOurId('cus', part('id'));
-      return id === null ? unknown : loadExplanation(deps, shop, id, parseShopifyId<OrderId>(part('orderId')));
+      return id === null ? unknown : loadExplanation(deps, shop, id, readOrderId(part('orderId')));
     }),
   );
   router.get(
@@ -77,8 +78,11 @@ async function purchasePage(
 
 /** `processedAt:orderId`, as the page before gave it. */
 function readBefore(text: string): { readonly processedAt: Instant; readonly orderId: OrderId } {
-  const [, at = '', order = ''] = /^(\d{1,15}):(\d{1,20})$/.exec(text) ?? [];
-  const orderId = parseShopifyId<OrderId>(order);
+  const [, at = '', order = ''] = /^(\d{1,15}):(.{1,120})$/u.exec(text) ?? [];
+  const orderId = readOrderId(order);
   if (orderId === null) throw new BadInput([unreadable('before', 'not a place in this list')]);
   return { processedAt: Number(at), orderId };
 }
+
+/** An order of Shopify's, or one of the system before it. */
+const readOrderId = (text: string): OrderId | null => parseForeignOrderId(text) ?? parseShopifyId<OrderId>(text);

@@ -42,7 +42,7 @@ export const customerQuery = z.object({
 });
 
 /** `before`: `processedAt:orderId` of the last purchase of the page before. */
-export const purchasesQuery = z.object({ before: textOrNull(60), max: pageMax });
+export const purchasesQuery = z.object({ before: textOrNull(200), max: pageMax });
 
 /** `before`: the sequence of the last entry of the page before. */
 export const journalQuery = z.object({ before: z.coerce.number().int().min(1).nullable().default(null), max: pageMax });

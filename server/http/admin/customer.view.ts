@@ -26,6 +26,7 @@ export function customerView(page: CustomerPage): CustomerView {
     details: detailsOf(customer),
     revision: customer.revision,
     shopifyCustomerIds: customer.shopifyCustomerIds,
+    foreignId: customer.foreignId,
     emailConsent: customer.emailConsent,
     createdAt: customer.createdAt,
     mergedInto: customer.mergedInto,

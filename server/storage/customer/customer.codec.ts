@@ -96,6 +96,7 @@ export const decodeCustomer = (doc: CustomerDoc): Customer => ({
   id: doc.customerId,
   state: doc.state,
   shopifyCustomerIds: doc.shopifyCustomerIds ?? [],
+  foreignId: doc.foreignId ?? null,
   firstName: doc.firstName,
   patronymic: doc.patronymic,
   surname: doc.surname,

@@ -9,6 +9,7 @@ export const storedCustomers = defineStored<CustomerDoc>(
     customerId: wholeText,
     state: wholeText,
     shopifyCustomerIds: { type: [String], default: undefined },
+    foreignId: text,
     firstName: text,
     patronymic: text,
     surname: text,

@@ -3,7 +3,8 @@ import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const OWNER = 'in-use-by';
+/** Holds the number of the process that has the folder. */
+export const OWNER = 'in-use-by';
 /** A start that has not yet brought its mongod up is given this long. */
 const STARTING_MS = 30_000;
 /** A mongod whose app was killed is ended by its watcher within 2 s and then closes its files. */

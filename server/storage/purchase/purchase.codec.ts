@@ -1,6 +1,7 @@
 import type {
   CardNumber,
   CustomerId,
+  ForeignCustomerId,
   Instant,
   LineId,
   LocationId,
@@ -12,7 +13,7 @@ import type {
 } from '../../../shared/domain/ids.ts';
 import type { RewardCode } from '../../../shared/domain/offer/reward-code.ts';
 import { compareIds } from '../../../shared/domain/purchase/compare-ids.ts';
-import { fullness, newness } from '../../../shared/domain/purchase/merge-purchase.ts';
+import { believed, fullness, newness } from '../../../shared/domain/purchase/merge-purchase.ts';
 import { isPurchase } from '../../../shared/domain/purchase/net-purchase.ts';
 import type {
   LineReward,
@@ -60,6 +61,8 @@ export type SnapshotDoc = {
   readonly locationId?: LocationId;
   readonly shopifyCustomerId?: ShopifyCustomerId;
   readonly cardNumber?: CardNumber;
+  readonly foreignCustomerId?: ForeignCustomerId;
+  readonly fileToldAt?: Instant;
   readonly lines: readonly LineDoc[];
   readonly codes?: readonly RewardCode[];
   readonly sale?: 'paid' | 'owed';
@@ -104,7 +107,7 @@ const encodeLine = (line: OrderLine): LineDoc => {
 
 export function encodeSnapshot(snapshot: OrderSnapshot): SnapshotDoc {
   const { name, updatedAt, processedAt, cancelledAt, state, isTest, currency, channel } = snapshot;
-  const { locationId, shopifyCustomerId, cardNumber, lines, codes } = snapshot;
+  const { locationId, shopifyCustomerId, cardNumber, foreignCustomerId = null, fileToldAt, lines, codes } = snapshot;
   const isSale = isPurchase(snapshot, { owedCounts: true });
   const sale = isSale ? { sale: state === 'owed' ? ('owed' as const) : ('paid' as const) } : {};
   return {
@@ -117,7 +120,8 @@ export function encodeSnapshot(snapshot: OrderSnapshot): SnapshotDoc {
     ...(isTest ? { isTest } : {}),
     currency,
     channel,
-    ...unusual({ locationId, shopifyCustomerId, cardNumber }),
+    ...unusual({ locationId, shopifyCustomerId, cardNumber, foreignCustomerId }),
+    ...(fileToldAt === undefined ? {} : { fileToldAt }),
     lines: lines.map(encodeLine),
     ...(codes === undefined ? {} : { codes }),
     ...sale,
@@ -153,6 +157,8 @@ const decodeSnapshot = (orderId: OrderId, doc: SnapshotDoc): OrderSnapshot => ({
   locationId: doc.locationId ?? null,
   shopifyCustomerId: doc.shopifyCustomerId ?? null,
   cardNumber: doc.cardNumber ?? null,
+  ...(doc.fileToldAt === undefined ? {} : { fileToldAt: doc.fileToldAt }),
+  ...(doc.foreignCustomerId === undefined ? {} : { foreignCustomerId: doc.foreignCustomerId }),
   lines: doc.lines.map(decodeLine),
   ...(doc.codes === undefined ? {} : { codes: doc.codes }),
 });
@@ -170,11 +176,12 @@ const decodeRefund = (orderId: OrderId, { refundId, processedAt, lines, goodwill
   goodwillMinor,
 });
 
-export const decodePurchase = ({ orderId, snapshot, refunds }: PurchaseDoc): Purchase => ({
-  orderId,
-  snapshot: snapshot === null ? null : decodeSnapshot(orderId, snapshot),
-  refunds: refunds.map((doc) => decodeRefund(orderId, doc)).sort((a, b) => compareIds(a.refundId, b.refundId)),
-});
+export function decodePurchase({ orderId, snapshot: doc, refunds }: PurchaseDoc): Purchase {
+  const snapshot = doc === null ? null : decodeSnapshot(orderId, doc);
+  const all = refunds.map((refund) => decodeRefund(orderId, refund));
+  const sorted = all.sort((a, b) => compareIds(a.refundId, b.refundId));
+  return { orderId, snapshot, refunds: believed(snapshot, sorted) };
+}
 
 export const decodeStoredPurchase = (doc: PurchaseDoc): StoredPurchase => ({
   ...decodePurchase(doc),

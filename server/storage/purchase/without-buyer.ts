@@ -28,7 +28,10 @@ export function withoutBuyer(
   };
 }
 
-const withoutNames = (snapshot: OrderSnapshot, keepsCard: boolean): OrderSnapshot => ({
+const withoutNames = (
+  { foreignCustomerId: _foreign, ...snapshot }: OrderSnapshot,
+  keepsCard: boolean,
+): OrderSnapshot => ({
   ...snapshot,
   updatedAt: snapshot.updatedAt + 1,
   shopifyCustomerId: null,

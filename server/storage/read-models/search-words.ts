@@ -14,7 +14,7 @@ const digitsOf = (text: string): string => text.replaceAll(/\D/g, '');
 const unique = (words: readonly string[], max: number): readonly string[] =>
   [...new Set(words.map((word) => word.slice(0, WORD_MAX)).filter((word) => word !== ''))].slice(0, max);
 
-type Found = Pick<Customer, 'firstName' | 'patronymic' | 'surname' | 'email' | 'phone'>;
+type Found = Pick<Customer, 'firstName' | 'patronymic' | 'surname' | 'email' | 'phone' | 'foreignId'>;
 
 /** First name and surname in both orders, so that a common name of two common words is still found (directory.ts). */
 function phrases(firstName: string | null, surname: string | null): readonly string[] {
@@ -26,13 +26,17 @@ function phrases(firstName: string | null, surname: string | null): readonly str
   return first && last ? [`${first} ${last}`, `${last} ${first}`] : [];
 }
 
-/** Words by whose beginning a customer is found: of the name, of the e-mail (whole, and in parts), phone digits. */
-export function customerWords({ firstName, patronymic, surname, email, phone }: Found): readonly string[] {
+/**
+ * Words by whose beginning a customer is found: of the name, of the e-mail (whole, and in parts), phone digits, and
+ * what an earlier system called them.
+ */
+export function customerWords({ firstName, patronymic, surname, email, phone, foreignId }: Found): readonly string[] {
   const names = [surname, firstName, patronymic].flatMap((name) => partsOf(name ?? ''));
   const [mailbox = '', domain = ''] = plainText(email ?? '').split('@');
   // Everybody's address ends alike (`com`), so that part finds nobody.
   const mail = email === null ? [] : [plainText(email), ...partsOf(mailbox), ...partsOf(domain).slice(0, -1)];
-  return unique([...names, ...mail, digitsOf(phone ?? ''), ...phrases(firstName, surname)], WORDS_MAX);
+  const foreign = foreignId === null ? [] : [plainText(foreignId), ...partsOf(foreignId)];
+  return unique([...names, ...mail, digitsOf(phone ?? ''), ...phrases(firstName, surname), ...foreign], WORDS_MAX);
 }
 
 /** Card numbers are words too. */

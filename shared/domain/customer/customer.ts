@@ -1,4 +1,4 @@
-import type { CustomerId, Instant, ShopifyCustomerId } from '../ids.ts';
+import type { CustomerId, ForeignCustomerId, Instant, ShopifyCustomerId } from '../ids.ts';
 
 /** C3: complete, to be completed, contact ended. `merged` points on, `erased` holds no personal data any more. */
 export type CustomerState = 'entered' | 'check' | 'archived' | 'merged' | 'erased';
@@ -13,6 +13,8 @@ export type Customer = {
   readonly id: CustomerId;
   readonly state: CustomerState;
   readonly shopifyCustomerIds: readonly ShopifyCustomerId[];
+  /** What the system that the shop used before calls them; null: it did not know them. */
+  readonly foreignId: ForeignCustomerId | null;
   readonly firstName: string | null;
   readonly patronymic: string | null;
   readonly surname: string | null;

@@ -1,5 +1,5 @@
 import { digest } from '../digest.ts';
-import type { Instant, OrderId } from '../ids.ts';
+import type { Instant, OrderId, RefundId } from '../ids.ts';
 import { compareIds } from './compare-ids.ts';
 import type { OrderSnapshot, OrderState, Purchase, Refund } from './purchase.ts';
 
@@ -24,7 +24,9 @@ function isAfter(a: Place, b: Place): boolean {
 function placeOf(snapshot: OrderSnapshot): Place {
   const { updatedAt, state, cancelledAt, cardNumber, shopifyCustomerId } = snapshot;
   const known = yes(cancelledAt !== null) + yes(cardNumber !== null) + yes(shopifyCustomerId !== null);
-  return { plain: `${yes(state === 'deleted')}-${instant(updatedAt)}-${PROGRESS[state]}${known}`, contents: snapshot };
+  const plain = `${yes(state === 'deleted')}-${instant(updatedAt)}-${PROGRESS[state]}${known}`;
+  // A hyphen is less than any digit: whatever a file says of an order is older than the first word of Shopify's.
+  return { plain: snapshot.fileToldAt === undefined ? plain : `-${plain}`, contents: snapshot };
 }
 
 /**
@@ -51,6 +53,23 @@ function fullnessOf(refund: Refund): Place {
  */
 export const fullness = (refund: Refund): string => textOf(fullnessOf(refund));
 
+const OF_FILE = 'file:';
+
+/** The id of a return that a file tells of, beside its order; none of Shopify's looks like it. */
+export const refundOfFile = (toldAt: Instant, what: string): RefundId => `${OF_FILE}${toldAt}:${what}` as RefundId;
+
+export const isRefundOfFile = ({ refundId }: Refund): boolean => refundId.startsWith(OF_FILE);
+
+/**
+ * A file tells an order whole, with its returns: those of an earlier telling go with it, and all of them when Shopify's
+ * own word of the order is known, which has them under ids of its own.
+ */
+export function believed(snapshot: OrderSnapshot | null, refunds: readonly Refund[]): readonly Refund[] {
+  const ofTelling = refundOfFile(snapshot?.fileToldAt ?? -1, '');
+  const isBelieved = (refund: Refund) => !isRefundOfFile(refund) || refund.refundId.startsWith(ofTelling);
+  return refunds.every(isBelieved) ? refunds : refunds.filter(isBelieved);
+}
+
 /** Union by id, the fullest telling of each, by id. `changed` says whether `told` brought anything. */
 function mergeRefunds(
   known: readonly Refund[],
@@ -70,7 +89,7 @@ function mergeRefunds(
 
 /**
  * Newest snapshot and union of refunds by id: whatever order the facts arrive in, and however often, the result is
- * the same (rules 1). `changed` says whether anything new was told.
+ * the same (rules 1); what a file told gives way to Shopify's own word. `changed` says whether anything new was told.
  */
 export function mergePurchase(
   known: Purchase | null,
@@ -80,6 +99,6 @@ export function mergePurchase(
 ): { readonly purchase: Purchase; readonly changed: boolean } {
   const before = known ?? { orderId, snapshot: null, refunds: [] };
   const newest = newerSnapshot(before.snapshot, snapshot);
-  const { refunds, changed } = mergeRefunds(before.refunds, told);
+  const { refunds, changed } = mergeRefunds(believed(newest, before.refunds), believed(newest, told));
   return { purchase: { orderId, snapshot: newest, refunds }, changed: changed || newest !== before.snapshot };
 }

@@ -1,5 +1,6 @@
 import type {
   CardNumber,
+  ForeignCustomerId,
   Instant,
   LineId,
   LocationId,
@@ -58,6 +59,10 @@ export type OrderSnapshot = {
   readonly locationId: LocationId | null;
   readonly shopifyCustomerId: ShopifyCustomerId | null;
   readonly cardNumber: CardNumber | null;
+  /** Only in what a file told of an order, and when: whatever Shopify itself says of it is newer (decision 0058). */
+  readonly fileToldAt?: Instant;
+  /** Only in orders of another system that name somebody. */
+  readonly foreignCustomerId?: ForeignCustomerId;
   readonly lines: readonly OrderLine[];
   /** Codes of ours that took something off, each once; absent where there is none, as on most orders. */
   readonly codes?: readonly RewardCode[];

@@ -231,7 +231,7 @@ export function createHistory(say: Say): Gathering {
 function byCustomer(
   orders: ReturnType<typeof createOrders>,
   { orderAt, amountAt, comesBack }: Pick<PastOfCustomer, 'orderAt' | 'amountAt' | 'comesBack'>,
-): Pick<History, 'places' | 'customers' | 'eachCustomer' | 'nobodys'> {
+): Pick<History, 'places' | 'customers' | 'orders' | 'eachCustomer' | 'nobodys' | 'eachOfNobodys'> {
   const { ids, people, places, buyerOf, instantOf, placeOf } = orders;
   const customers = people.count();
   const { first, members } = grouped(ids.count(), customers + 1, (order) =>
@@ -242,14 +242,19 @@ function byCustomer(
   const byId = Int32Array.from({ length: customers }, (_, i) => i);
   sortGroup(byId, 0, customers, (a, b) => comparePastIds(people.at(a), people.at(b)));
   const nobodys = { orders: 0, amountMinor: 0 };
-  for (const order of members.subarray(first[customers], first[customers + 1])) {
+  const ofNobody = members.subarray(first[customers], first[customers + 1]);
+  for (const order of ofNobody) {
     nobodys.orders += 1;
     nobodys.amountMinor += amountAt(order);
   }
   return {
     places,
     customers,
+    orders: ids.count(),
     nobodys,
+    eachOfNobodys: function* () {
+      for (const order of ofNobody) yield { order: orderAt(order), place: placeOf(order) };
+    },
     eachCustomer: function* (): Generator<PastOfCustomer> {
       for (const c of byId) {
         const from = first[c] ?? 0;

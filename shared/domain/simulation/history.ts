@@ -55,10 +55,14 @@ export type History = {
   readonly startsAt: Instant | null;
   readonly endsAt: Instant | null;
   readonly customers: number;
+  /** All of them, nobody's too. */
+  readonly orders: number;
   /** Where its orders were made, in no order. */
   readonly places: readonly PastPlace[];
   /** Customers by their ids; made anew at each asking, so that only one of them is in memory at a time. */
   readonly eachCustomer: () => Iterable<PastOfCustomer>;
   /** Orders that nobody's card or account was on: they take no part (rules 4a). */
   readonly nobodys: { readonly orders: number; readonly amountMinor: number };
+  /** Those orders, in the order of the file; `place` is an index into the places. */
+  readonly eachOfNobodys: () => Iterable<{ readonly order: PastOrder; readonly place: number }>;
 };

@@ -73,6 +73,7 @@ export const customer = {
   },
   since: 'In Regulars since',
   shopify: 'Customer in Shopify',
+  foreign: 'Number in the earlier system',
   noShopify: 'None; the card or the phone is enough',
   fields: {
     firstName: 'First name',

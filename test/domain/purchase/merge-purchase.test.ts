@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mergePurchase, newness } from '../../../shared/domain/purchase/merge-purchase.ts';
+import { mergePurchase, newness, refundOfFile } from '../../../shared/domain/purchase/merge-purchase.ts';
 import type { OrderSnapshot, Purchase, Refund } from '../../../shared/domain/purchase/purchase.ts';
 import { aLine } from '../../support/builders/a-line.ts';
 import { aGoodwill, aRefund } from '../../support/builders/a-refund.ts';
@@ -35,6 +35,33 @@ describe('putting together what is told of one order (rules 1)', () => {
 
   it('knows a refund before its order', () => {
     expect(told(aRefund())).toEqual({ orderId: order, snapshot: null, refunds: [aRefund()] });
+  });
+
+  it('lets Shopify’s own word replace what a file told, returns included, whichever comes first', () => {
+    const ofFile = (toldAt: number, quantity: number) => ({
+      snapshot: aSnapshot({ updatedAt: toldAt, fileToldAt: toldAt, name: 'of a file' }),
+      refunds: [aRefund({ refundId: refundOfFile(toldAt, '1'), lines: [{ lineId: aLine().lineId, quantity }] })],
+    });
+    const [first, corrected] = [ofFile(at('2026-05-01'), 1), ofFile(at('2026-06-01'), 2)];
+    const own = { snapshot: aSnapshot({ updatedAt: at('2026-01-10') }), refunds: [aRefund()] };
+    const merged = (...told: readonly (typeof own)[]) =>
+      told.reduce<Purchase | null>((known, { snapshot, refunds }) => {
+        return mergePurchase(known, order, snapshot, refunds).purchase;
+      }, null);
+    for (const told of [
+      [first, corrected],
+      [corrected, first],
+      [corrected, first, corrected],
+    ])
+      expect(merged(...told)).toEqual({ orderId: order, ...corrected });
+    for (const told of [
+      [own, first, corrected],
+      [first, own, corrected],
+      [corrected, first, own],
+      [first, own, own],
+    ])
+      expect(merged(...told)).toEqual({ orderId: order, ...own });
+    expect(mergePurchase(merged(own), order, first.snapshot, first.refunds).changed).toBe(false);
   });
 
   it('takes of one second the order that has come further: owed, paid, cancelled', () => {

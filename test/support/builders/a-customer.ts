@@ -7,6 +7,7 @@ export const aCustomer = (said: Partial<Customer> = {}): Customer => ({
   id: customerId('cus_0123456789'),
   state: 'entered',
   shopifyCustomerIds: [],
+  foreignId: null,
   firstName: 'Ada',
   patronymic: null,
   surname: 'Marlow',
