@@ -13,6 +13,7 @@ const screens: Readonly<Record<string, Fetch>> = {
   '/customers': async () => (await import('./pages/customers/CustomersPage.tsx')).CustomersPage,
   '/customers/new': async () => (await import('./pages/customer/NewCustomerPage.tsx')).NewCustomerPage,
   '/customers/:id/edit': async () => (await import('./pages/customer/EditCustomerPage.tsx')).EditCustomerPage,
+  '/customers/:id/try': async () => (await import('./pages/quote/TryCartPage.tsx')).TryCartPage,
   '/customers/:id/:tab?': async () => (await import('./pages/customer/CustomerPage.tsx')).CustomerPage,
   '/programs': async () => (await import('./pages/programs/ProgramsPage.tsx')).ProgramsPage,
   '/programs/new': async () => (await import('./pages/program/NewProgramPage.tsx')).NewProgramPage,

@@ -6,8 +6,12 @@ import type {
   JournalView,
   PurchaseListView,
 } from '../../shared/contract/api.ts';
+import type { CartForm, QuoteWhyView } from '../../shared/contract/quote.ts';
 import { read } from './client.ts';
 import { keys } from './keys.ts';
+
+/** A cart, and where it is of an old quote, its instant and the entry of the journal that it names. */
+export type AskedQuote = { readonly cart: CartForm; readonly at: number | null; readonly sequence: number | null };
 
 const pathOf = (id: string) => `/api/customers/${encodeURIComponent(id)}`;
 
@@ -31,6 +35,17 @@ export const useExplanation = (id: string, orderId: string, isAsked: boolean) =>
     queryFn: ({ signal }) =>
       read<ExplanationView>(`${pathOf(id)}/purchases/${encodeURIComponent(orderId)}/explanation`, {}, signal),
     enabled: isAsked,
+  });
+
+/** Why a cart would be quoted as it is; asked for once there is one. */
+export const useQuoteWhy = (id: string, asked: AskedQuote | null) =>
+  useQuery({
+    queryKey: [...keys.customer(id), 'quote', asked],
+    queryFn: ({ signal }) => {
+      const { cart = [], at = null, sequence = null } = asked ?? {};
+      return read<QuoteWhyView>(`${pathOf(id)}/quote`, { cart: JSON.stringify(cart), at, sequence }, signal);
+    },
+    enabled: asked !== null,
   });
 
 export const useCustomerCards = (id: string) =>

@@ -14,7 +14,8 @@ type Props = {
   readonly help?: string;
   /** Ids of the products as text, in the merchant's order; those that are gone stay until they are taken out. */
   readonly value: readonly string[];
-  readonly onChange: (ids: readonly string[]) => void;
+  /** `seen`: products that the dialog showed, as far as it was asked; among them all that are new. */
+  readonly onChange: (ids: readonly string[], seen: readonly ProductView[]) => void;
   /** The merchant is done with it for now: a fault may show. */
   readonly onLeave?: () => void;
   readonly max: number;
@@ -31,12 +32,15 @@ export function ProductPicker({ label, help, value, onChange, onLeave, max, erro
   const focusAt = useFocusAfterRemoval(id, value);
   const remove = (at: number) => {
     focusAt(at);
-    onChange(value.filter((_, index) => index !== at));
+    onChange(
+      value.filter((_, index) => index !== at),
+      [],
+    );
     onLeave?.();
   };
   const take = (ids: readonly string[], products: readonly ProductView[]) => {
     names.learn(products);
-    onChange(ids);
+    onChange(ids, products);
     setIsOpen(false);
     onLeave?.();
   };

@@ -26,6 +26,7 @@ import { createRecordPurchase } from './purchase/record-purchase.ts';
 import { createRecordVariantCost } from './purchase/record-variant-cost.ts';
 import { createStartImports } from './purchase/start-import.ts';
 import { createTellScope } from './purchase/tell-scope.ts';
+import { createExplainQuote } from './quote/explain-quote.ts';
 import { createQuoteCart } from './quote/quote-cart.ts';
 import { createRecentShops } from './recent-shops.ts';
 import { createConfirmReward } from './reward/confirm-reward.ts';
@@ -104,6 +105,7 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
     ...createClubUseCases(deps, partners),
     // quote
     quoteCart: createQuoteCart({ ...deps, recentShops }, partners),
+    explainQuote: createExplainQuote(deps),
     // privacy
     ...createPrivacyUseCases(changingShops),
   };

@@ -14,18 +14,17 @@ import type { Card, Series } from '../../shared/domain/instrument/card.ts';
 import type { JournalEntry } from '../../shared/domain/journal/journal.ts';
 import type { Keeping, ProgramVersion } from '../../shared/domain/program/program.ts';
 import type { OrderSnapshot, Refund } from '../../shared/domain/purchase/purchase.ts';
-import type { Quote } from '../../shared/domain/quote/quote.ts';
 import type { RewardClaim } from '../../shared/domain/quote/rewards.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { CustomerStanding } from '../../shared/domain/standing/standing.ts';
 import type { By } from './by.ts';
 import type { ClubUseCases } from './club/club-use-cases.ts';
 import type { DrawUseCases } from './draw/draw-use-cases.ts';
-import type { Named } from './ports/fact-store.ts';
 import type { Import } from './ports/import-store.ts';
 import type { Draft, Program } from './ports/program-store.ts';
 import type { ShopSettings } from './ports/shop-store.ts';
 import type { Product, ProductPage } from './ports/shopify-admin.ts';
+import type { QuoteUseCases } from './quote/quote-use-cases.ts';
 import type { RewardUseCases } from './reward/reward-use-cases.ts';
 import type { SimulationUseCases } from './simulation/simulation-use-cases.ts';
 
@@ -69,33 +68,8 @@ export type ProgramRefusal =
   | { readonly code: 'unknown_program' | 'changed_meanwhile' | 'program_ended' }
   | { readonly code: 'faults'; readonly faults: readonly Fault[] };
 
-/** What a till or a form asks: who, and the cart in minor units of the shop's currency. */
-export type QuoteCart = {
-  readonly holder:
-    | { readonly kind: 'card'; readonly number: string }
-    | { readonly kind: 'customer'; readonly shopifyCustomerId: ShopifyCustomerId };
-  readonly lines: readonly {
-    readonly id: string;
-    readonly quantity: number;
-    readonly amountMinor: number;
-    readonly unitCostMinor: number | null;
-    readonly isGiftCard: boolean;
-    /** Absent, or null: goods without a product. */
-    readonly productId?: ProductId | null;
-  }[];
-};
-export type QuoteAnswer = {
-  readonly quote: Quote;
-  readonly discountBp: number;
-  readonly programId: ProgramId | null;
-  readonly programName: string | null;
-  readonly customerId: CustomerId | null;
-  /** What the holder is called; null: nobody. */
-  readonly customer: Named | null;
-};
-
 /** Those with a page of their own. */
-type ByFeature = ClubUseCases & DrawUseCases & RewardUseCases & SimulationUseCases;
+type ByFeature = ClubUseCases & DrawUseCases & QuoteUseCases & RewardUseCases & SimulationUseCases;
 
 /** Everything the app can do. Each is made by the file of its name below `server/app`; compose.ts fills this once. */
 export type UseCases = ByFeature & {
@@ -278,8 +252,6 @@ export type UseCases = ByFeature & {
   /** Programs whose planned end has come are ended ones from now on. */
   readonly endDuePrograms: (shop: ShopId) => Promise<void>;
   readonly endProgram: (shop: ShopId, id: ProgramId, by: By) => Promise<Result<Program, ProgramRefusal>>;
-  // quote
-  readonly quoteCart: (shop: ShopId, cart: QuoteCart) => Promise<QuoteAnswer>;
   // privacy
   readonly exportCustomer: (
     shop: ShopId,

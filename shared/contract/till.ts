@@ -1,20 +1,13 @@
 import type { CardState } from '../domain/instrument/card.ts';
 import type { StandingView } from './api.ts';
+import type { CartForm, QuoteBasisView } from './quote.ts';
 
 // Till and storefront
 // POST /ext/quote (session token of an extension)
 export type QuoteForm = {
   readonly cardNumber: string | null;
   readonly shopifyCustomerId: string | null;
-  readonly lines: readonly {
-    readonly id: string;
-    readonly quantity: number;
-    readonly amountMinor: number;
-    readonly unitCostMinor: number | null;
-    readonly isGiftCard: boolean;
-    /** Shopify's number of the product; without one the line is in no program of listed products. */
-    readonly productId?: string | null | undefined;
-  }[];
+  readonly lines: CartForm;
 };
 export type QuoteView = {
   readonly lines: readonly {
@@ -28,6 +21,8 @@ export type QuoteView = {
   readonly discountBp: number;
   readonly programName: string | null;
   readonly customerName: string | null;
+  /** Null: nobody's. */
+  readonly basis: QuoteBasisView | null;
 };
 // POST /ext/rewards → RewardsView: what the holder may use once on this sale, each with its code
 export type RewardLine = {

@@ -13,6 +13,7 @@ import { journal } from './en/journal.ts';
 import { products } from './en/products.ts';
 import { program } from './en/program.ts';
 import { programs } from './en/programs.ts';
+import { quoteWhy } from './en/quote-why.ts';
 import { refusals } from './en/refusals.ts';
 import { settings } from './en/settings.ts';
 import { simulation } from './en/simulation.ts';
@@ -30,6 +31,7 @@ export const en = {
   customer,
   journal,
   explanation,
+  quoteWhy,
   programs,
   program,
   products,

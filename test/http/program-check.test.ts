@@ -53,5 +53,9 @@ describe('a draft beside the floor of the shop', () => {
       warnings: ['capPercent hardly_reached', 'decayDays pause_of_a_day'],
     });
     expect(await check({})).toEqual({ faults: [], warnings: [] });
+    expect(await check({ name: '', mechanic: 'fixed', fixedPercent: '60' })).toEqual({
+      faults: ['name program_name_missing'],
+      warnings: ['fixedPercent floor_cuts_discount'],
+    });
   });
 });

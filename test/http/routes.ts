@@ -91,6 +91,7 @@ export const adminRoutes: readonly RouteUnderTest[] = [
   },
   { method: 'GET', path: '/api/customers/:customer/purchases', unknown: 'unknown_customer' },
   { method: 'GET', path: '/api/customers/:customer/purchases/7001/explanation' },
+  { method: 'GET', path: '/api/customers/:customer/quote?cart=[]' },
   { method: 'GET', path: '/api/customers/:customer/cards', unknown: 'unknown_customer' },
   { method: 'GET', path: '/api/customers/:customer/journal', unknown: 'unknown_customer' },
   { method: 'GET', path: '/api/series' },

@@ -73,6 +73,7 @@ describe('the till', () => {
       discountBp: 0,
       programName: null,
       customerName: null,
+      basis: null,
     });
   });
 

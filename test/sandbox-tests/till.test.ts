@@ -56,7 +56,12 @@ describe('The till', () => {
     const card = (await (await app.as(SHOP).get(`/ext/cards/${seeded.card}`)).json()) as { customerId: string };
     const level = { programId: seeded.program, discountBp: 300, note: '' };
     expect((await app.as(SHOP).post(`/api/customers/${card.customerId}/level`, level)).status).toBe(200);
-    expect(paid(await act('scan', { number: seeded.card }))).toBe('€193.99');
+    const scanned = await act('scan', { number: seeded.card });
+    expect(paid(scanned)).toBe('€193.99');
+    expect(scanned).toContain('Why these prices?');
+    const why = (await cashier.get(`${pages.root}till?why=1`).expect(200)).text;
+    expect(why).toContain('<strong>Cake</strong>: “Regulars” gives 3%, which is €6.00.');
+    expect(why).toContain('3% were given by hand, more than was earned.');
     await act('pay');
     expect(pages.shop.orders()).toMatchObject([
       {

@@ -38,7 +38,7 @@ export function CustomerPage() {
 type Asked = 'archive' | 'level' | null;
 
 function CustomerScreen({ view }: { readonly view: CustomerView }) {
-  const { customer, customers, common } = useText();
+  const { customer, customers, quoteWhy, common } = useText();
   const { tab = 'overview' } = useParams();
   const go = useGo();
   const [asked, setAsked] = useState<Asked>(null);
@@ -58,6 +58,7 @@ function CustomerScreen({ view }: { readonly view: CustomerView }) {
           ? []
           : [
               { content: customer.edit, url: `/customers/${view.id}/edit` },
+              { content: quoteWhy.action, url: `/customers/${view.id}/try` },
               { content: customer.give.action, onAction: () => setAsked('level') },
               isArchived
                 ? { content: customer.unarchive, onAction: () => archive.send(false), loading: archive.isBusy }

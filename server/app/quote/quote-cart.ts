@@ -1,32 +1,26 @@
-import type { Customer } from '../../../shared/domain/customer/customer.ts';
 import type { Instant, ProgramId, ShopId } from '../../../shared/domain/ids.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import type { Scope } from '../../../shared/domain/program/scope.ts';
-import { floorMinor } from '../../../shared/domain/quote/floor.ts';
-import type { CartLine } from '../../../shared/domain/quote/quote.ts';
 import { bestClaim, quoteCart } from '../../../shared/domain/quote/quote-cart.ts';
 import { checkoutScope } from '../../../shared/domain/standing/checkout-scope.ts';
 import { NOTHING_OWED, type Owed, owedOf } from '../../../shared/domain/standing/owed.ts';
 import type { CustomerStanding } from '../../../shared/domain/standing/standing.ts';
 import type { FindPartner } from '../club/find-partner.ts';
 import { guestClaim } from '../club/guest-claim.ts';
-import { followMerges } from '../customer/follow-merges.ts';
 import { readScan } from '../instrument/read-scan.ts';
-import { usableHolder } from '../instrument/usable-holder.ts';
-import type { Named } from '../ports/fact-store.ts';
 import type { Program } from '../ports/program-store.ts';
 import type { Shop, ShopSettings } from '../ports/shop-store.ts';
 import type { StoredStanding } from '../ports/standing-store.ts';
 import { createRecent, type Recent } from '../recent.ts';
 import type { RecentShops } from '../recent-shops.ts';
-import { isNobody } from '../standing/read-facts.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
-import type { QuoteAnswer, QuoteCart, UseCases } from '../use-cases.ts';
+import type { UseCases } from '../use-cases.ts';
+import { cartLine } from './cart-line.ts';
+import { findQuotedHolder } from './find-quoted-holder.ts';
+import type { QuoteAnswer, QuoteBasis, QuoteCart } from './quote-use-cases.ts';
 import { standingNow } from './standing-now.ts';
 
 type Deps = Pick<UseCaseDeps, 'stores' | 'clock'> & { readonly recentShops: Pick<RecentShops, 'find'> };
-
-type Holder = { readonly named: Named; readonly copy: StoredStanding | null };
 
 /**
  * What the till and forms ask: the same arithmetic as checkout's, over the holder's standing. A card costs one question
@@ -38,7 +32,7 @@ export function createQuoteCart(deps: Deps, partners: Pick<FindPartner, 'usable'
   const versions = createRecent(stores.programs.allVersions, clock);
   return async (shop, { holder, lines }) => {
     const now = clock.now();
-    const [found, known] = await Promise.all([findHolder(deps, shop, holder, now), deps.recentShops.find(shop)]);
+    const [found, known] = await Promise.all([findQuotedHolder(deps, shop, holder, now), deps.recentShops.find(shop)]);
     if (known === null) return quoteOf(lines, NOTHING_OWED, null);
     if (found === null) {
       const { scope } = checkoutScope(await versions.find(shop), now);
@@ -49,26 +43,28 @@ export function createQuoteCart(deps: Deps, partners: Pick<FindPartner, 'usable'
     const owed = stored === null ? NOTHING_OWED : await owedBy(deps, versions, shop, stored.standing);
     const quoted = quoteOf(lines, owed, known.settings);
     const programName = await nameOf(deps, programs, shop, quoted.programId);
-    return { ...quoted, programName, customerId: named.id, customer: named };
+    const basis = basisOf(stored, copy, known.settings, now);
+    return { ...quoted, programName, customerId: named.id, customer: named, basis };
   };
 }
 
-async function findHolder(
-  { stores }: Deps,
-  shop: ShopId,
-  holder: QuoteCart['holder'],
-  now: Instant,
-): Promise<Holder | null> {
-  if (holder.kind === 'card') {
-    const number = readScan(holder.number);
-    const found = number === null ? null : await stores.facts.ofCard(shop, number);
-    if (found === null || found.holder === null || usableHolder(found.card, now) === null) return null;
-    return { named: found.holder, copy: found.copy };
-  }
-  const known = await stores.customers.findByShopifyId(shop, holder.shopifyCustomerId);
-  const customer: Customer | null = await followMerges(stores.customers, shop, known);
-  if (customer === null || isNobody(customer)) return null;
-  return { named: namedOf(customer), copy: await stores.standings.find(shop, customer.id) };
+/**
+ * What has to be known to work the quote out again (decision 0051). The journal had said so much of the standing by
+ * then; null: time alone has changed it since, so it was worked out from the facts.
+ */
+function basisOf(
+  stored: StoredStanding | null,
+  copy: StoredStanding | null,
+  { floorOn, marginBp }: ShopSettings,
+  at: Instant,
+): QuoteBasis {
+  const standings = stored?.standing.standings ?? [];
+  return {
+    at,
+    sequence: stored !== null && stored === copy ? stored.sequence : null,
+    marginBp: floorOn ? marginBp : null,
+    versions: standings.map(({ programId, version }) => ({ programId, version })),
+  };
 }
 
 type Asked = { readonly cart: QuoteCart; readonly scope: Scope | undefined; readonly now: Instant };
@@ -89,10 +85,6 @@ async function quoteGuest(
   const quoted = quoteOf(lines, { claims: [claim], reward: null }, shop.settings);
   return { ...quoted, programId: null, programName: partner.clubName };
 }
-
-const namedOf = ({ id, firstName, patronymic, surname, email, phone }: Customer): Named => {
-  return { id, firstName, patronymic, surname, email, phone };
-};
 
 /** A program that was published this moment is not among those remembered. */
 async function nameOf(
@@ -130,22 +122,11 @@ function quoteOf(lines: QuoteCart['lines'], { claims, reward }: Owed, settings: 
     reward,
   );
   const rewarded = quote.lines.find((line) => line.rewards !== undefined);
-  const nobody = { programName: null, customerId: null, customer: null };
+  const nobody = { programName: null, customerId: null, customer: null, basis: null };
   return {
     quote,
     discountBp: best?.discountBp ?? 0,
     programId: best?.programId ?? rewarded?.programId ?? null,
     ...nobody,
   };
-}
-
-function cartLine(
-  { id, quantity, amountMinor, unitCostMinor, productId = null }: QuoteCart['lines'][number],
-  settings: ShopSettings | null,
-): CartLine {
-  const line = { id, quantity, amountMinor, floorMinor: 0, productId };
-  if (unitCostMinor === null || settings === null || !settings.floorOn) return line;
-  // A line sold below its cost gets nothing, however far below; so no product of absurd numbers is worked out.
-  const isBelowCost = unitCostMinor >= amountMinor / quantity;
-  return { ...line, floorMinor: isBelowCost ? amountMinor : floorMinor(unitCostMinor, quantity, settings.marginBp) };
 }

@@ -8,6 +8,8 @@ import { ok, refused } from '../../../shared/domain/result.ts';
 import { BadInput } from '../bad-input.ts';
 import type { HttpDeps } from '../deps.ts';
 import { endpoint } from '../endpoint.ts';
+import { whyOf } from '../quote.load.ts';
+import { whyQuery } from '../quote.requests.ts';
 import { cardViews } from './card.load.ts';
 import { journalQuery, purchasesQuery } from './customer.requests.ts';
 import { loadExplanation } from './explanation.load.ts';
@@ -38,6 +40,13 @@ export function createCustomerHistoryRoutes(deps: HttpDeps): Router {
     endpoint({}, async ({ shop, part }) => {
       const id = parseOurId('cus', part('id'));
       return id === null ? unknown : loadExplanation(deps, shop, id, readOrderId(part('orderId')));
+    }),
+  );
+  router.get(
+    '/customers/:id/quote',
+    endpoint({ query: whyQuery }, async ({ shop, part, query }) => {
+      const customerId = parseOurId('cus', part('id'));
+      return customerId === null ? unknown : whyOf(deps, shop, { kind: 'known', customerId }, query);
     }),
   );
   router.get(

@@ -2,63 +2,51 @@ import { Router } from 'express';
 import { z } from 'zod';
 import type { QuoteForm, QuoteView } from '../../../shared/contract/till.ts';
 import { unreadable } from '../../../shared/domain/fault.ts';
-import { type ProductId, parseShopifyId, type ShopifyCustomerId } from '../../../shared/domain/ids.ts';
+import { parseShopifyId, type ShopifyCustomerId } from '../../../shared/domain/ids.ts';
 import { ok } from '../../../shared/domain/result.ts';
-import type { QuoteAnswer, QuoteCart } from '../../app/use-cases.ts';
+import type { QuoteAnswer, QuoteCart } from '../../app/quote/quote-use-cases.ts';
 import { fullName } from '../admin/full-name.ts';
 import { BadInput } from '../bad-input.ts';
 import type { HttpDeps } from '../deps.ts';
 import { endpoint } from '../endpoint.ts';
-
-const MINOR_MAX = 1_000_000_000_000;
+import { linesOf, whyOf } from '../quote.load.ts';
+import { cartForm, whyOfHolderQuery } from '../quote.requests.ts';
 
 const quoteForm = z.strictObject({
   cardNumber: z.string().max(40).nullable(),
   shopifyCustomerId: z.string().max(60).nullable(),
-  lines: z
-    .array(
-      z.strictObject({
-        id: z.string().min(1).max(100),
-        quantity: z.int().min(1).max(1_000_000),
-        amountMinor: z.int().min(0).max(MINOR_MAX),
-        unitCostMinor: z.int().min(0).max(MINOR_MAX).nullable(),
-        isGiftCard: z.boolean(),
-        productId: z.string().max(60).nullish(),
-      }),
-    )
-    .max(500),
+  lines: cartForm,
 }) satisfies z.ZodType<QuoteForm>;
 
-/** What the cart in front of the cashier costs with this card or customer. */
+/** What the cart in front of the cashier costs with this card or customer, and why each line does. */
 export function createQuoteRoutes(deps: HttpDeps): Router {
   const router = Router();
   router.post(
     '/quote',
     endpoint({ body: quoteForm }, async ({ shop, body }) => {
-      const answer = await deps.useCases.quoteCart(shop, { holder: holderOf(body), lines: linesOf(body) });
+      const answer = await deps.useCases.quoteCart(shop, { holder: holderOf(body), lines: linesOf(body.lines) });
       return ok(quoteView(answer));
+    }),
+  );
+  router.get(
+    '/quote/why',
+    endpoint({ query: whyOfHolderQuery }, async ({ shop, query: { card, customer, ...asked } }) => {
+      const holder = holderOf({ cardNumber: card, shopifyCustomerId: customer });
+      return whyOf(deps, shop, holder, asked);
     }),
   );
   return router;
 }
 
 /** A card decides over the customer when both are there (rules 1). */
-function holderOf({ cardNumber, shopifyCustomerId }: QuoteForm): QuoteCart['holder'] {
+function holderOf({ cardNumber, shopifyCustomerId }: Omit<QuoteForm, 'lines'>): QuoteCart['holder'] {
   if (cardNumber !== null) return { kind: 'card', number: cardNumber };
   const id = shopifyCustomerId === null ? null : parseShopifyId<ShopifyCustomerId>(shopifyCustomerId);
   if (id !== null) return { kind: 'customer', shopifyCustomerId: id };
   throw new BadInput([unreadable('cardNumber', 'a card number or a Shopify customer is needed')]);
 }
 
-const linesOf = ({ lines }: QuoteForm): QuoteCart['lines'] =>
-  lines.map(({ productId = null, ...line }, i) => {
-    if (productId === null) return line;
-    const id = parseShopifyId<ProductId>(productId);
-    if (id === null) throw new BadInput([unreadable(`lines.${i}.productId`, 'a product of Shopify has a number')]);
-    return { ...line, productId: id };
-  });
-
-const quoteView = ({ quote, discountBp, programName, customer }: QuoteAnswer): QuoteView => ({
+const quoteView = ({ quote, discountBp, programName, customer, basis }: QuoteAnswer): QuoteView => ({
   lines: quote.lines.map(({ id, discountMinor, floorSavedMinor, rewards = null }) => {
     return { id, discountMinor, floorSavedMinor, rewards };
   }),
@@ -66,4 +54,5 @@ const quoteView = ({ quote, discountBp, programName, customer }: QuoteAnswer): Q
   discountBp,
   programName,
   customerName: customer === null ? null : fullName(customer),
+  basis,
 });

@@ -1,4 +1,4 @@
-import type { ProgramId } from '../ids.ts';
+import type { ProductId, ProgramId } from '../ids.ts';
 import { holdsOf } from '../program/scope.ts';
 import type { OrderLine, OrderSnapshot } from '../purchase/purchase.ts';
 import type { QuotedLine } from '../quote/quote.ts';
@@ -21,12 +21,12 @@ function quoted(lines: readonly OrderLine[], { claims, reward }: Owed, worth: (l
   return new Map<string, QuotedLine>(quoteCart(cart, claims, reward).lines.map((line) => [line.id, line]));
 }
 
-/** Finds the programs that owed something, and not on this line: it is none of their goods. */
-function outsideOf({ claims, reward }: Owed) {
+/** Finds the programs that owe something, and not on this line: it is none of their goods. */
+export function outsideOf({ claims, reward }: Owed) {
   const scoped = [...claims, ...(reward === null ? [] : [reward])].map(({ programId, scope }) => {
     return { programId, holds: holdsOf(scope) };
   });
-  return ({ productId }: OrderLine): readonly ProgramId[] => {
+  return ({ productId = null }: { readonly productId?: ProductId | null }): readonly ProgramId[] => {
     const outside = scoped.filter(({ holds }) => !holds(productId)).map(({ programId }) => programId);
     return [...new Set(outside)];
   };

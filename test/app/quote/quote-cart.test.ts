@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createQuoteCart } from '../../../server/app/quote/quote-cart.ts';
+import type { QuoteCart } from '../../../server/app/quote/quote-use-cases.ts';
 import { createRecentShops } from '../../../server/app/recent-shops.ts';
-import type { QuoteCart } from '../../../server/app/use-cases.ts';
 import { aCard, anOrder, aProgram, atDay, cardNumber, shopper, told } from '../builders.ts';
 import { somebody } from '../instrument/card-state.ts';
 import { noPartners } from '../nobodys-partner.ts';
@@ -17,7 +17,7 @@ const line = (change: Partial<QuoteCart['lines'][number]> = {}) => ({
 });
 const byShopper = { kind: 'customer', shopifyCustomerId: shopper(1) } as const;
 const NO_QUOTE = { quote: { lines: [], totalMinor: 0, floorSavedMinor: 0 }, discountBp: 0, programId: null };
-const NOTHING = { ...NO_QUOTE, programName: null, customerId: null, customer: null };
+const NOTHING = { ...NO_QUOTE, programName: null, customerId: null, customer: null, basis: null };
 
 /** Shopper 1 has bought for 600.00, which gives 1 %; levels are for everyone. */
 async function withBuyer(settings: Partial<ReturnType<typeof aShop>['settings']> = {}) {
@@ -50,6 +50,7 @@ describe('quoting a cart', () => {
         programName: 'Regulars',
         customerId,
         customer: expect.objectContaining({ id: customerId, firstName: null }),
+        basis: { at: NOW, sequence: 1, marginBp: null, versions: [{ programId, version: 1 }] },
       });
     }
   });

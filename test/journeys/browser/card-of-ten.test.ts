@@ -56,6 +56,20 @@ async function buysWith(code: string) {
   await quiet();
 }
 
+/** The cashier puts Ada and a product onto the sale, and asks why. */
+async function whyAtTill() {
+  const { page } = await admin.open('/customers', 'Last purchase');
+  await page.goto(`${house.journey.sandbox.url()}/shops/${admin.shop.domain}/till`);
+  await page.locator('.key', { hasText: 'Oats' }).click();
+  await page.getByText('Customer', { exact: true }).click();
+  await page.getByLabel('Name, e-mail or phone').fill('Ada');
+  await press(page, 'Find');
+  await page.getByRole('link', { name: 'Why these prices?' }).click();
+  const panel = page.getByRole('region', { name: 'Why these prices' });
+  await panel.waitFor();
+  return panel.textContent();
+}
+
 async function adaPage(says: string) {
   const { rows } = await admin.merchant.get<CustomerListView>('/api/customers');
   return admin.open(`/customers/${rows[0]?.id}`, says);
@@ -95,6 +109,9 @@ describe('A merchant with a card of ten', () => {
     await page.reload();
     await page.getByText('1 reward ready').waitFor();
     const percent = admin.shop.codeDiscounts().find(({ functionHandle }) => functionHandle === 'regulars-reward');
+    const why = await whyAtTill();
+    expect(why).toContain('Oats: The code of a one-off reward of “Card of ten” gives €1.20.');
+    expect(why).toContain('1 reward was ready. Its rewards are taken by codes, each once.');
     // The first one came with the discount itself and is nobody's.
     await buysWith(percent?.codes.at(-1)?.code ?? '');
     await page.reload();

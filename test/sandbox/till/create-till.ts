@@ -15,6 +15,7 @@ import { confirmReward } from './sale-rewards.ts';
 import { tillDeeds } from './till-deeds.ts';
 import { receiptPage, tillPage } from './till-page.ts';
 import { emptySale, type Sale } from './till-sale.ts';
+import { askWhy } from './why-panel.ts';
 
 const COOKIE = 'sandbox_till';
 const TILLS_MAX = 500;
@@ -42,7 +43,8 @@ export function createTill(context: PagesContext, deployed: readonly DeployedFun
     if (shop === null) return next();
     const key = keyOf(shop, request, response);
     const sale = sales.get(key) ?? emptySale;
-    response.set('Cache-Control', 'no-store').send(await screenOf(shop, appFor(shop), deployed, sale));
+    const body = await screenOf(shop, appFor(shop), deployed, sale, request.query.why === '1');
+    response.set('Cache-Control', 'no-store').send(body);
     // What was said is said once.
     if (sale.says !== null) sales.set(key, { ...sale, says: null });
   });
@@ -96,11 +98,14 @@ function buyerOf(shop: ShopWorld, { paidOrderId }: Sale): Customer | null {
   return order?.customerId == null ? null : shop.customer(order.customerId);
 }
 
+type App = ReturnType<typeof createAppClient>;
+
 async function screenOf(
   shop: ShopWorld,
-  app: ReturnType<typeof createAppClient>,
+  app: App,
   deployed: readonly DeployedFunction[],
   sale: Sale,
+  isAsked: boolean,
 ): Promise<string> {
   const order = sale.paidOrderId === null ? null : shop.order(sale.paidOrderId);
   const page = { path: `/shops/${shop.domain}/till`, shop: { id: shop.domain, name: shop.facts().name }, look: 'till' };
@@ -111,5 +116,7 @@ async function screenOf(
   const quoted = await quoteSale(app, shop, deployed, sale);
   const charged = quoted.fullMinor - quoted.discountMinor;
   const earned = quoted.lines.length === 0 ? [] : await earnedCards(app, charged, sale.card?.programName ?? null);
-  return document({ ...page, scripts, title: 'Till', body: tillPage({ state: shop.state, sale, quoted, earned }) });
+  const why = isAsked && quoted.quote !== null ? await askWhy(app, sale, quoted) : null;
+  const body = tillPage({ state: shop.state, sale, quoted, earned, why });
+  return document({ ...page, scripts, title: 'Till', body });
 }

@@ -1,3 +1,4 @@
+import type { CartForm } from '../../../shared/contract/quote.ts';
 import type { QuoteForm, QuoteView } from '../../../shared/contract/till.ts';
 import { rewardText } from '../../../shared/domain/quote/reward-sign.ts';
 import { findGoods } from '../storefront/cart-lines.ts';
@@ -92,17 +93,18 @@ type Goods = {
   readonly fullMinor: number;
 };
 
-const quoteForm = (sale: Sale, goods: readonly Goods[]): QuoteForm => ({
-  ...whoOf(sale),
-  lines: goods.map(({ variant, product, quantity, fullMinor }) => ({
+const quoteForm = (sale: Sale, goods: readonly Goods[]): QuoteForm => ({ ...whoOf(sale), lines: cartForm(goods) });
+
+/** Goods as the app is asked about them. */
+export const cartForm = (goods: readonly Goods[]): CartForm =>
+  goods.map(({ variant, product, quantity, fullMinor }) => ({
     id: String(variant.id),
     quantity,
     amountMinor: fullMinor,
     unitCostMinor: variant.unitCostMinor,
     isGiftCard: product.isGiftCard,
     productId: String(product.id),
-  })),
-});
+  }));
 
 /** Never more than the line is worth, whatever the app says. */
 function grantedOn(quote: QuoteView | null, variantId: number, fullMinor: number): number {

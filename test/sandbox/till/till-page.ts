@@ -11,6 +11,7 @@ import type { QuotedSale, SaleLine } from './quote-sale.ts';
 import { rewardPanel } from './reward-panel.ts';
 import { tillPath } from './till-path.ts';
 import type { Sale } from './till-sale.ts';
+import { type WhySale, whyPanel } from './why-panel.ts';
 
 const BUTTONS_MAX = 60;
 
@@ -19,6 +20,8 @@ export type TillView = {
   readonly sale: Sale;
   readonly quoted: QuotedSale;
   readonly earned: readonly EarnedCard[];
+  /** Why each line costs what it does, where the cashier asked. */
+  readonly why: WhySale | null;
 };
 
 /** Goods to press on one side; card, customer, cart and the drawer on the other. */
@@ -32,7 +35,7 @@ ${sale.says === null ? '' : html`<p class="note ${sale.says.look}" role="status"
 ${sale.blank === null ? holderPanels(view) : questionnairePanel(state, sale.blank)}
 ${customerPanel(state, sale)}${earned.map((each) => earnedNote(state, each))}
 ${quoted.refusal === null ? '' : html`<p class="note bad" role="alert">${quoted.refusal}</p>`}
-</div>${saleLines(view)}${drawer(view)}</section></main>`;
+</div>${saleLines(view)}${whyPanel(view)}${drawer(view)}</section></main>`;
 }
 
 const holderPanels = ({ state, sale, quoted }: TillView): Html =>

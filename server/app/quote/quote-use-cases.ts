@@ -1,0 +1,76 @@
+import type { QuoteExplanation } from '../../../shared/domain/explanation/explain-quote.ts';
+import type {
+  CustomerId,
+  Instant,
+  ProductId,
+  ProgramId,
+  ShopId,
+  ShopifyCustomerId,
+} from '../../../shared/domain/ids.ts';
+import type { Claim, Quote } from '../../../shared/domain/quote/quote.ts';
+import type { Result } from '../../../shared/domain/result.ts';
+import type { Named } from '../ports/fact-store.ts';
+
+/** What a till or a form asks: who, and the cart in minor units of the shop's currency. */
+export type QuoteCart = {
+  readonly holder:
+    | { readonly kind: 'card'; readonly number: string }
+    | { readonly kind: 'customer'; readonly shopifyCustomerId: ShopifyCustomerId };
+  readonly lines: readonly {
+    readonly id: string;
+    readonly quantity: number;
+    readonly amountMinor: number;
+    readonly unitCostMinor: number | null;
+    readonly isGiftCard: boolean;
+    /** Absent, or null: goods without a product. */
+    readonly productId?: ProductId | null;
+  }[];
+};
+export type QuoteAnswer = {
+  readonly quote: Quote;
+  readonly discountBp: number;
+  readonly programId: ProgramId | null;
+  readonly programName: string | null;
+  readonly customerId: CustomerId | null;
+  /** What the holder is called; null: nobody. */
+  readonly customer: Named | null;
+  /** Null: nobody's, so nothing lies behind it. */
+  readonly basis: QuoteBasis | null;
+};
+
+/** What an old quote is worked out again from. `sequence`: of the journal; `marginBp`: of the floor, null: none. */
+export type QuoteBasis = {
+  readonly at: Instant;
+  readonly sequence: number | null;
+  readonly marginBp: number | null;
+  readonly versions: readonly { readonly programId: ProgramId; readonly version: number }[];
+};
+
+/** A cart that is asked about: now, or as at the instant of an old quote and with its floor. */
+export type AskWhy = Pick<QuoteCart, 'lines'> & {
+  readonly holder: QuoteCart['holder'] | { readonly kind: 'known'; readonly customerId: CustomerId };
+  readonly at: Instant | null;
+  readonly sequence: number | null;
+  /** Undefined: the shop's of this moment; null: none. */
+  readonly marginBp?: number | null;
+};
+/**
+ * `promised`: what the journal had said by that sequence; null: not asked for. `isAsThen`: what is known today says the
+ * same of the percentages.
+ */
+export type QuoteWhy = QuoteExplanation & {
+  readonly customerId: CustomerId;
+  readonly basis: QuoteBasis;
+  readonly promised: readonly Claim[] | null;
+  readonly isAsThen: boolean;
+};
+
+/** What a cart costs a holder, and why. */
+export type QuoteUseCases = {
+  readonly quoteCart: (shop: ShopId, cart: QuoteCart) => Promise<QuoteAnswer>;
+  /** Why each line of a cart gets what it gets. Reads only. */
+  readonly explainQuote: (
+    shop: ShopId,
+    asked: AskWhy,
+  ) => Promise<Result<QuoteWhy, { readonly code: 'unknown_customer' }>>;
+};

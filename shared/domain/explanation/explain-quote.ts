@@ -1,0 +1,99 @@
+import type { Instant, ProgramId } from '../ids.ts';
+import type { BasisPoints } from '../money/money.ts';
+import type { ProgramVersion } from '../program/program.ts';
+import type { CartLine, Claim, Quote } from '../quote/quote.ts';
+import { bestClaim, quoteCart } from '../quote/quote-cart.ts';
+import { evaluateAll } from '../standing/evaluate-all.ts';
+import { owedOf } from '../standing/owed.ts';
+import type { Facts } from '../standing/standing.ts';
+import { outsideOf } from './explain-lines.ts';
+import { explainPrograms } from './explain-programs.ts';
+import { plainClaim } from './explain-purchase.ts';
+import type { ExplainedProgram } from './explanation.ts';
+
+/** A line that is asked about; a gift card is money for goods to come, so no discount of ours touches it. */
+export type AskedLine = CartLine & { readonly isGiftCard: boolean };
+
+/**
+ * Why a line gets what it gets, in minor units. `wantedMinor`: what the rule alone would give; the floor cut the rest
+ * of it (rules 3.3). `programId`: by which program; null: by none. `rewards`: how many units take one (rules 2.4).
+ */
+export type WhyLine = {
+  readonly id: string;
+  readonly quantity: number;
+  readonly amountMinor: number;
+  readonly isGiftCard: boolean;
+  readonly floorMinor: number;
+  readonly wantedMinor: number;
+  readonly discountMinor: number;
+  readonly programId: ProgramId | null;
+  readonly discountBp: BasisPoints;
+  readonly rewards: number;
+  /** Programs that owe something just then, in whose scope the line is not. */
+  readonly outside: readonly ProgramId[];
+};
+
+/** Why a cart is quoted as it is at an instant. */
+export type QuoteExplanation = {
+  readonly at: Instant;
+  readonly programs: readonly ExplainedProgram[];
+  /** The best percentage owed; null: none was. */
+  readonly best: Claim | null;
+  /** The programs that gave something on a line. */
+  readonly counted: readonly ProgramId[];
+  readonly lines: readonly WhyLine[];
+  readonly totalMinor: number;
+  readonly floorSavedMinor: number;
+};
+
+/**
+ * The quote of a cart at an instant with its reasons, by the very arithmetic of the quote (rules 3). A pure function
+ * of what is known, so that an old quote can be worked out again from its instant.
+ */
+export function explainQuote(
+  versions: readonly ProgramVersion[],
+  facts: Facts,
+  lines: readonly AskedLine[],
+  at: Instant,
+): QuoteExplanation {
+  const standing = evaluateAll(versions, facts, at);
+  const owed = owedOf(standing, versions);
+  const { claims, reward } = owed;
+  const goods = lines.filter(({ isGiftCard }) => !isGiftCard);
+  const quote = quoteCart(goods, claims, reward);
+  const free = quoteCart(
+    goods.map((line) => ({ ...line, floorMinor: 0 })),
+    claims,
+    reward,
+  );
+  const outside = outsideOf(owed);
+  const why = lines.map((line) => ({ ...whyLine(line, quote, free), outside: outside(line) }));
+  return {
+    at,
+    programs: explainPrograms(versions, facts, standing),
+    best: plainClaim(bestClaim(claims)),
+    counted: [...new Set(quote.lines.map(({ programId }) => programId))],
+    lines: why,
+    totalMinor: quote.totalMinor,
+    floorSavedMinor: quote.floorSavedMinor,
+  };
+}
+
+/** A line that the floor leaves nothing of stands in no quote; what it would have got stands in one without a floor. */
+function whyLine(
+  { id, quantity, amountMinor, isGiftCard, floorMinor }: AskedLine,
+  quote: Quote,
+  free: Quote,
+): Omit<WhyLine, 'outside'> {
+  const given = quote.lines.find((line) => line.id === id);
+  const wanted = given ?? free.lines.find((line) => line.id === id);
+  const discountMinor = given?.discountMinor ?? 0;
+  const savedMinor = given === undefined ? (wanted?.discountMinor ?? 0) : given.floorSavedMinor;
+  return {
+    ...{ id, quantity, amountMinor, isGiftCard, floorMinor, discountMinor },
+    wantedMinor: discountMinor + savedMinor,
+    programId: wanted?.programId ?? null,
+    discountBp: wanted?.discountBp ?? 0,
+    rewards: wanted?.rewards?.count ?? 0,
+  };
+}

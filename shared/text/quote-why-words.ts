@@ -1,0 +1,34 @@
+import type { QuoteExplanation, WhyLine } from '../domain/explanation/explain-quote.ts';
+import type { ProgramId } from '../domain/ids.ts';
+import type { Format } from './format/format.ts';
+import type { Text } from './text.ts';
+
+type Speaker = { readonly text: Text; readonly format: Format };
+type Programs = Pick<QuoteExplanation, 'programs'>;
+
+function ruleWords(line: WhyLine, program: string, { text, format }: Speaker): string {
+  const words = text.quoteWhy.reasons;
+  const amount = format.money(line.wantedMinor);
+  if (line.discountBp > 0) return words.percent(program, format.percent(line.discountBp), amount);
+  return line.rewards > 0 ? words.rewards(program, line.rewards, amount) : words.rest(program, amount);
+}
+
+/** What the rule gives on a line, and what the floor cut of it (rules 3.3); nothing where no program gives any. */
+function givenWords(line: WhyLine, program: string, speaker: Speaker): readonly string[] {
+  if (line.programId === null || line.wantedMinor === 0) return [];
+  const cutMinor = line.wantedMinor - line.discountMinor;
+  const rule = ruleWords(line, program, speaker);
+  if (cutMinor === 0) return [rule];
+  const { text, format } = speaker;
+  return [rule, text.quoteWhy.reasons.floor(format.money(line.floorMinor), format.money(cutMinor))];
+}
+
+/** Why one line gets what it gets: the rule, what the floor cut of it, and whose goods the line is not among. */
+export function whyLineWords(line: WhyLine, { programs }: Programs, speaker: Speaker): string {
+  const words = speaker.text.quoteWhy.reasons;
+  if (line.isGiftCard) return words.giftCard;
+  const nameOf = (id: ProgramId | null) => programs.find(({ version }) => version.programId === id)?.version.name ?? '';
+  const given = givenWords(line, nameOf(line.programId), speaker);
+  const said = [...given, ...line.outside.map((id) => words.outside(nameOf(id)))];
+  return said.length === 0 ? words.nothing : said.join(' ');
+}
