@@ -1,16 +1,18 @@
 import { describe, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Instant } from '../../../shared/domain/ids.ts';
+import type { Redeemed } from '../../../shared/domain/offer/offer.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import { netPurchase } from '../../../shared/domain/purchase/net-purchase.ts';
 import type { OrderLine, OrderSnapshot, Refund } from '../../../shared/domain/purchase/purchase.ts';
 import { evaluate } from '../../../shared/domain/standing/evaluate.ts';
 import type { Standing } from '../../../shared/domain/standing/standing.ts';
 import { aHeldCard, aNumber } from '../../support/builders/a-card.ts';
+import { PROGRAM } from '../../support/builders/a-program.ts';
 import { aRefund } from '../../support/builders/a-refund.ts';
 import { aSnapshot } from '../../support/builders/a-snapshot.ts';
 import { facts, joined } from '../../support/builders/facts.ts';
-import { lineId, orderId, refundId } from '../../support/builders/ids.ts';
+import { lineId, orderId, productId, refundId } from '../../support/builders/ids.ts';
 import { runs } from '../../support/runs.ts';
 import { same } from '../../support/same.ts';
 import { type Delivery, receive } from '../../support/story/delivery.ts';
@@ -40,6 +42,17 @@ function following(program: ProgramVersion): ProgramVersion {
 /** All that a standing says but when it changes next: what came back whole may still leave a rolling window. */
 const tell = ({ changesAt: _changesAt, ...standing }: Standing) => standing;
 
+/** What codes of that order used, if any (rules 2.8); programs without marks have none to be used. */
+const uses: fc.Arbitrary<readonly Redeemed[]> = fc
+  .array(fc.record({ marks: fc.constantFrom(1, 3), gift: fc.option(fc.constantFrom('1', '2')) }), { maxLength: 2 })
+  .map((some) =>
+    some.map(({ marks, gift }, i) => {
+      const gives: Redeemed['gives'] =
+        gift === null ? { kind: 'percent', discountBp: 100 } : { kind: 'gift', productId: productId(gift) };
+      return { programId: PROGRAM, offerId: `${i}` as Redeemed['offerId'], marks, gives, orderId: X };
+    }),
+  );
+
 /** Somebody's history, an order at some instant, an event some time later, and a look after it. */
 const cases = fc
   .record({
@@ -51,10 +64,11 @@ const cases = fc
     owedCounts: fc.boolean(),
     lines,
     more: lines,
+    uses,
   })
   .map(({ later, look, ...said }) => {
     const at = said.madeAt + later;
-    return { ...said, base: known(said.deliveries, said.owedCounts), at, asOf: at + look };
+    return { ...said, base: { ...known(said.deliveries, said.owedCounts), redeemed: said.uses }, at, asOf: at + look };
   });
 type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never;
 
@@ -166,13 +180,14 @@ describe('each row of the truth table (rules 5), in any history', () => {
         const taken = Math.min(goodwillMinor, amountMinor);
         const gone = amountMinor > 0 && taken === amountMinor ? 1 : 0;
         same(
-          [after.spentMinor, after.items, after.purchases, after.rewards?.used, after.rewards?.counted],
+          [after.spentMinor, after.items, after.purchases, after.rewards?.used, after.rewards?.counted, after.marks],
           [
             before.spentMinor - taken,
             before.items,
             before.purchases - gone,
             before.rewards?.used,
             before.rewards?.counted,
+            before.marks,
           ],
         );
       }),
@@ -231,7 +246,7 @@ describe('each row of the truth table (rules 5), in any history', () => {
       fc.property(cases, fc.constantFrom(50, 300, 900), fc.nat(), (one, discountBp, seed) => {
         const isOf = (delivery: Delivery) => delivery.kind === 'purchase' && Number(delivery.orderId) % 2 === seed % 2;
         const [his, hers] = [one.deliveries.filter(isOf), one.deliveries.filter((delivery) => !isOf(delivery))];
-        const all = { ...one, base: his.reduce(receive, known(hers, one.owedCounts)) };
+        const all = { ...one, base: his.reduce(receive, { ...known(hers, one.owedCounts), redeemed: one.uses }) };
         same(standing(all, [], one.asOf), standing(one, [], one.asOf));
         const comes: Delivery = {
           kind: 'manual',

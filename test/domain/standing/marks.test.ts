@@ -3,7 +3,7 @@ import { DAY_MS } from '../../../shared/domain/calendar/day.ts';
 import type { ProductId } from '../../../shared/domain/ids.ts';
 import type { OfferGives, Redeemed } from '../../../shared/domain/offer/offer.ts';
 import type { Marks, ProgramVersion } from '../../../shared/domain/program/program.ts';
-import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
+import type { OrderSnapshot, Purchase } from '../../../shared/domain/purchase/purchase.ts';
 import { evaluate } from '../../../shared/domain/standing/evaluate.ts';
 import { aLine } from '../../support/builders/a-line.ts';
 import { aProgram, PROGRAM } from '../../support/builders/a-program.ts';
@@ -164,5 +164,49 @@ describe('marks on listed products (rules 2.6)', () => {
     expect(look(cardOfTen(), five, [elsewhere(3, 5)])).toMatchObject({ set: 7, used: 1, deficit: 0, ready: [7] });
     expect(look(cardOfTen(), five, [elsewhere(5, 7)])).toMatchObject({ set: 0, used: 1, ready: [] });
     expect(look(cardOfTen(), five, [elsewhere(3, 5), elsewhere(5, 5)])).toMatchObject({ used: 2, deficit: 3 });
+  });
+});
+
+describe('what happens to an order, in marks (rules 5)', () => {
+  const told = (purchase: Purchase, said: Partial<OrderSnapshot>): Purchase => ({
+    ...purchase,
+    snapshot: purchase.snapshot === null ? null : { ...purchase.snapshot, ...said },
+  });
+  const later = { cancelledAt: START + 60 * DAY_MS, updatedAt: START + 60 * DAY_MS };
+  const five = [one, bought(2, { 5: 1 })];
+
+  it('cancelled before payment, it sets no mark, and the reward used on it comes back', () => {
+    const owed = told(bought(3, { 6: 1, 7: 1 }), { state: 'owed' });
+    expect(look(cardOfTen(), [...five, owed], [used(3, 5)])).toMatchObject({ set: 5, used: 0, ready: [5] });
+    const gone = told(owed, { state: 'cancelled', ...later });
+    expect(look(cardOfTen(), [...five, gone], [used(3, 5)])).toMatchObject({ set: 5, used: 0, ready: [5] });
+  });
+
+  it('cancelled after payment, it takes its marks away, with the reward or leaving them missing under it', () => {
+    const fifth = told(bought(2, { 5: 1 }), later);
+    expect(look(cardOfTen(), [one, fifth])).toMatchObject({ set: 4, ready: [], deficit: 0 });
+    const paid = bought(3, { 70: 1 });
+    expect(look(cardOfTen(), [one, fifth, paid], [used(3, 5)])).toMatchObject({ set: 4, used: 1, deficit: 1 });
+    const both = [one, fifth, told(paid, later)];
+    expect(look(cardOfTen(), both, [used(3, 5)])).toMatchObject({ set: 4, used: 0, deficit: 0 });
+  });
+
+  it('takes neither marks nor a reward with money alone', () => {
+    const goodwill = aRefund({ orderId: orderId('3'), refundId: refundId('39'), lines: [], goodwillMinor: 1000 });
+    const paid = { ...bought(3, { 6: 1 }), refunds: [goodwill] };
+    expect(look(cardOfTen(), [...five, paid], [used(3, 5)])).toMatchObject({ set: 6, used: 1, deficit: 0 });
+  });
+
+  it('exchanged, it has the mark of what is new and not of what came back; a percentage stays on what is kept', () => {
+    const exchanged = back(bought(3, { 5: 1, 6: 1 }), '5');
+    expect(look(cardOfTen(), [one, exchanged])).toMatchObject({ set: 5, ready: [5] });
+    expect(look(cardOfTen(), [...five, exchanged], [used(3, 5)])).toMatchObject({ set: 6, used: 1, deficit: 0 });
+  });
+
+  it('with another customer’s after a merge, it hangs its marks on one card, each product once', () => {
+    const hers = [bought(4, { 1: 1, 6: 1 }), bought(5, { 70: 1 })];
+    expect(look(cardOfTen(), hers)).toMatchObject({ set: 2, ready: [] });
+    expect(look(cardOfTen(), [...hers, ...five])).toMatchObject({ set: 6, ready: [5] });
+    expect(look(cardOfTen(), [...hers, ...five], [used(5, 5)])).toMatchObject({ set: 6, used: 1, ready: [] });
   });
 });
