@@ -19,7 +19,8 @@ function giftLine(lines: readonly OfferLine[], productId: ProductId): number {
   return found;
 }
 
-const unitOf = ({ amountMinor, quantity }: OfferLine): number => Math.floor(amountMinor / quantity);
+/** The first unit of a line, on which its remainder is (rules 1). */
+const unitOf = ({ amountMinor, quantity }: OfferLine): number => Math.ceil(amountMinor / quantity);
 
 /**
  * What a one-off reward takes from each line, in minor units of the cart's currency (rules 2.6, 2.8): a percentage half

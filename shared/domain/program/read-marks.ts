@@ -43,18 +43,16 @@ const readReward = (typed: TypedReward, i: number, say: Say): MarkReward => ({
 });
 
 /**
- * Rewards ask for more and more marks, and for none that the list cannot give in one cycle: once for each product there
- * are as many marks as products, less those that rewards before have spent.
+ * Rewards ask for more and more marks, and for none that the list cannot give: once for each product there are as many
+ * marks as products. Where rewards spend their marks, the top one may need that the others are left alone.
  */
-function checkRewards({ rewards, products, per, lower }: Omit<Marks, 'kind'>, say: Say): void {
-  let spent = 0;
+function checkRewards({ rewards, products, per }: Omit<Marks, 'kind'>, say: Say): void {
   for (const [i, { marks }] of rewards.entries()) {
     const below = rewards[i - 1];
     const path = `markRewards.${i}.marks`;
     if (below !== undefined && marks <= below.marks) say(path, { code: 'marks_must_rise', facts: { reward: i } });
-    if (per === 'product' && products.length > 0 && marks + spent > products.length)
-      say(path, { code: 'marks_out_of_reach', facts: { products: products.length - spent } });
-    if (lower === 'spends') spent += marks;
+    if (per === 'product' && products.length > 0 && marks > products.length)
+      say(path, { code: 'marks_out_of_reach', facts: { products: products.length } });
   }
 }
 
