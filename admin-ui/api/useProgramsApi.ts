@@ -39,5 +39,7 @@ function usePutProgram() {
     queries.setQueryData(keys.program(program.id), program);
     await queries.invalidateQueries({ queryKey: keys.programs });
     await queries.invalidateQueries({ queryKey: keys.home });
+    // Its `now` says whether a version is in effect, and one published this moment began after it was read.
+    await queries.invalidateQueries({ queryKey: keys.shop });
   };
 }

@@ -61,7 +61,7 @@ export function ProductPicker({ label, help, value, onChange, onLeave, max, erro
           </ul>
         )}
         <InlineStack gap="300" blockAlign="center">
-          <Button onClick={() => setIsOpen(true)}>{words.choose}</Button>
+          <Button onClick={() => setIsOpen(true)}>{words.choose(max)}</Button>
           <Text as="span" tone="subdued">
             {value.length === 0 ? words.nothingChosen(max) : words.chosen(value.length, max)}
           </Text>

@@ -22,9 +22,11 @@ export function ClubPage() {
       {(view) => (
         <Screen title={view.club?.name ?? club.title}>
           <BlockStack gap="400">
-            <Text as="p" tone="subdued">
-              {club.intro}
-            </Text>
+            <div className="kit-loose">
+              <Text as="p" tone="subdued">
+                {club.intro}
+              </Text>
+            </div>
             {view.club === null ? <Outside /> : <Inside club={view.club} />}
           </BlockStack>
         </Screen>

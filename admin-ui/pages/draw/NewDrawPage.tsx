@@ -31,11 +31,13 @@ export function NewDrawPage() {
               <AmongFields form={form} />
               <BoughtFields form={form} />
               <ClosingFields form={form} />
-              <InlineStack align="end">
-                <Button submit variant="primary" loading={form.isBusy}>
-                  {words.open}
-                </Button>
-              </InlineStack>
+              <div className="kit-loose">
+                <InlineStack align="end">
+                  <Button submit variant="primary" loading={form.isBusy}>
+                    {words.open}
+                  </Button>
+                </InlineStack>
+              </div>
             </BlockStack>
           </Form>
         </Layout.Section>

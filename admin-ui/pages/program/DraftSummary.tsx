@@ -2,13 +2,14 @@ import { assertNever } from '../../../shared/domain/assert.ts';
 import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import type { Text as Texts } from '../../../shared/text/text.ts';
 import { type Fact, Facts } from '../../kit/Facts.tsx';
-import { useText } from '../../session/shop.tsx';
+import { useShopView, useText } from '../../session/shop.tsx';
 import type { ProgramEditor } from './useProgramEditor.ts';
 
 /** The answers of all steps, as typed, before they are published. */
 export function DraftSummary({ editor }: { readonly editor: ProgramEditor }) {
   const text = useText();
   const { program, programs } = text;
+  const { currency } = useShopView();
   const { values } = editor;
   const { fields, windows } = program;
   return (
@@ -19,7 +20,7 @@ export function DraftSummary({ editor }: { readonly editor: ProgramEditor }) {
           title: fields.membership,
           value: values.membership === 'card' ? fields.membershipCard : fields.membershipEveryone,
         },
-        ...mechanicOf(values, text),
+        ...mechanicOf(values, text, currency),
         ...(values.mechanic === 'marks' ? [] : [{ title: fields.scope, value: scopeOf(values, program) }]),
         ...(values.mechanic === 'fixed' ? [] : [{ title: fields.window, value: windowOf(values, windows) }]),
       ]}
@@ -29,7 +30,7 @@ export function DraftSummary({ editor }: { readonly editor: ProgramEditor }) {
 
 type Words = Texts['program'];
 
-function mechanicOf(values: ProgramDraft, text: Texts): readonly Fact[] {
+function mechanicOf(values: ProgramDraft, text: Texts, currency: string): readonly Fact[] {
   const { program } = text;
   const { fields } = program;
   switch (values.mechanic) {
@@ -41,7 +42,7 @@ function mechanicOf(values: ProgramDraft, text: Texts): readonly Fact[] {
     case 'levels':
       return [
         { title: fields.mechanic, value: fields.mechanicLevels },
-        { title: fields.percent, value: levelsOf(values, program) },
+        { title: fields.percent, value: levelsOf(values, program, currency) },
       ];
     case 'nth_item': {
       const items = text.common.items(Number(values.nthItems) || 0);
@@ -69,10 +70,11 @@ function mechanicOf(values: ProgramDraft, text: Texts): readonly Fact[] {
 
 const withPercent = (percent: string) => `${percent} %`;
 
-const levelsOf = ({ levels }: ProgramDraft, { fields }: Words) => (
+const levelsOf = ({ levels }: ProgramDraft, { fields }: Words, currency: string) => (
   <ul className="kit-plain">
     {levels.map(({ name, percent, fromSpent, fromPurchases }, index) => {
-      const from = [fromSpent, fromPurchases === '' ? '' : `${fromPurchases} ×`].filter((each) => each !== '');
+      const spent = fromSpent === '' ? '' : `${fromSpent} ${currency}`;
+      const from = [spent, fromPurchases === '' ? '' : `${fromPurchases} ×`].filter((each) => each !== '');
       return (
         // biome-ignore lint/suspicious/noArrayIndexKey: a level is known by its place
         <li key={index}>

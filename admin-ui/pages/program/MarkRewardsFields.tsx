@@ -48,23 +48,21 @@ function RewardFields({ editor, reward, index }: Props) {
     <BlockStack gap="200">
       <RewardHead editor={editor} index={index} />
       <FormLayout>
-        <FormLayout.Group condensed>
-          <TextField
-            label={fields.markFrom}
-            inputMode="numeric"
-            value={reward.marks}
-            onChange={(marks) => change({ marks })}
-            onBlur={() => leave(path('marks'))}
-            error={faultOf(path('marks'))}
-            autoComplete="off"
-          />
-          <Select
-            label={fields.markGives}
-            options={GIVES.map((value) => ({ value, label: labels[value] }))}
-            value={reward.gives}
-            onChange={(chosen) => change({ gives: GIVES.find((each) => each === chosen) ?? 'percent' })}
-          />
-        </FormLayout.Group>
+        <TextField
+          label={fields.markFrom}
+          inputMode="numeric"
+          value={reward.marks}
+          onChange={(marks) => change({ marks })}
+          onBlur={() => leave(path('marks'))}
+          error={faultOf(path('marks'))}
+          autoComplete="off"
+        />
+        <Select
+          label={fields.markGives}
+          options={GIVES.map((value) => ({ value, label: labels[value] }))}
+          value={reward.gives}
+          onChange={(chosen) => change({ gives: GIVES.find((each) => each === chosen) ?? 'percent' })}
+        />
         {reward.gives !== 'gift' && (
           <TextField
             label={fields.markPercent}

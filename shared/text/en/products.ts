@@ -13,7 +13,7 @@ const statuses: Readonly<Record<ProductStatus, string>> = {
 
 /** Choosing products of the shop, and those that were chosen. */
 export const products = {
-  choose: 'Choose products',
+  choose: (max: number) => (max === 1 ? 'Choose a product' : 'Choose products'),
   chosen: (count: number, max: number) => `${plural(count, { one: '# product', other: '# products' })}, at most ${max}`,
   nothingChosen: (max: number) => `No product chosen yet, at most ${max}`,
   list: (label: string) => `${label}: chosen products`,

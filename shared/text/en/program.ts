@@ -34,7 +34,9 @@ export const program = {
   },
   explain: {
     name: 'Customers see the name beside their discount. Decide whether everybody takes part or only who holds a card.',
-    mechanic: 'A fixed percentage is the same for all. Levels reward those who come back more often, steps each visit.',
+    mechanic:
+      'A fixed percentage is the same for all. Levels reward those who come back, steps each visit, items and marks' +
+      ' bring a reward.',
     scope: 'Decide which goods it is about. Only they count, and only they get a discount.',
     window: 'Decide which purchases are added up, and what a return does.',
     publish:

@@ -27,7 +27,7 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 
 async function choose(page: Page, nth: number, titles: readonly string[]): Promise<void> {
   await page
-    .getByRole('button', { name: /^(Choose|Change) products?$/ })
+    .getByRole('button', { name: /^Choose (products|a product)$/ })
     .nth(nth)
     .click();
   const dialog = page.getByRole('dialog');

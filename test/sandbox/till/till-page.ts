@@ -109,16 +109,23 @@ aria-label="One more of ${name}">+</button></form></div></div>
 <strong>${money(fullMinor - discountMinor)}</strong></p></li>`;
 }
 
+/** What the card and what a code took from the whole sale. */
+function discountTotals({ lines, title }: TillView['quoted']): readonly (readonly [string, number])[] {
+  const sums = new Map<string, number>();
+  for (const line of lines) {
+    const name = line.isByCode ? line.title : title;
+    sums.set(name, (sums.get(name) ?? 0) + line.discountMinor);
+  }
+  return [...sums].filter(([, minor]) => minor > 0);
+}
+
 function drawer({ state, quoted }: TillView): Html {
   const money = (minor: number) => moneyText(minor, state.facts.currency);
   const isEmpty = quoted.lines.length === 0;
   return html`<div class="drawer"><table class="totals"><tbody>
-${
-  quoted.discountMinor === 0
-    ? ''
-    : html`<tr class="gain"><th scope="row">${quoted.title}</th><td
-class="num">−${money(quoted.discountMinor)}</td></tr>`
-}
+${discountTotals(quoted).map(
+  ([title, minor]) => html`<tr class="gain"><th scope="row">${title}</th><td class="num">−${money(minor)}</td></tr>`,
+)}
 <tr class="sum"><th scope="row">To pay</th><td
 class="num" data-total>${money(quoted.fullMinor - quoted.discountMinor)}</td></tr></tbody></table>
 <form method="post" action="${tillPath(state)}/pay"><input type="hidden" name="shown"
