@@ -1,6 +1,6 @@
 import { createInTurn } from '../server/app/in-turn.ts';
 import type { InboxItem, InboxOutcome } from '../server/app/ports/inbox-store.ts';
-import { DISCOUNT_TITLE } from '../server/app/shop/prepare-checkout.ts';
+import { DISCOUNT_TITLE } from '../server/app/shop/tell-rules.ts';
 import type { UseCases } from '../server/app/use-cases.ts';
 import type { ShopId } from '../shared/domain/ids.ts';
 import { readBody } from './body-text.ts';

@@ -140,6 +140,8 @@ export type UseCases = ByFeature & {
   /** Looks how the bulk operations of the import stand and reads a finished one; repeatable. */
   readonly continueImport: (shop: ShopId) => Promise<readonly Import[]>;
   readonly tellScope: (shop: ShopId) => Promise<void>;
+  /** Makes sure that checkout can hold the caps of the shop's programs, where any has one. */
+  readonly tellCaps: (shop: ShopId) => Promise<void>;
   readonly recordVariantCost: (shop: ShopId, inventoryItemId: string) => Promise<void>;
   // product
   readonly findProducts: (

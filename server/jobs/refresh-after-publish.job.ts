@@ -5,11 +5,11 @@ import { oneShop, type ScheduledJob } from './scheduled-job.ts';
 export const REFRESH_AFTER_PUBLISH = 'refresh-after-publish';
 
 /**
- * A program changed, or its planned end has come: checkout is told of its goods, and everybody is evaluated anew. Cut
- * short, it starts again and finds the first ones unchanged.
+ * A program changed, or its planned end has come: checkout is told of its goods and caps, and everybody is evaluated
+ * anew. Cut short, it starts again and finds the first ones unchanged.
  */
 export const createRefreshAfterPublish = (
-  useCases: Pick<UseCases, 'endDuePrograms' | 'rebuildStandings' | 'tellScope'>,
+  useCases: Pick<UseCases, 'endDuePrograms' | 'rebuildStandings' | 'tellCaps' | 'tellScope'>,
 ): ScheduledJob<z.output<typeof oneShop>> => ({
   name: REFRESH_AFTER_PUBLISH,
   payload: oneShop,
@@ -17,6 +17,7 @@ export const createRefreshAfterPublish = (
   act: async ({ shop }) => {
     await useCases.endDuePrograms(shop);
     await useCases.tellScope(shop);
+    await useCases.tellCaps(shop);
     await useCases.rebuildStandings(shop);
   },
 });

@@ -18,6 +18,8 @@ export type QuoteView = {
     readonly rewards: { readonly after: number; readonly count: number } | null;
   }[];
   readonly totalMinor: number;
+  /** What a cap cut away: so much more the percentage would come to. */
+  readonly capSavedMinor: number;
   readonly discountBp: number;
   readonly programName: string | null;
   readonly customerName: string | null;

@@ -35,6 +35,9 @@ export type PlainFaultCode =
   | 'pause_of_a_day'
   | 'card_year_without_card'
   | 'marks_name_their_goods'
+  | 'cap_of_nothing'
+  | 'caps_are_for_percentages'
+  | 'cap_after_rewards'
   | 'scope_missing'
   | 'scope_of_nothing'
   | 'kept_scope_differs'
@@ -104,6 +107,7 @@ export type FaultFacts = {
   readonly product_unreadable: { readonly typed: string };
   /** `program`: the name of another one, about other goods, that checkout could not tell from this. */
   readonly scope_differs: { readonly program: string };
+  readonly cap_beside_rewards: { readonly program: string };
   readonly time_zone_unknown: { readonly timeZone: string };
   /** `room`: how many cards more a shop may have before its numbers could be guessed. */
   readonly cards_guessable: { readonly room: number };

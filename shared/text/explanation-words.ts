@@ -17,6 +17,7 @@ export function owedWords({ fromMinor, toMinor }: Owed, { text, format }: Speake
 export function lineWords(line: Explanation['lines'][number], speaker: Speaker): string {
   if (line.toMinor === 0 && line.outside.length > 0) return speaker.text.explanation.outside;
   const owed = owedWords(line, speaker);
+  if (line.isCapped) return speaker.text.explanation.capped(owed);
   return line.rewards === 0 ? owed : speaker.text.explanation.withRewards(owed, line.rewards);
 }
 

@@ -13,17 +13,24 @@ function ruleWords(line: WhyLine, program: string, { text, format }: Speaker): s
   return line.rewards > 0 ? words.rewards(program, line.rewards, amount) : words.rest(program, amount);
 }
 
-/** What the rule gives on a line, and what the floor cut of it (rules 3.3); nothing where no program gives any. */
+/**
+ * What the rule gives on a line, what the floor cut of it (rules 3.3), and then a cap (rules 3.6); nothing where no
+ * program gives any.
+ */
 function givenWords(line: WhyLine, program: string, speaker: Speaker): readonly string[] {
   if (line.programId === null || line.wantedMinor === 0) return [];
-  const cutMinor = line.wantedMinor - line.discountMinor;
-  const rule = ruleWords(line, program, speaker);
-  if (cutMinor === 0) return [rule];
+  const { floorMinor, capSavedMinor } = line;
+  const cutMinor = line.wantedMinor - capSavedMinor - line.discountMinor;
   const { text, format } = speaker;
-  return [rule, text.quoteWhy.reasons.floor(format.money(line.floorMinor), format.money(cutMinor))];
+  const words = text.quoteWhy.reasons;
+  return [
+    ruleWords(line, program, speaker),
+    ...(cutMinor === 0 ? [] : [words.floor(format.money(floorMinor), format.money(cutMinor))]),
+    ...(capSavedMinor === 0 ? [] : [words.cap(format.money(capSavedMinor))]),
+  ];
 }
 
-/** Why one line gets what it gets: the rule, what the floor cut of it, and whose goods the line is not among. */
+/** Why one line gets what it gets: the rule, what floor and cap cut of it, and whose goods the line is not among. */
 export function whyLineWords(line: WhyLine, { programs }: Programs, speaker: Speaker): string {
   const words = speaker.text.quoteWhy.reasons;
   if (line.isGiftCard) return words.giftCard;

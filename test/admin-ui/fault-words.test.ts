@@ -37,6 +37,7 @@ const facts: FaultFacts = {
   floor_cuts_reward: { marginBp: 500 },
   scope_too_long: { max: 500 },
   product_unreadable: { typed: 'oil' },
+  cap_beside_rewards: { program: 'Regulars card' },
   scope_differs: { program: 'Regulars card' },
   time_zone_unknown: { timeZone: 'Mars/Olympus' },
   cards_guessable: { room: 12_345 },

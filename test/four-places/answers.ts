@@ -3,7 +3,7 @@ import { simulate } from '../../shared/domain/simulation/simulate.ts';
 import { historyOf } from '../domain/simulation/past.ts';
 import { applied } from '../function/applied.ts';
 import type { CheckoutCart } from '../function/checkout-cart.ts';
-import { inputOf } from '../function/function-input.ts';
+import { cappedQuery, inputOf, inputQuery } from '../function/function-input.ts';
 import type { TestApp } from '../support/app.ts';
 import type { Runner } from '../support/run-carts.ts';
 import { asTold, type Place, productAt } from './places.ts';
@@ -35,8 +35,11 @@ export async function serverSays(
   return lines.map(({ id }) => given.get(id) ?? 0);
 }
 
+/** The bundles of both automatic discounts. */
+export type Runners = { readonly plain: Runner; readonly capped: Runner };
+
 /** The Function's built bundle, for a shopper who is logged in; `holder` false: for one whom nobody knows. */
-export function functionSays(runner: Runner, place: Place, cart: CheckoutCart, isHolder: boolean): Discounts {
+export function functionSays(runners: Runners, place: Place, cart: CheckoutCart, isHolder: boolean): Discounts {
   const { entitlement, marginBp, now, timeZone } = place;
   const isAll = place.program.scope === undefined;
   const asked: CheckoutCart = {
@@ -48,7 +51,9 @@ export function functionSays(runner: Runner, place: Place, cart: CheckoutCart, i
     loggedIn: isHolder ? entitlement : null,
     statement: { storefront: null, checkout: null },
   };
-  return applied(asked, runner.run(inputOf(asked))).discounts;
+  const isCapped = place.program.caps !== undefined;
+  const runner = isCapped ? runners.capped : runners.plain;
+  return applied(asked, runner.run(inputOf(asked, {}, isCapped ? cappedQuery : inputQuery))).discounts;
 }
 
 /** What the cart gets in a simulation of the same past; a simulation knows purchases as a whole. */

@@ -66,6 +66,8 @@ const DRAFTS: readonly Partial<ProgramDraft>[] = [
   { window: 'rolling_days', windowLength: '365', reachedBy: 'all' },
   inSteps({ startPercent: '2.5', stepPercent: '7.5', capPercent: '30' }),
   inSteps({ decay: 'step_back', decayDays: '30' }),
+  { mechanic: 'fixed', fixedPercent: '20', orderCap: '12.34' },
+  inSteps({ startPercent: '10', capPercent: '30', monthCap: '25', orderCap: '20' }),
   nth('3', '33.33'),
   nth('2', '100', { surplus: 'carries' }),
   nth('1', '50', { rewarded: 'counts' }),

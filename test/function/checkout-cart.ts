@@ -72,20 +72,33 @@ function rewardsOf({ day, currency, rate, rules, loggedIn, statement, lines }: C
   const owed = told !== null && isValidOn(told, day) ? told.rewards : undefined;
   // In longer carts the Function lets rewards wait.
   if (owed === undefined || lines.length > 50) return null;
-  const shopScale = 10 ** currencyDigits(rules.currency);
-  const ours = currency === rules.currency ? 1 : (Number(rate) * 10 ** currencyDigits(currency)) / shopScale;
-  const change = (minor: number) => Math.round(minor * ours);
+  const change = (minor: number) => Math.round(minor * rateOf({ currency, rate, rules }));
   const readyMinor = owed.readyMinor.map(change);
   return { ...owed, countedMinor: change(owed.countedMinor), readyMinor, programId: programId('prg_of-the-rewards') };
 }
 
-function claimsOf({ day, rules, loggedIn, statement }: CheckoutCart): readonly Claim[] {
+type Rated = Pick<CheckoutCart, 'currency' | 'rate' | 'rules'>;
+
+/** So many minor units of the cart's currency are one of the shop's. */
+function rateOf({ currency, rate, rules }: Rated): number {
+  if (currency === rules.currency) return 1;
+  return (Number(rate) * 10 ** currencyDigits(currency)) / 10 ** currencyDigits(rules.currency);
+}
+
+/** A cap in the cart's currency, rounded down. */
+const capIn = (cart: Rated, { capMinor }: Pick<Claim, 'capMinor'>): Pick<Claim, 'capMinor'> =>
+  capMinor === undefined ? {} : { capMinor: Math.floor(capMinor * rateOf(cart)) };
+
+function claimsOf(cart: CheckoutCart): readonly Claim[] {
+  const { day, rules, loggedIn, statement } = cart;
   const typed = [statement.checkout, statement.storefront]
     .map((text) => readStatement(text ?? '', rules.keys, rules.shop))
     .find((read) => read !== null && isValidOn(read, day));
   const known = loggedIn !== null && isValidOn(loggedIn, day) ? loggedIn.claims : [];
-  const ofCard = typed ? [{ programId: programId('prg_of-the-card'), discountBp: typed.discountBp }] : [];
-  return [...ofCard, ...known];
+  const ofCard = typed
+    ? [{ programId: programId('prg_of-the-card'), discountBp: typed.discountBp, ...capIn(cart, typed) }]
+    : [];
+  return [...ofCard, ...known.map((claim) => ({ ...claim, ...capIn(cart, claim) }))];
 }
 
 /** What a line may not fall below, in minor units of the cart's currency; 0 where there is no floor. */

@@ -8,18 +8,22 @@ import { buildFunctionInput } from '../sandbox/storefront/function-input.ts';
 import { loadFunctionSchema } from '../sandbox/storefront/function-schema.ts';
 import type { CheckoutCart, CheckoutLine } from './checkout-cart.ts';
 
-const folder = join(import.meta.dirname, '../../extension/discount-function');
-const toml = readFileSync(join(folder, 'shopify.extension.toml'), 'utf8');
+function queryOf(name: string): string {
+  const folder = join(import.meta.dirname, '../../extension', name);
+  const toml = readFileSync(join(folder, 'shopify.extension.toml'), 'utf8');
+  return readFileSync(join(folder, /input_query = "(.+)"/.exec(toml)?.[1] ?? ''), 'utf8');
+}
 
-/** The input query that the extension is deployed with. */
-export const inputQuery = readFileSync(join(folder, /input_query = "(.+)"/.exec(toml)?.[1] ?? ''), 'utf8');
+/** The input queries that the extensions of the two automatic discounts are deployed with. */
+export const inputQuery = queryOf('discount-function');
+export const cappedQuery = queryOf('capped-function');
 
 /** JSON that stands in a metafield in the place of what we would have written there. */
 export type Spoiled = { readonly loyalty?: string; readonly rules?: string; readonly cost?: string };
 
 /** What Shopify hands to the Function for a cart: our query executed against its schema. */
-export const inputOf = (cart: CheckoutCart, spoiled: Spoiled = {}): unknown =>
-  buildFunctionInput(loadFunctionSchema(), inputQuery, rootOf(cart, spoiled), cart.lines.length);
+export const inputOf = (cart: CheckoutCart, spoiled: Spoiled = {}, query = inputQuery): unknown =>
+  buildFunctionInput(loadFunctionSchema(), query, rootOf(cart, spoiled), cart.lines.length);
 
 type Asked = { readonly namespace?: string | null; readonly key: string };
 export const json = (text: string) => ({ type: 'json', value: text, jsonValue: JSON.parse(text) as unknown });

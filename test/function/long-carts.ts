@@ -17,7 +17,12 @@ export type LongCart = {
 };
 
 /** A card that was typed on a day. */
-export const typedCard = (discountBp: number, day = DAY, rewards?: RewardsOwed): string =>
+export const typedCard = (
+  discountBp: number,
+  day = DAY,
+  rewards?: RewardsOwed,
+  more: { readonly capMinor?: number } = {},
+): string =>
   writeStatement(keys.newest, {
     shop: SHOP,
     cardNumber: aNumber(1),
@@ -25,6 +30,7 @@ export const typedCard = (discountBp: number, day = DAY, rewards?: RewardsOwed):
     fromDay: day,
     untilDay: day,
     discountBp,
+    ...more,
     ...(rewards === undefined ? {} : { rewards }),
   });
 

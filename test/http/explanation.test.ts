@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DISCOUNT_TITLE } from '../../server/app/shop/prepare-checkout.ts';
+import { DISCOUNT_TITLE } from '../../server/app/shop/tell-rules.ts';
 import type {
   CardListView,
   CustomerListView,

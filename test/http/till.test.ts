@@ -70,6 +70,7 @@ describe('the till', () => {
     expect(await response.json()).toEqual({
       lines: [],
       totalMinor: 0,
+      capSavedMinor: 0,
       discountBp: 0,
       programName: null,
       customerName: null,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import request, { type Agent } from 'supertest';
 import { buildFunction } from '../../extension/discount-function/build.ts';
-import { FUNCTION_HANDLE } from '../../server/shopify/admin/ensure-discount.ts';
+import { FUNCTION_HANDLES } from '../../server/shopify/admin/ensure-discount.ts';
 import { writeCheckoutRules } from '../../shared/domain/entitlement/checkout-rules.ts';
 import type { EntitlementKey } from '../../shared/domain/entitlement/entitlement.ts';
 import { writeEntitlement } from '../../shared/domain/entitlement/write-entitlement.ts';
@@ -64,8 +64,8 @@ beforeEach(() => open());
 describe('The built Function on the storefront', () => {
   it('is deployed under the handle that the app asks for, with the query that is run here', () => {
     const toml = readFileSync(join(extension, 'shopify.extension.toml'), 'utf8');
-    expect(/^handle = "(.+)"$/m.exec(toml)?.[1]).toBe(FUNCTION_HANDLE);
-    expect(builtFunction.handle).toBe(FUNCTION_HANDLE);
+    expect(/^handle = "(.+)"$/m.exec(toml)?.[1]).toBe(FUNCTION_HANDLES.plain);
+    expect(builtFunction.handle).toBe(FUNCTION_HANDLES.plain);
     const query = readFileSync(join(extension, /input_query = "(.+)"/.exec(toml)?.[1] ?? ''), 'utf8');
     return expect(builtFunction.inputQuery()).resolves.toBe(query);
   });

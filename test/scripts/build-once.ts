@@ -22,7 +22,7 @@ const builds: readonly Build[] = [
   {
     name: 'checkout functions',
     inputs: ['extension/*.ts', 'extension/*-function/**/*', 'shared/domain/**/*', 'package-lock.json'],
-    output: 'dist/function/gift-function.js',
+    output: 'dist/function/capped-function.js',
     build: () => buildFunctions(),
   },
 ];

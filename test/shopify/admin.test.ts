@@ -42,7 +42,7 @@ function discounts(start: readonly unknown[]) {
   };
   return { made, ids: () => nodes.map(({ discount }) => discount.discountId) };
 }
-const ensure = () => set.shopify.admin.ensureDiscount(SHOP, 'Regulars');
+const ensure = () => set.shopify.admin.ensureDiscount(SHOP, 'Regulars', 'plain');
 
 describe('the one discount of a shop', () => {
   it('is made with our Function, for products, beside shipping discounts and never on top of another', async () => {
@@ -72,7 +72,7 @@ describe('the one discount of a shop', () => {
 
   it('stays one when two make it at the same time', async () => {
     const { ids } = discounts([]);
-    const found = await Promise.all([ensure(), set.another.admin.ensureDiscount(SHOP, 'Regulars')]);
+    const found = await Promise.all([ensure(), set.another.admin.ensureDiscount(SHOP, 'Regulars', 'plain')]);
     expect(ids()).toEqual([nodeId(101)]);
     expect(new Set(found)).toEqual(new Set([nodeId(101)]));
   });

@@ -141,10 +141,11 @@ type Reach = (method: keyof ShopifyAdmin, shop: ShopId, count?: number) => ShopI
 
 const discountMethods = (reach: Reach): Pick<ShopifyAdmin, 'shopDetails' | 'ensureDiscount' | 'putCheckoutRules'> => ({
   shopDetails: async (shop) => reach('shopDetails', shop).details,
-  ensureDiscount: async (shop, title) => {
+  ensureDiscount: async (shop, title, kind) => {
     const { discounts } = reach('ensureDiscount', shop);
-    if (discounts[0] === undefined) discounts.push({ id: 'gid://shopify/DiscountAutomaticNode/1', title });
-    return discounts[0]?.id ?? '';
+    const id = `gid://shopify/DiscountAutomaticNode/${kind === 'plain' ? 1 : 2}`;
+    if (!discounts.some((known) => known.id === id)) discounts.push({ id, title });
+    return id;
   },
   putCheckoutRules: async (shop, discountNodeId, rules) => {
     const { discounts, rules: kept } = reach('putCheckoutRules', shop);

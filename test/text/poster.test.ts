@@ -96,6 +96,17 @@ describe('the text of a poster', () => {
     );
   });
 
+  it('tells how much it gives at most, where there is a cap', () => {
+    const under = aProgram({ caps: { orderMinor: 2_000, monthMinor: 5_000 } });
+    expect(lines(under, 'en').slice(2)).toEqual([
+      'At most €20.00 is taken off one purchase; the rest is at full price.',
+      'At most €50.00 is taken off in a calendar month; then you pay full price until the next one begins.',
+    ]);
+    expect(lines(under, 'de')[2]).toBe(
+      'Auf einen Einkauf gibt es höchstens 20,00 € Rabatt; der Rest kostet den vollen Preis.',
+    );
+  });
+
   it('tells when it ends, where that is planned', () => {
     const ending = aProgram({ endsAt: midnight('2027-01-01') });
     expect(lines(ending, 'en').at(-1)).toBe('The program ends: Jan 1, 2027, 12:00 AM.');
@@ -114,6 +125,7 @@ describe('the text of a poster', () => {
       aProgram({ keeps: { until: null } }),
       aProgram({ keeps: { until: midnight('2027-01-01') } }),
       aProgram({ endsAt: midnight('2027-01-01') }),
+      aProgram({ caps: { orderMinor: 2_000, monthMinor: 5_000 } }),
     ];
     for (const { code } of POSTER_LANGUAGES) {
       for (const version of programs) {

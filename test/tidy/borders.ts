@@ -64,13 +64,13 @@ export const borders: readonly Border[] = [
   { folder: 'admin-ui/build.ts', areas: [], packages: ['node:', 'vite', '@vitejs/plugin-react'] },
   { folder: 'extension', areas: ['shared', 'extension'], packages: [] },
   { folder: 'extension/discount-function', areas: [...domain, 'extension/discount-function'], packages: [] },
-  {
-    folder: 'extension/reward-function',
-    areas: [...domain, 'extension/discount-function/src', 'extension/reward-function'],
+  ...['capped', 'reward'].map((name) => ({
+    folder: `extension/${name}-function`,
+    areas: [...domain, 'extension/discount-function/src', `extension/${name}-function`],
     packages: [],
-  },
+  })),
   { folder: 'extension/gift-function', areas: [...domain, 'extension/gift-function'], packages: [] },
-  ...['discount', 'gift', 'reward'].map((name) => ({
+  ...['capped', 'discount', 'gift', 'reward'].map((name) => ({
     folder: `extension/${name}-function/build.ts`,
     areas: ['extension/bundle-function.ts'],
     packages: ['node:'],

@@ -15,9 +15,9 @@ export const codeOf = ({ type, code }: Pick<Parameters<IsOurs>[0], 'type' | 'cod
 const PERCENT = '{percent}';
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A title as the shopper read it; where the text has a place for the percentage, any percentage. */
+/** A title as the shopper read it; where the text has a place for the percentage, any one, and a cap if reached. */
 const patternOf = (title: string): RegExp =>
-  new RegExp(`^${title.split(PERCENT).map(escaped).join('[0-9.,]+\\s?%')}$`, 'u');
+  new RegExp(`^${title.split(PERCENT).map(escaped).join('[0-9.,]+\\s?%(?: ≤ [0-9.,]+)?')}$`, 'u');
 
 /**
  * An order names its discounts by type and title alone. Ours is an automatic one with the title of our discount node,

@@ -57,7 +57,11 @@ export function StandingCard({ view }: { readonly view: StandingView }) {
           <MarksProgress id={standing.programId} marks={standing.marks} mechanic={view.mechanic} />
         )}
         {view.mechanic.kind === 'step_up' && <StepUpProgress standing={standing} mechanic={view.mechanic} />}
-        {[...keptWords(view, { text, format }), ...timeWords(view, { text, format })].map((sentence) => (
+        {[
+          ...capWords(view, { text, format }),
+          ...keptWords(view, { text, format }),
+          ...timeWords(view, { text, format }),
+        ].map((sentence) => (
           <Text key={sentence} as="p" tone="subdued">
             {sentence}
           </Text>
@@ -66,6 +70,10 @@ export function StandingCard({ view }: { readonly view: StandingView }) {
     </Card>
   );
 }
+
+/** What the next purchase gets at most, where there is a cap. */
+const capWords = ({ standing: { capMinor } }: StandingView, { text, format }: Speaker): readonly string[] =>
+  capMinor === undefined ? [] : [text.customer.standing.cap(format.money(capMinor))];
 
 /** Where somebody stands among levels or steps; a fixed percentage has no places. */
 function PlaceBadge({ view }: { readonly view: StandingView }) {

@@ -47,7 +47,8 @@ function Explained({ explanation }: { readonly explanation: ExplanationView }) {
   const format = useFormat();
   const words = text.explanation;
   const { programs, counted, fromMinor, toMinor, takenMinor, lines } = explanation;
-  const isTold = counted.length > 0 || takenMinor > 0 || lines.some(({ outside }) => outside.length > 0);
+  const isTold =
+    counted.length > 0 || takenMinor > 0 || lines.some(({ outside, isCapped }) => isCapped || outside.length > 0);
   return (
     <>
       <BlockStack gap="100">

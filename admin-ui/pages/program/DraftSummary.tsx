@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/domain/assert.ts';
-import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
+import { canCap, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import type { Text as Texts } from '../../../shared/text/text.ts';
 import { type Fact, Facts } from '../../kit/Facts.tsx';
 import { useShopView, useText } from '../../session/shop.tsx';
@@ -21,6 +21,7 @@ export function DraftSummary({ editor }: { readonly editor: ProgramEditor }) {
           value: values.membership === 'card' ? fields.membershipCard : fields.membershipEveryone,
         },
         ...mechanicOf(values, text, currency),
+        ...capsOf(values, currency, program),
         ...(values.mechanic === 'marks' ? [] : [{ title: fields.scope, value: scopeOf(values, program) }]),
         ...(values.mechanic === 'fixed' ? [] : [{ title: fields.window, value: windowOf(values, windows) }]),
       ]}
@@ -100,6 +101,12 @@ function rewardOf({ marks, gives, percent, gift }: ProgramDraft['markRewards'][n
     ...(gives === 'percent' || gift === '' ? [] : [words.gift]),
   ];
   return words.markReward(Number(marks), given.join(` ${words.or} `));
+}
+
+function capsOf(values: ProgramDraft, currency: string, { fields }: Words): readonly Fact[] {
+  if (!canCap(values.mechanic)) return [];
+  const typed = (['orderCap', 'monthCap'] as const).filter((cap) => values[cap].trim() !== '');
+  return typed.map((cap) => ({ title: fields[cap], value: `${values[cap]} ${currency}` }));
 }
 
 function scopeOf({ scope, products, excluded }: ProgramDraft, { fields, words }: Words): string {

@@ -1,6 +1,7 @@
-import { canRoll, isRolling, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
+import { canCap, canRoll, isRolling, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import { ChoiceList, FormLayout, TextField } from '../../kit/controls.ts';
 import { useText } from '../../session/shop.tsx';
+import { CapFields } from './CapFields.tsx';
 import { LevelsFields } from './LevelsFields.tsx';
 import { MarksFields } from './MarksFields.tsx';
 import { NthItemFields } from './NthItemFields.tsx';
@@ -33,6 +34,7 @@ export function MechanicFields({ editor }: { readonly editor: ProgramEditor }) {
       {values.mechanic === 'step_up' && <StepUpFields editor={editor} />}
       {values.mechanic === 'nth_item' && <NthItemFields editor={editor} />}
       {values.mechanic === 'marks' && <MarksFields editor={editor} />}
+      {canCap(values.mechanic) && <CapFields editor={editor} />}
     </FormLayout>
   );
 }

@@ -3,7 +3,15 @@ import type { ProgramView } from '../../../shared/contract/program.ts';
 import { BlockStack, Card, Divider, InlineStack } from '../../kit/structure.ts';
 import { Badge, List, Text } from '../../kit/words.ts';
 import { useFormat, useShopView, useText } from '../../session/shop.tsx';
-import { keepingWords, mechanicWords, membershipWords, scopeWords, windowWords } from './version-words.ts';
+import {
+  capWords,
+  keepingWords,
+  mechanicWords,
+  membershipWords,
+  type Speaker,
+  scopeWords,
+  windowWords,
+} from './version-words.ts';
 
 type Version = ProgramView['versions'][number];
 
@@ -38,6 +46,12 @@ export function VersionsCard({ view }: { readonly view: ProgramView }) {
   );
 }
 
+const givenWords = ({ mechanic, caps, scope }: Version, speaker: Speaker): readonly string[] => [
+  ...mechanicWords(mechanic, speaker),
+  ...capWords(caps, speaker),
+  ...scopeWords(scope, speaker),
+];
+
 function VersionPart({ version, children }: { readonly version: Version; readonly children: ReactNode }) {
   const text = useText();
   const format = useFormat();
@@ -56,7 +70,7 @@ function VersionPart({ version, children }: { readonly version: Version; readonl
       </InlineStack>
       <List>
         <List.Item>{membershipWords(version.membership, speaker)}</List.Item>
-        {[...mechanicWords(version.mechanic, speaker), ...scopeWords(version.scope, speaker)].map((sentence) => (
+        {givenWords(version, speaker).map((sentence) => (
           <List.Item key={sentence}>{sentence}</List.Item>
         ))}
         {version.endsAt !== null && <List.Item>{words.until(format.dateTime(version.endsAt))}</List.Item>}

@@ -25,6 +25,8 @@ const FIELDS: Readonly<Record<Step, readonly string[]>> = {
     'capPercent',
     'decay',
     'decayDays',
+    'orderCap',
+    'monthCap',
   ],
   scope: ['scope', 'products', 'excluded'],
   window: ['window', 'windowLength', 'holds', 'afterRefund'],

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/domain/assert.ts';
 import type {
+  Caps,
   Keeping,
   Level,
   Levels,
@@ -32,6 +33,16 @@ export function scopeWords(scope: Scope | undefined, { text }: Speaker): readonl
   if (scope === undefined) return [];
   const except = scope.excluded.length === 0 ? [] : [words.exceptProducts(scope.excluded.length)];
   return scope.kind === 'all' ? except : [words.onlyProducts(scope.products.length), ...except];
+}
+
+/** What it gives at most; nothing where there is no cap. */
+export function capWords(caps: Caps | undefined, { text, format }: Speaker): readonly string[] {
+  const { words } = text.program;
+  const { orderMinor = null, monthMinor = null } = caps ?? {};
+  return [
+    ...(orderMinor === null ? [] : [words.orderCap(format.money(orderMinor))]),
+    ...(monthMinor === null ? [] : [words.monthCap(format.money(monthMinor))]),
+  ];
 }
 
 /** Which purchases are added up. */

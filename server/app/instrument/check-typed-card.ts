@@ -106,8 +106,8 @@ function sign(
   assert(key !== undefined, 'a shop has a key to sign with');
   const today = dayOf(now, shop.timeZone);
   const claims = guest === null ? claimsOf(standing) : [guestClaim(guest)];
-  const discountBp = bestClaim(claims)?.discountBp ?? 0;
-  const rewards = rewardClaimOf(standing);
+  const { discountBp = 0, capMinor } = bestClaim(claims) ?? {};
+  const rewards = capMinor === undefined ? rewardClaimOf(standing) : null;
   const statement = writeStatement(key, {
     shop: shop.id,
     cardNumber,
@@ -116,6 +116,7 @@ function sign(
     untilDay: today,
     discountBp,
     ...(rewards === null ? {} : { rewards }),
+    ...(capMinor === undefined ? {} : { capMinor }),
   });
   return { statement, discountBp, rewards };
 }

@@ -51,14 +51,17 @@ export type BulkOperation = {
   readonly why: string | null;
 };
 
+/** The automatic discount for all that has no cap, and the one for what has (decision 0056). */
+export type DiscountKind = 'plain' | 'capped';
+
 /**
  * What we ask Shopify for, in our words. Throws AppError: `shopify_throttled`, `shopify_unavailable` (retryable),
  * `shopify_refused`, `shop_uninstalled` (not). Respects the cost budget the API reports.
  */
 export type ShopifyAdmin = {
   readonly shopDetails: (shop: ShopId) => Promise<ShopDetails>;
-  /** Finds our automatic discount by its function handle or makes it; never makes a second. Answers its id. */
-  readonly ensureDiscount: (shop: ShopId, title: string) => Promise<string>;
+  /** Finds our automatic discount of a kind by its function handle or makes it; never a second. Answers its id. */
+  readonly ensureDiscount: (shop: ShopId, title: string, kind: DiscountKind) => Promise<string>;
   /** Writes the rules into the discount's app-owned metafield. */
   readonly putCheckoutRules: (shop: ShopId, discountNodeId: string, rules: CheckoutRules) => Promise<void>;
   /**

@@ -9,6 +9,7 @@ import type { Program } from '../ports/program-store.ts';
 import type { Shop } from '../ports/shop-store.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { UseCases } from '../use-cases.ts';
+import { checkCaps } from './check-caps.ts';
 import { checkRewardItems } from './check-reward-items.ts';
 import { checkScope } from './check-scope.ts';
 import { isEnd, newest } from './newest.ts';
@@ -48,6 +49,7 @@ export function createPublishProgram(deps: Deps): UseCases['publishProgram'] {
     const wrong = [
       ...checkRewardItems(id, mechanic, all),
       ...checkScope(planned, all),
+      ...checkCaps({ programId: id, ...read.value, from: span.from }, all),
       ...underFloor(mechanic, floorOn ? marginBp : null),
     ];
     if (wrong.length > 0) return faulty(wrong);
@@ -133,6 +135,7 @@ function isSameProgram(
     isAlike(version.window, read.window) &&
     isAlike(version.mechanic, read.mechanic) &&
     isAlike(version.scope, read.scope) &&
+    isAlike(version.caps, read.caps) &&
     isAlike(version.keeps ?? null, keeps ?? null)
   );
 }

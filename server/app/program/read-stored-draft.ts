@@ -68,6 +68,8 @@ export function readStoredDraft(stored: Draft): { readonly draft: ProgramDraft; 
     scope: choice('scope'),
     products: texts(stored.products),
     excluded: texts(stored.excluded),
+    orderCap: text(stored.orderCap),
+    monthCap: text(stored.monthCap),
   };
   return { draft, faults };
 }

@@ -7,6 +7,7 @@ import { createPrepareCheckout } from './prepare-checkout.ts';
 import { createRefreshShop } from './refresh-shop.ts';
 import { createRotateEntitlementKey } from './rotate-entitlement-key.ts';
 import { createStartFirstImport } from './start-first-import.ts';
+import { hasCaps } from './tell-rules.ts';
 import { createUninstall } from './uninstall.ts';
 import { createUpdateScopes } from './update-scopes.ts';
 
@@ -14,7 +15,7 @@ type Deps = UseCaseDeps & { readonly startImports: StartImports; readonly tellSc
 
 type ShopUseCases = Pick<
   UseCases,
-  'install' | 'uninstall' | 'updateScopes' | 'changeSettings' | 'refreshShop' | 'rotateEntitlementKey'
+  'install' | 'tellCaps' | 'uninstall' | 'updateScopes' | 'changeSettings' | 'refreshShop' | 'rotateEntitlementKey'
 >;
 
 /** What the app can do with a shop as a whole. */
@@ -24,6 +25,9 @@ export function createShopUseCases(deps: Deps): ShopUseCases {
   const uninstall = createUninstall(deps);
   return {
     install: createInstall(deps, prepareCheckout, startFirstImport),
+    tellCaps: async (shop) => {
+      if (await hasCaps(deps, shop)) await prepareCheckout(shop);
+    },
     uninstall,
     updateScopes: createUpdateScopes(deps),
     changeSettings: createChangeSettings(deps, prepareCheckout),

@@ -3,7 +3,8 @@ import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { UseCases } from '../use-cases.ts';
 import { checkoutRulesOf } from './checkout-rules-of.ts';
 import { nextEntitlementKey } from './next-entitlement-key.ts';
-import { DISCOUNT_TITLE, type PrepareCheckout } from './prepare-checkout.ts';
+import type { PrepareCheckout } from './prepare-checkout.ts';
+import { tellRules } from './tell-rules.ts';
 
 /** The one that signs, and the one before it, so that carts already open keep their discount. */
 const KEPT_MAX = 2;
@@ -24,8 +25,7 @@ export function createRotateEntitlementKey(
     if (known === null || known.state !== 'installed') throw new AppError('unknown_shop', false);
     const { entitlementKeys: kept } = known;
     const entitlementKeys = [nextEntitlementKey(kept, chance), ...kept].slice(0, KEPT_MAX);
-    const discountNodeId = await admin.ensureDiscount(shop, DISCOUNT_TITLE);
-    await admin.putCheckoutRules(shop, discountNodeId, checkoutRulesOf({ ...known, entitlementKeys }));
+    await tellRules({ stores, admin }, shop, checkoutRulesOf({ ...known, entitlementKeys }));
     await stores.shops.change(shop, { entitlementKeys });
     log.info('shop.key_rotated', { shop });
     // Somebody may have changed a setting or rotated too while Shopify answered.

@@ -32,6 +32,8 @@ const valuesOf = (s: Standing) => [
   s.kept?.inForce,
   s.kept?.rewardsBy,
   s.kept?.until,
+  s.capMinor,
+  s.programEndsAt,
   ...rewardValues(s),
   ...markValues(s),
 ];

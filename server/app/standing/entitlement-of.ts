@@ -1,6 +1,7 @@
 import { dayOf } from '../../../shared/domain/calendar/day.ts';
 import type { Day, Entitlement } from '../../../shared/domain/entitlement/entitlement.ts';
 import type { Instant } from '../../../shared/domain/ids.ts';
+import { bestClaim } from '../../../shared/domain/quote/quote-cart.ts';
 import { rewardFigures } from '../../../shared/domain/quote/reward-figures.ts';
 import { claimsOf } from '../../../shared/domain/standing/claims.ts';
 import { rewardClaimOf } from '../../../shared/domain/standing/reward-claim.ts';
@@ -43,10 +44,17 @@ function untilDay({ standings }: CustomerStanding, timeZone: string): Day {
   return ends.length === 0 ? FOREVER : dayOf(Math.min(...ends) - 1, timeZone);
 }
 
+/** A claim with a cap stands alone, since another discount of ours works it out (decision 0056). */
+function toldOf(standing: CustomerStanding) {
+  const claims = claimsOf(standing);
+  const best = bestClaim(claims);
+  if (best?.capMinor !== undefined) return { claims: [best], rewards: null };
+  return { claims: claims.filter(({ capMinor }) => capMinor === undefined), rewards: rewardClaimOf(standing) };
+}
+
 /** What checkout may believe of a standing from today on; without claims there is nothing to believe. */
 export function entitlementOf(stored: StoredStanding, now: Instant, timeZone: string): Entitlement | null {
-  const claims = claimsOf(stored.standing);
-  const rewards = rewardClaimOf(stored.standing);
+  const { claims, rewards } = toldOf(stored.standing);
   if (claims.length === 0 && rewards === null) return null;
   const until = untilDay(stored.standing, timeZone);
   const said = { sequence: stored.sequence, fromDay: dayOf(now, timeZone), untilDay: until, claims };
@@ -56,8 +64,7 @@ export function entitlementOf(stored: StoredStanding, now: Instant, timeZone: st
 /** Whether checkout would be told the same of both: the same claims until the same day, the same codes. */
 export function tellsTheSame(a: CustomerStanding, b: CustomerStanding, timeZone: string): boolean {
   const told = (standing: CustomerStanding) => {
-    const claims = claimsOf(standing);
-    const rewards = rewardClaimOf(standing);
+    const { claims, rewards } = toldOf(standing);
     const figures = rewards === null ? [] : rewardFigures(rewards);
     const isNothing = claims.length === 0 && rewards === null;
     const offers = offersOf(standing).map(({ programId, id, gives }) => [programId, id, gives]);

@@ -189,6 +189,15 @@ export const programFile = z
     mechanic: z
       .discriminatedUnion('kind', [fixed, levels, nthItem, stepUp, marks], { error: mechanicFault })
       .describe('How the discount is worked out.'),
+    caps: z
+      .strictObject({
+        order: amount('What one order gets at most.').optional(),
+        month: amount('What one customer gets at most in a calendar month of the time zone.').optional(),
+      })
+      .optional()
+      .describe(
+        'What a percentage gives at most; over it the rest is at full price. Only with a percentage of every purchase.',
+      ),
     margin: z
       .string(PERCENT)
       .regex(/^\d{1,3}(\.\d{1,2})?$/, PERCENT)

@@ -4,7 +4,7 @@ import { type Fault, unreadable } from '../../../shared/domain/fault.ts';
 import type { ProductId } from '../../../shared/domain/ids.ts';
 import type { BasisPoints } from '../../../shared/domain/money/money.ts';
 import { parsePercent } from '../../../shared/domain/money/percent.ts';
-import { emptyDraft, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
+import { canCap, emptyDraft, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import { type ReadDraft, readDraft } from '../../../shared/domain/program/read-draft.ts';
 import type { Scope } from '../../../shared/domain/program/scope.ts';
 import { ok, type Result, refused } from '../../../shared/domain/result.ts';
@@ -31,6 +31,8 @@ const PLACES: Readonly<Record<string, string>> = {
   holds: 'mechanic.holds',
   markProducts: 'mechanic.products',
   markRewards: 'mechanic.rewards',
+  orderCap: 'caps.order',
+  monthCap: 'caps.month',
 };
 
 const placeOf = ({ path, code }: Fault, { window }: ProgramFile): string => {
@@ -101,6 +103,11 @@ function membershipOf({ membership }: ProgramFile): Partial<ProgramDraft> {
   return { membership: 'card', cardFrom: membership.from, earlier: membership.earlier };
 }
 
+const capsOf = ({ caps }: ProgramFile): Partial<ProgramDraft> => ({
+  orderCap: caps?.order ?? '',
+  monthCap: caps?.month ?? '',
+});
+
 /** Orders of any origin may name their products by any text, so it is not the wizard that reads these. */
 function scopeOf({ scope }: ProgramFile): { readonly scope?: Scope } {
   if (scope === undefined) return {};
@@ -109,6 +116,9 @@ function scopeOf({ scope }: ProgramFile): { readonly scope?: Scope } {
   if (scope.products === undefined) return excluded.length === 0 ? {} : { scope: { kind: 'all', excluded } };
   return { scope: { kind: 'products', products: idsOf(scope.products), excluded } };
 }
+
+/** A cap where there is no percentage of every purchase. */
+const isCapIdle = ({ caps, mechanic }: ProgramFile): boolean => caps !== undefined && !canCap(mechanic.kind);
 
 /** A list of products of which every one is left out again. */
 const isNothing = ({ scope }: ProgramFile): boolean =>
@@ -127,17 +137,19 @@ export function readProgram(
   const parsed = programFile.safeParse(value);
   if (!parsed.success) return refused({ code: 'faults', faults: parsed.error.issues.map(faultOf) });
   const file = parsed.data;
-  const draft = { ...emptyDraft, name: file.name, ...membershipOf(file), ...windowOf(file), ...mechanicOf(file) };
+  const parts = { ...membershipOf(file), ...windowOf(file), ...mechanicOf(file), ...capsOf(file) };
+  const draft = { ...emptyDraft, name: file.name, ...parts };
   const read = readDraft(draft, file);
   const margin = file.margin === undefined ? null : parsePercent(file.margin, MARGIN_MAX_BP);
-  const ofScope: readonly Fault[] = [
+  const ofFile: readonly Fault[] = [
     ...(isNothing(file) ? ([{ path: 'scope.excluded', code: 'scope_of_nothing' }] as const) : []),
     ...(file.scope !== undefined && file.mechanic.kind === 'marks'
       ? ([{ path: 'scope', code: 'marks_name_their_goods' }] as const)
       : []),
+    ...(isCapIdle(file) ? ([{ path: 'caps', code: 'caps_are_for_percentages' }] as const) : []),
   ];
-  if (read.ok && ofScope.length === 0 && margin?.ok !== false)
+  if (read.ok && ofFile.length === 0 && margin?.ok !== false)
     return ok({ program: { ...read.value, ...scopeOf(file) }, marginBp: margin?.value ?? null });
   const faults = read.ok ? [] : read.error.faults.map((fault) => ({ ...fault, path: placeOf(fault, file) }));
-  return refused({ code: 'faults', faults: [...faults, ...ofScope] });
+  return refused({ code: 'faults', faults: [...faults, ...ofFile] });
 }

@@ -3,6 +3,7 @@ import { formatDecimal } from '../../../shared/domain/money/decimal.ts';
 import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
 import { emptyDraft, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import type {
+  Caps,
   Level,
   MarkReward,
   Marks,
@@ -28,6 +29,7 @@ export function draftOf(version: ProgramVersion, currency: CurrencyCode): Progra
     window: window.kind,
     windowLength: lengthText(window),
     ...scopeText(version.scope),
+    ...capsText(version.caps, currency),
   };
 }
 
@@ -35,6 +37,11 @@ function scopeText(scope: Scope | undefined): Partial<ProgramDraft> {
   if (scope === undefined) return {};
   const { kind, excluded } = scope;
   return kind === 'all' ? { scope: kind, excluded } : { scope: kind, excluded, products: scope.products };
+}
+
+function capsText(caps: Caps | undefined, currency: CurrencyCode): Pick<ProgramDraft, 'orderCap' | 'monthCap'> {
+  const textOf = (minor: number | null | undefined) => (minor == null ? '' : formatDecimal(minor, currency));
+  return { orderCap: textOf(caps?.orderMinor), monthCap: textOf(caps?.monthMinor) };
 }
 
 type MechanicText = Pick<ProgramDraft, 'mechanic'> & Partial<ProgramDraft>;

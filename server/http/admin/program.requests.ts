@@ -47,6 +47,8 @@ const programDraft = z.strictObject({
   scope: z.enum(['all', 'products']),
   products: z.array(typed).max(LISTED_MAX),
   excluded: z.array(typed).max(LISTED_MAX),
+  orderCap: typed.default(''),
+  monthCap: typed.default(''),
 }) satisfies z.ZodType<ProgramDraft>;
 
 export const draftForm = z.strictObject({ draft: programDraft }) satisfies z.ZodType<DraftForm>;

@@ -36,9 +36,11 @@ export function programView(
   return {
     ...programRowView(program, last, draft, holders),
     draft: draft ?? (last === null ? { ...emptyDraft, name: program.name } : draftOf(last, currency)),
-    versions: newestFirst.map(({ version, effectiveAt, endsAt, name, membership, window, mechanic, keeps, scope }) => {
-      const more = { ...(keeps && { keeps }), ...(scope && { scope }) };
-      return { version, effectiveAt, endsAt, name, membership, window, mechanic, ...more };
-    }),
+    versions: newestFirst.map(
+      ({ version, effectiveAt, endsAt, name, membership, window, mechanic, keeps, scope, caps }) => {
+        const more = { ...(keeps && { keeps }), ...(scope && { scope }), ...(caps && { caps }) };
+        return { version, effectiveAt, endsAt, name, membership, window, mechanic, ...more };
+      },
+    ),
   };
 }

@@ -51,6 +51,7 @@ const quoteView = ({ quote, discountBp, programName, customer, basis }: QuoteAns
     return { id, discountMinor, floorSavedMinor, rewards };
   }),
   totalMinor: quote.totalMinor,
+  capSavedMinor: quote.capSavedMinor ?? 0,
   discountBp,
   programName,
   customerName: customer === null ? null : fullName(customer),

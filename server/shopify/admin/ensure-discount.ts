@@ -2,7 +2,7 @@ import type { ShopId } from '../../../shared/domain/ids.ts';
 import { AppError } from '../../app/ports/app-error.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Log } from '../../app/ports/log.ts';
-import type { ShopifyAdmin } from '../../app/ports/shopify-admin.ts';
+import type { DiscountKind, ShopifyAdmin } from '../../app/ports/shopify-admin.ts';
 import type { AskAdmin } from './ask-admin.ts';
 import { createDiscountDocument } from './create-discount.document.ts';
 import { deleteDiscountDocument } from './delete-discount.document.ts';
@@ -10,8 +10,11 @@ import { findDiscountsDocument } from './find-discounts.document.ts';
 import { numericId } from './numeric-id.ts';
 import { assertDone } from './user-errors.ts';
 
-/** The handle of our discount Function, as its extension declares it. */
-export const FUNCTION_HANDLE = 'regulars-discount';
+/** The handles of our discount Functions, as their extensions declare them. */
+export const FUNCTION_HANDLES: Readonly<Record<DiscountKind, string>> = {
+  plain: 'regulars-discount',
+  capped: 'regulars-capped',
+};
 
 const PAGES_MAX = 20;
 
@@ -21,12 +24,11 @@ export const COMBINES_WITH = { orderDiscounts: false, productDiscounts: true, sh
 type Deps = { readonly askAdmin: AskAdmin; readonly clock: Clock; readonly log: Log };
 
 /**
- * The shop's one automatic discount: found by our Function, or made. Two that make one at the same time both look again
- * and both keep the oldest, so one is left; a younger one that was not yet to be seen goes at the next look.
+ * The shop's one automatic discount of a kind: found by our Function, or made. Two that make one at the same time both
+ * look again and both keep the oldest, so one is left; a younger one that was not yet to be seen goes at the next look.
  */
 export function createEnsureDiscount(deps: Deps): ShopifyAdmin['ensureDiscount'] {
   const { askAdmin, clock, log } = deps;
-  const find = createFind(askAdmin);
   const keepOldest = async (shop: ShopId, found: readonly string[]): Promise<string> => {
     const [oldest = '', ...younger] = [...new Set(found)].sort(byAge);
     for (const id of younger) {
@@ -37,11 +39,13 @@ export function createEnsureDiscount(deps: Deps): ShopifyAdmin['ensureDiscount']
     }
     return oldest;
   };
-  return async (shop, title) => {
+  return async (shop, title, kind) => {
+    const functionHandle = FUNCTION_HANDLES[kind];
+    const find = createFind(askAdmin, functionHandle);
     const found = await find(shop);
     if (found.length > 0) return keepOldest(shop, found);
     const startsAt = new Date(clock.now()).toISOString();
-    const settings = { title, startsAt, functionHandle: FUNCTION_HANDLE, combinesWith: COMBINES_WITH };
+    const settings = { title, startsAt, functionHandle, combinesWith: COMBINES_WITH };
     const answer = await askAdmin(shop, createDiscountDocument, {
       discount: { ...settings, discountClasses: ['PRODUCT'] },
     });
@@ -52,14 +56,14 @@ export function createEnsureDiscount(deps: Deps): ShopifyAdmin['ensureDiscount']
   };
 }
 
-/** All discounts of our Function; of a Function that is not there yet there are none. */
-function createFind(askAdmin: AskAdmin) {
+/** All discounts of one of our Functions; of a Function that is not there yet there are none. */
+function createFind(askAdmin: AskAdmin, handle: string) {
   return async (shop: ShopId): Promise<readonly string[]> => {
     const found: string[] = [];
     let after: string | null = null;
     for (let page = 0; page < PAGES_MAX; page += 1) {
-      const answer: Awaited<ReturnType<typeof findPage>> = await findPage(askAdmin, shop, after);
-      found.push(...answer.ours);
+      const answer: Awaited<ReturnType<typeof findPage>> = await findPage(askAdmin, shop, { handle, after });
+      found.push(...answer.found);
       after = answer.next;
       if (after === null) break;
     }
@@ -67,14 +71,16 @@ function createFind(askAdmin: AskAdmin) {
   };
 }
 
-async function findPage(askAdmin: AskAdmin, shop: ShopId, after: string | null) {
+type Looked = { readonly handle: string; readonly after: string | null };
+
+async function findPage(askAdmin: AskAdmin, shop: ShopId, { handle: ours, after }: Looked) {
   const { shopifyFunctions, discountNodes } = await askAdmin(shop, findDiscountsDocument, { after });
-  const functions = shopifyFunctions.nodes.filter(({ handle }) => handle === FUNCTION_HANDLE).map(({ id }) => id);
-  const ours = discountNodes.nodes.flatMap(({ discount }) =>
+  const functions = shopifyFunctions.nodes.filter(({ handle }) => handle === ours).map(({ id }) => id);
+  const found = discountNodes.nodes.flatMap(({ discount }) =>
     'discountId' in discount && functions.includes(discount.appDiscountType.functionId) ? [discount.discountId] : [],
   );
   const { hasNextPage, endCursor } = discountNodes.pageInfo;
-  return { ours, next: hasNextPage ? endCursor : null };
+  return { found, next: hasNextPage ? endCursor : null };
 }
 
 /** Shopify's numbers grow. */

@@ -6,6 +6,12 @@ import { shopKey } from './statement-form.ts';
 export const ROW_VERSION = 1;
 
 /**
+ * The version of what says a cap too. Each of our automatic discounts reads one of the two and gives nothing for the
+ * other, so that carts without a cap pay nothing for it (decision 0056).
+ */
+export const CAPPED_VERSION = 3;
+
+/**
  * The value of the discount's app-owned metafield (type json), a row and not an object with names, since checkout pays
  * for every name it reads: `[1, shop, currency, margin, floor on, message, digits of the currency, key id, k, e, y, s,
  * …]`. Each key is the shop's own (`shopKey`), as four words.

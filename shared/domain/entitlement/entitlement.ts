@@ -15,6 +15,7 @@ export type Validity = { readonly fromDay: Day; readonly untilDay: Day };
  */
 export type Entitlement = Validity & {
   readonly sequence: number;
+  /** One alone where it has a cap: nothing else is given beside it (decision 0056). */
   readonly claims: readonly Claim[];
   /** Only where a program rewards the n-th item. */
   readonly rewards?: RewardsOwed;
@@ -29,6 +30,8 @@ export type TypedCardEntitlement = Validity & {
   readonly shop: ShopId;
   readonly cardNumber: CardNumber;
   readonly discountBp: BasisPoints;
+  /** What the cart gets at most; only where the program has a cap, and then without rewards. */
+  readonly capMinor?: number;
   /** Only where a program rewards the n-th item. */
   readonly rewards?: RewardsOwed;
 };

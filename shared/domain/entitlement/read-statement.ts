@@ -4,6 +4,7 @@ import type { Day, EntitlementKey, TypedCardEntitlement } from './entitlement.ts
 import {
   addRewards,
   BP_AT,
+  CAPPED_SEAL,
   CARD_AT,
   FROM_AT,
   figuresOf,
@@ -16,6 +17,7 @@ import {
 } from './statement-form.ts';
 
 const FORM = /^1[A-Za-z0-9_-]\d{34}(0|[1-9]\d{0,9})[0-9a-z]{14}$/;
+const WITH_CAP = /^3[A-Za-z0-9_-]\d{34}\d{18}[0-9a-z]{14}$/;
 const WITH_REWARDS = /^2[A-Za-z0-9_-]\d{34}\d{9}(\d{9}){6,11}[0-9a-z]{14}$/;
 
 /** What is signed is 32 bits of it; beyond, it would be read as another one than was signed. */
@@ -36,10 +38,13 @@ export function readStatement(
 ): TypedCardEntitlement | null {
   const body = text.slice(0, -TAG_LENGTH);
   const hasRewards = WITH_REWARDS.test(text);
-  if (!hasRewards && !FORM.test(text)) return null;
+  const hasCap = WITH_CAP.test(text);
+  const hasMore = hasRewards || hasCap;
+  if (!hasMore && !FORM.test(text)) return null;
   const figures = figuresOf(body);
-  if (hasRewards) addRewards(figures, body);
-  const sequence = hasRewards ? (figures[SEQUENCE_FIGURE] ?? 0) : Number(body.slice(SEQUENCE_AT));
+  if (hasMore) addRewards(figures, body);
+  if (hasCap) figures.push(CAPPED_SEAL);
+  const sequence = hasMore ? (figures[SEQUENCE_FIGURE] ?? 0) : Number(body.slice(SEQUENCE_AT));
   if (sequence > SEQUENCE_MAX) return null;
   const key = keys.find(({ id }) => id === text[1]);
   if (key === undefined || tagOf(shopKey(key, shop), figures) !== text.slice(-TAG_LENGTH)) return null;
@@ -52,6 +57,7 @@ export function readStatement(
     untilDay: dayOf(body.slice(UNTIL_AT, BP_AT)),
     discountBp: Number(body.slice(BP_AT, SEQUENCE_AT)),
     sequence,
+    ...(hasCap ? { capMinor: figures[REWARDS_FROM] ?? 0 } : {}),
     ...(rewards === null ? {} : { rewards }),
   };
 }

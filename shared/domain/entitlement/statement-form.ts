@@ -47,13 +47,22 @@ export const figuresOf = (body: string): number[] => [
 export const REWARDS_VERSION = '2';
 export const REWARD_FIGURES = 9;
 
-/** Adds what is signed of a statement with rewards besides: the sequence and the rewards, each as one figure. */
+/** The version of a statement that also says what the cart gets at most: the sequence, then the cap. */
+export const CAPPED_STATEMENT = '3';
+
+/**
+ * Signed last under a cap, and no figure of any other statement is as large: so the other discount, which knows of no
+ * cap, cannot be shown such a statement as one of rewards.
+ */
+export const CAPPED_SEAL = 2 ** 32 - 1;
+
+/** Adds what is signed of a statement with rewards or a cap besides: the sequence and those, each as one figure. */
 export function addRewards(figures: number[], body: string): void {
   for (let at = SEQUENCE_AT; at < body.length; at += REWARD_FIGURES)
     figures.push(+body.slice(at, at + REWARD_FIGURES) >>> 0);
 }
 
-/** Where the rewards begin among what is signed. */
+/** Where the rewards, or the cap, begin among what is signed. */
 export const REWARDS_FROM = 6;
 
 /**

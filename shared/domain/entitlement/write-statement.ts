@@ -3,6 +3,8 @@ import { rewardFigures } from '../quote/reward-figures.ts';
 import type { Day, EntitlementKey, TypedCardEntitlement } from './entitlement.ts';
 import {
   addRewards,
+  CAPPED_SEAL,
+  CAPPED_STATEMENT,
   figuresOf,
   REWARD_FIGURES,
   REWARDS_VERSION,
@@ -29,11 +31,20 @@ export function writeStatement(key: EntitlementKey, e: TypedCardEntitlement): st
   assert(DAY.test(fromDay) && DAY.test(untilDay), 'a day is YYYY-MM-DD');
   assert(Number.isInteger(sequence) && sequence >= 0 && sequence <= SEQUENCE_MAX, 'a sequence is a whole number');
   assert(Number.isInteger(discountBp) && discountBp >= 0 && discountBp <= 10_000, 'a discount is 0 to 100 %');
-  const version = e.rewards === undefined ? STATEMENT_VERSION : REWARDS_VERSION;
+  const { version, more } = formOf(e);
   const head = version + key.id + cardNumber + figures(fromDay) + figures(untilDay);
-  const tail = e.rewards === undefined ? String(sequence) : [sequence, ...rewardFigures(e.rewards)].map(nine).join('');
+  const tail = more === null ? String(sequence) : [sequence, ...more].map(nine).join('');
   const body = `${head}${String(discountBp).padStart(5, '0')}${tail}`;
   const signed = figuresOf(body);
-  if (e.rewards !== undefined) addRewards(signed, body);
+  if (more !== null) addRewards(signed, body);
+  if (version === CAPPED_STATEMENT) signed.push(CAPPED_SEAL);
   return body + tagOf(shopKey(key, e.shop), signed);
+}
+
+/** Which version says it, and what stands behind the sequence; null: nothing does. */
+function formOf({ rewards, capMinor }: TypedCardEntitlement) {
+  assert(rewards === undefined || capMinor === undefined, 'what has a cap stands alone');
+  if (capMinor !== undefined) return { version: CAPPED_STATEMENT, more: [capMinor] };
+  if (rewards !== undefined) return { version: REWARDS_VERSION, more: rewardFigures(rewards) };
+  return { version: STATEMENT_VERSION, more: null };
 }

@@ -1,6 +1,7 @@
 import type { ProductId, ProgramId } from '../ids.ts';
 import { holdsOf } from '../program/scope.ts';
 import type { OrderLine, OrderSnapshot } from '../purchase/purchase.ts';
+import { uncapped } from '../quote/cap.ts';
 import type { QuotedLine } from '../quote/quote.ts';
 import { quoteCart } from '../quote/quote-cart.ts';
 import type { Owed } from '../standing/owed.ts';
@@ -21,6 +22,14 @@ function quoted(lines: readonly OrderLine[], { claims, reward }: Owed, worth: (l
   return new Map<string, QuotedLine>(quoteCart(cart, claims, reward).lines.map((line) => [line.id, line]));
 }
 
+/** Finds the lines of which a cap left less than the percentage comes to. */
+function cappedIn(lines: readonly OrderLine[], owed: Owed, worth: (line: OrderLine) => number) {
+  if (owed.claims.every(({ capMinor }) => capMinor === undefined)) return () => false;
+  const [most, left] = [quoted(lines, { ...owed, claims: uncapped(owed.claims) }, worth), quoted(lines, owed, worth)];
+  const of = (quote: typeof most, { lineId }: OrderLine) => quote.get(lineId)?.discountMinor ?? 0;
+  return (line: OrderLine): boolean => of(left, line) < of(most, line);
+}
+
 /** Finds the programs that owe something, and not on this line: it is none of their goods. */
 export function outsideOf({ claims, reward }: Owed) {
   const scoped = [...claims, ...(reward === null ? [] : [reward])].map(({ programId, scope }) => {
@@ -38,7 +47,9 @@ export function outsideOf({ claims, reward }: Owed) {
  * full price.
  */
 export function explainLines({ lines }: OrderSnapshot, owed: Owed): readonly ExplainedLine[] {
-  const left = quoted(lines, owed, (line) => Math.max(0, fullOf(line) - othersOf(line)));
+  const worth = (line: OrderLine) => Math.max(0, fullOf(line) - othersOf(line));
+  const left = quoted(lines, owed, worth);
+  const isCapped = cappedIn(lines, owed, worth);
   const full = quoted(lines, owed, fullOf);
   const outside = outsideOf(owed);
   return lines.map((line) => {
@@ -53,6 +64,7 @@ export function explainLines({ lines }: OrderSnapshot, owed: Owed): readonly Exp
       toMinor: Math.max(...given),
       programId: (offers[0] ?? offers[1])?.programId ?? null,
       rewards: offers[0]?.rewards?.count ?? 0,
+      isCapped: isCapped(line),
       outside: outside(line),
     };
   });

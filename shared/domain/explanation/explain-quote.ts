@@ -1,6 +1,7 @@
 import type { Instant, ProgramId } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { ProgramVersion } from '../program/program.ts';
+import { uncapped } from '../quote/cap.ts';
 import type { CartLine, Claim, Quote } from '../quote/quote.ts';
 import { bestClaim, quoteCart } from '../quote/quote-cart.ts';
 import { evaluateAll } from '../standing/evaluate-all.ts';
@@ -15,8 +16,9 @@ import type { ExplainedProgram } from './explanation.ts';
 export type AskedLine = CartLine & { readonly isGiftCard: boolean };
 
 /**
- * Why a line gets what it gets, in minor units. `wantedMinor`: what the rule alone would give; the floor cut the rest
- * of it (rules 3.3). `programId`: by which program; null: by none. `rewards`: how many units take one (rules 2.4).
+ * Why a line gets what it gets, in minor units. `wantedMinor`: what the rule alone would give; of it a cap cut
+ * `capSavedMinor` (rules 3.6), and the floor the rest (rules 3.3). `programId`: by which program; null: by none.
+ * `rewards`: how many units take one (rules 2.4).
  */
 export type WhyLine = {
   readonly id: string;
@@ -26,6 +28,7 @@ export type WhyLine = {
   readonly floorMinor: number;
   readonly wantedMinor: number;
   readonly discountMinor: number;
+  readonly capSavedMinor: number;
   readonly programId: ProgramId | null;
   readonly discountBp: BasisPoints;
   readonly rewards: number;
@@ -61,13 +64,14 @@ export function explainQuote(
   const { claims, reward } = owed;
   const goods = lines.filter(({ isGiftCard }) => !isGiftCard);
   const quote = quoteCart(goods, claims, reward);
+  const most = quoteCart(goods, uncapped(claims), reward);
   const free = quoteCart(
     goods.map((line) => ({ ...line, floorMinor: 0 })),
-    claims,
+    uncapped(claims),
     reward,
   );
   const outside = outsideOf(owed);
-  const why = lines.map((line) => ({ ...whyLine(line, quote, free), outside: outside(line) }));
+  const why = lines.map((line) => ({ ...whyLine(line, { quote, most, free }), outside: outside(line) }));
   return {
     at,
     programs: explainPrograms(versions, facts, standing),
@@ -79,19 +83,24 @@ export function explainQuote(
   };
 }
 
-/** A line that the floor leaves nothing of stands in no quote; what it would have got stands in one without a floor. */
+/** The quote, the same without a cap, and the same without a cap and a floor. */
+type Quotes = Readonly<Record<'quote' | 'most' | 'free', Quote>>;
+
+/**
+ * A line that cap or floor leaves nothing of stands in no quote; what it would have got stands in one without them.
+ */
 function whyLine(
   { id, quantity, amountMinor, isGiftCard, floorMinor }: AskedLine,
-  quote: Quote,
-  free: Quote,
+  { quote, most, free }: Quotes,
 ): Omit<WhyLine, 'outside'> {
-  const given = quote.lines.find((line) => line.id === id);
-  const wanted = given ?? free.lines.find((line) => line.id === id);
+  const [given, uncut, unbound] = [quote, most, free].map(({ lines }) => lines.find((line) => line.id === id));
+  const wanted = given ?? uncut ?? unbound;
   const discountMinor = given?.discountMinor ?? 0;
-  const savedMinor = given === undefined ? (wanted?.discountMinor ?? 0) : given.floorSavedMinor;
+  const capSavedMinor = given === undefined ? (uncut?.discountMinor ?? 0) : (given.capSavedMinor ?? 0);
+  const floorSavedMinor = given?.floorSavedMinor ?? uncut?.floorSavedMinor ?? unbound?.discountMinor ?? 0;
   return {
-    ...{ id, quantity, amountMinor, isGiftCard, floorMinor, discountMinor },
-    wantedMinor: discountMinor + savedMinor,
+    ...{ id, quantity, amountMinor, isGiftCard, floorMinor, discountMinor, capSavedMinor },
+    wantedMinor: discountMinor + capSavedMinor + floorSavedMinor,
     programId: wanted?.programId ?? null,
     discountBp: wanted?.discountBp ?? 0,
     rewards: wanted?.rewards?.count ?? 0,

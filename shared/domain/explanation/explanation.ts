@@ -52,6 +52,8 @@ export type ExplainedLine = {
   readonly takenMinor: number;
   readonly programId: ProgramId | null;
   readonly rewards: number;
+  /** Whether a cap left less of it than the percentage comes to (rules 3.6). */
+  readonly isCapped: boolean;
   /** Programs that owed something just then, in whose scope the line is not. */
   readonly outside: readonly ProgramId[];
 };

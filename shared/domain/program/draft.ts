@@ -44,6 +44,9 @@ export type ProgramDraft = {
   /** Shopify's numbers of products. */
   readonly products: readonly string[];
   readonly excluded: readonly string[];
+  /** What one order, and one customer in a month, gets at most; empty: no cap. */
+  readonly orderCap: string;
+  readonly monthCap: string;
 };
 
 /** What a form begins with that says nothing yet. */
@@ -76,11 +79,16 @@ export const emptyDraft: ProgramDraft = {
   scope: 'all',
   products: [],
   excluded: [],
+  orderCap: '',
+  monthCap: '',
 };
 
 /** Windows without an end: a purchase leaves them by itself. */
 export const isRolling = (window: ProgramDraft['window']): boolean =>
   window === 'rolling_days' || window === 'rolling_months';
+
+/** Caps are for percentages of every purchase; a reward is earned and given once (decision 0056). */
+export const canCap = (mechanic: ProgramDraft['mechanic']): boolean => mechanic !== 'nth_item' && mechanic !== 'marks';
 
 /** Rolling windows are for levels alone (rules 1, Window); a fixed percentage adds nothing up, whatever the window. */
 export const canRoll = (mechanic: ProgramDraft['mechanic']): boolean => mechanic === 'levels' || mechanic === 'fixed';

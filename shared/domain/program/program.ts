@@ -86,6 +86,12 @@ export type Membership =
  */
 export type Keeping = { readonly until: Instant | null };
 
+/**
+ * What a percentage gives at most (rules 3.6), in minor units: on one order, and to one customer in a calendar month of
+ * the shop; null: no such cap. Over it the rest is at full price.
+ */
+export type Caps = { readonly orderMinor: number | null; readonly monthMinor: number | null };
+
 /** What a merchant promises, from `effectiveAt` on. `version` rises by one. Never changed once published. */
 export type ProgramVersion = {
   readonly programId: ProgramId;
@@ -102,4 +108,6 @@ export type ProgramVersion = {
   readonly keeps?: Keeping;
   /** Absent: everything the shop sells. */
   readonly scope?: Scope;
+  /** Absent: it gives its percentage of whatever is bought. */
+  readonly caps?: Caps;
 };

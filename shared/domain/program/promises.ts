@@ -3,6 +3,7 @@ import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { OfferGives } from '../offer/offer.ts';
 import type {
+  Caps,
   Fixed,
   Level,
   Levels,
@@ -36,6 +37,7 @@ export type Promised =
   | { readonly says: 'reward_lapses' | 'reward_carries' | 'rewarded_apart' | 'rewarded_counts' }
   | { readonly says: 'returned_item_does_not_count' }
   | { readonly says: 'only_products' | 'except_products'; readonly products: number }
+  | { readonly says: 'order_cap' | 'month_cap'; readonly minor: number }
   | { readonly says: 'ends'; readonly at: Instant }
   | { readonly says: 'step_back' | 'back_to_start'; readonly days: number }
   | { readonly says: 'window'; readonly window: Window }
@@ -43,15 +45,24 @@ export type Promised =
 
 /**
  * All that a version promises, in the order in which one tells it: who, on which goods, what, what counts, returns,
- * what is kept, when it ends.
+ * how much at most, what is kept, when it ends.
  */
 export function promisesOf(version: Promising): readonly Promised[] {
-  const { membership, mechanic, window, effectiveAt, endsAt, keeps, scope } = version;
+  const { membership, mechanic, window, effectiveAt, endsAt, keeps, scope, caps } = version;
   const kept: readonly Promised[] =
     keeps === undefined ? [] : [{ says: 'kept', before: effectiveAt, until: keeps.until }];
   const end: readonly Promised[] = endsAt === null ? [] : [{ says: 'ends', at: endsAt }];
   const what = mechanicPromises(mechanic, window);
-  return [...memberPromises(membership, mechanic), ...scopePromises(scope), ...what, ...kept, ...end];
+  const given = [...what, ...capPromises(caps)];
+  return [...memberPromises(membership, mechanic), ...scopePromises(scope), ...given, ...kept, ...end];
+}
+
+function capPromises(caps: Caps | undefined): readonly Promised[] {
+  const { orderMinor = null, monthMinor = null } = caps ?? {};
+  return [
+    ...(orderMinor === null ? [] : [{ says: 'order_cap', minor: orderMinor } as const]),
+    ...(monthMinor === null ? [] : [{ says: 'month_cap', minor: monthMinor } as const]),
+  ];
 }
 
 /** Only so many products, or all but so many: which they are the shop can tell. */
@@ -65,7 +76,7 @@ function scopePromises(scope: Scope | undefined): readonly Promised[] {
 /** What a version is to be told by. */
 export type Promising = Pick<
   ProgramVersion,
-  'membership' | 'window' | 'mechanic' | 'effectiveAt' | 'endsAt' | 'keeps' | 'scope'
+  'membership' | 'window' | 'mechanic' | 'effectiveAt' | 'endsAt' | 'keeps' | 'scope' | 'caps'
 >;
 
 /** Whether earlier purchases count is worth a word only where purchases count at all. */

@@ -6,6 +6,7 @@ import { ok, type Result, refused } from '../result.ts';
 import { outOfReach, overlaps } from './check-reach.ts';
 import { canRoll, isRolling, type ProgramDraft } from './draft.ts';
 import type { Level, Levels, Mechanic, Membership, ProgramVersion, Window } from './program.ts';
+import { readCaps } from './read-caps.ts';
 import { readMarks } from './read-marks.ts';
 import { readNthItem } from './read-nth-item.ts';
 import { readScope } from './read-scope.ts';
@@ -122,6 +123,7 @@ export function readDraft(
   const scope = readScope(draft, say);
   // A card of marks is about the products of its list; two lists of goods would contradict one another.
   if (scope !== undefined && draft.mechanic === 'marks') say('scope', { code: 'marks_name_their_goods' });
+  const caps = readCaps(draft, shop.currency, say);
   const version: ReadDraft = {
     name,
     currency: shop.currency,
@@ -130,6 +132,7 @@ export function readDraft(
     window: readWindow(draft, say),
     mechanic: readMechanic(draft, shop.currency, say),
     ...(scope === undefined ? {} : { scope }),
+    ...(caps === undefined ? {} : { caps }),
   };
   if (faults.length === 0) faults.push(...overlapping(version.mechanic), ...outOfReach(version));
   return faults.length === 0 ? ok(version) : refused({ code: 'faults', faults });

@@ -15,15 +15,22 @@ export type CartLine = {
   readonly productId?: ProductId | null;
 };
 
-/** What a holder is owed in one program. */
-export type Claim = { readonly programId: ProgramId; readonly discountBp: BasisPoints };
+/**
+ * What a holder is owed in one program. `capMinor`: what it gives at most on this cart (rules 3.6); absent: as much as
+ * it comes to.
+ */
+export type Claim = {
+  readonly programId: ProgramId;
+  readonly discountBp: BasisPoints;
+  readonly capMinor?: number;
+};
 
 /** A claim and the goods it is for; without a scope it is for all. */
 export type ScopedClaim = Claim & { readonly scope?: Scope };
 
 /**
  * `floorSavedMinor`: what the margin floor cut away (rules 3.3). `rewards`: the line's discount is so many rewards,
- * each after so many items (rules 2.4), and no percentage.
+ * each after so many items (rules 2.4), and no percentage. `capSavedMinor`: what a cap cut away, where one did.
  */
 export type QuotedLine = {
   readonly id: string;
@@ -32,6 +39,7 @@ export type QuotedLine = {
   readonly programId: ProgramId;
   readonly discountBp: BasisPoints;
   readonly rewards?: { readonly after: number; readonly count: number };
+  readonly capSavedMinor?: number;
 };
 
 /** At most one discount per line; lines without one are not in it. */
@@ -39,4 +47,6 @@ export type Quote = {
   readonly lines: readonly QuotedLine[];
   readonly totalMinor: number;
   readonly floorSavedMinor: number;
+  /** Only where a cap cut something away. */
+  readonly capSavedMinor?: number;
 };

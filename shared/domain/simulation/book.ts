@@ -1,5 +1,6 @@
 import type { BasisPoints } from '../money/money.ts';
 import { percentOf } from '../money/percent.ts';
+import { firstUnits } from '../money/spread.ts';
 import { keepUnits, rewardedOf, type UnitsLeft } from '../purchase/keep-units.ts';
 import { takeGoodwill } from '../purchase/take-goodwill.ts';
 import { floorMinor } from '../quote/floor.ts';
@@ -12,8 +13,14 @@ import type { PastLine, PastOrder } from './history.ts';
 import type { Owed } from './reward-tally.ts';
 import { type PastUnits, takeWaiting } from './take-waiting.ts';
 
-/** What is left of a line that was booked. `isOutside`: none of the program's goods. */
-export type BookedLine = UnitsLeft & { readonly isOutside?: true };
+/**
+ * What is left of a line that was booked. `isOutside`: none of the program's goods. `given`: what was taken off all its
+ * units, kept where a cap of the month asks what is left of that.
+ */
+export type BookedLine = UnitsLeft & {
+  readonly isOutside?: true;
+  readonly given?: { readonly quantity: number; readonly minor: number };
+};
 
 /** A purchase at what would have been charged, line by line. */
 export type Booked = {
@@ -64,19 +71,30 @@ export function addCosted(to: Costed, { unitCostMinor, quantity, amountMinor }: 
 /** By what an order is booked: the margin floor (null: none), and which goods are in the program's scope. */
 export type Terms = { readonly marginBp: BasisPoints | null; readonly holds: PastHolds };
 
+/** Whatever it comes to. */
+export const NO_CAP = Number.POSITIVE_INFINITY;
+
+/** A percentage, and what it gives at most. */
+export type Percent = { readonly bp: BasisPoints; readonly capMinor: number };
+
 /**
- * Books an order with a percentage off each line in scope, half up per line, not below its floor, as the quote does
- * (rules 3).
+ * Books an order with a percentage off each line in scope, half up per line, not below its floor, until its cap is
+ * reached, as the quote does (rules 3).
  */
-export function bookOrder({ lines, goodwill }: PastOrder, bp: BasisPoints, { marginBp, holds }: Terms): Booked {
+export function bookOrder(
+  { lines, goodwill }: PastOrder,
+  { bp, capMinor }: Percent,
+  { marginBp, holds }: Terms,
+): Booked {
   const booked: BookedLine[] = [];
   const comesBack = goodwill.length > 0 || lines.some(({ returns }) => returns.length > 0);
   const costed = nothingCosted();
   let [items, countedMinor, amountMinor, discountMinor, floorSavedMinor] = [0, 0, 0, 0, 0];
   for (const line of lines) {
     const isHeld = holds(line.productId);
-    const discount = bp === 0 || !isHeld ? 0 : lineDiscount(line.amountMinor, floorOfLine(line, marginBp), bp);
-    if (bp !== 0 && isHeld) floorSavedMinor += percentOf(line.amountMinor, bp) - discount;
+    const owed = bp === 0 || !isHeld ? 0 : lineDiscount(line.amountMinor, floorOfLine(line, marginBp), bp);
+    const discount = Math.min(owed, capMinor - discountMinor);
+    if (bp !== 0 && isHeld) floorSavedMinor += percentOf(line.amountMinor, bp) - owed;
     if (isHeld) {
       items += line.quantity;
       countedMinor += line.amountMinor - discount;
@@ -86,7 +104,8 @@ export function bookOrder({ lines, goodwill }: PastOrder, bp: BasisPoints, { mar
     addCosted(costed, line, discount);
     if (!comesBack) continue;
     const left = { items: line.quantity, amountMinor: line.amountMinor - discount };
-    booked.push(isHeld ? left : { ...left, isOutside: true });
+    const given = capMinor < NO_CAP ? { given: { quantity: line.quantity, minor: discount } } : {};
+    booked.push(isHeld ? { ...left, ...given } : { ...left, isOutside: true });
   }
   const sums = { items, countedMinor, amountMinor, discountMinor, floorSavedMinor };
   return { lines: booked, ...sums, ...costed, rewards: 0, marks: null };
@@ -157,6 +176,10 @@ export function bookRewards({ lines }: PastOrder, owing: Owed | null, { marginBp
 
 /** What came back, and what of it was in the program's scope: units, and what they were booked at. */
 export type TakenBack = { readonly amountMinor: number; readonly items: number; readonly spentMinor: number };
+
+/** What was taken off the units of a booked purchase that were not brought back. */
+export const givenOn = ({ lines }: Booked): number =>
+  lines.reduce((sum, { given, items }) => sum + (given ? firstUnits(given.minor, given.quantity, items) : 0), 0);
 
 /** Takes units off the end of a booked line, those that took a reward last; the first ones stay (rules 1). */
 export function returnUnits({ lines }: Booked, line: number, quantity: number): TakenBack {

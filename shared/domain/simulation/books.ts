@@ -1,8 +1,9 @@
-import { type Booked, bookOrder, bookRewards, returnUnits, takeMoneyBack } from './book.ts';
+import { type Booked, bookOrder, bookRewards, givenOn, returnUnits, takeMoneyBack } from './book.ts';
 import { bookOffer, marksLeft } from './book-offer.ts';
 import type { Earned } from './earned.ts';
 import type { Frame } from './frame.ts';
 import type { PastOfCustomer, PastOrder } from './history.ts';
+import { createMonthCaps, type MonthCaps, type MonthGiven } from './month-caps.ts';
 import type { Month } from './months.ts';
 import { basketOf, type Owing, rewardsOwed } from './reward-tally.ts';
 import type { Tallies } from './tallies.ts';
@@ -38,7 +39,7 @@ function owingTo({ program: { mechanic } }: Frame, before: Before): Owing | null
 
 const NONE_READY: readonly number[] = [];
 
-function createBook(frame: Frame) {
+function createBook(frame: Frame, caps: MonthCaps) {
   const { mechanic } = frame.program;
   return (order: PastOrder, before: Before): Booked => {
     switch (mechanic.kind) {
@@ -49,7 +50,7 @@ function createBook(frame: Frame) {
         return bookOffer(order, { mechanic, listed: frame.listed, ready }, frame.marginBp);
       }
       default:
-        return bookOrder(order, before?.earned.bp ?? 0, frame);
+        return bookOrder(order, { bp: before?.earned.bp ?? 0, capMinor: caps.leftAt(order.at) }, frame);
     }
   };
 }
@@ -60,11 +61,19 @@ const basketsOf = ({ program: { mechanic } }: Frame, booked: Booked): Pick<Bough
   marks: marksLeft(booked),
 });
 
+/** A purchase of which something comes back. */
+type Remembered = {
+  readonly booked: Booked;
+  readonly counted: Counted | null;
+  readonly givenIn: MonthGiven | null;
+};
+
 /** Books what one customer buys and brings back; purchases before `countsFrom` are charged and counted nowhere. */
 export function createBooks(frame: Frame, past: PastOfCustomer, countsFrom: number, tallies: Tallies) {
-  const book = createBook(frame);
+  const caps = createMonthCaps(frame.program);
+  const book = createBook(frame, caps);
   // Only what comes back some day is remembered.
-  const comingBack = new Map<number, { readonly booked: Booked; readonly counted: Counted | null }>();
+  const comingBack = new Map<number, Remembered>();
   const nothing = { discountMinor: 0, bookedMinor: 0, returnedMinor: 0, floorSavedMinor: 0 };
   const sum: Sums = { ...nothing, discountedMinor: 0, rewardsTaken: 0 };
 
@@ -74,7 +83,9 @@ export function createBooks(frame: Frame, past: PastOfCustomer, countsFrom: numb
     const charged = amountMinor - discountMinor;
     const bought = { at, spentMinor, items, ...basketsOf(frame, booked) };
     const counted = index < countsFrom ? null : tallies.count(bought);
-    if (past.comesBack(index)) comingBack.set(index, { booked, counted });
+    const givenIn = caps.monthAt(at);
+    if (givenIn !== null) givenIn.minor += discountMinor;
+    if (past.comesBack(index)) comingBack.set(index, { booked, counted, givenIn });
     sum.discountMinor += discountMinor;
     sum.bookedMinor += charged;
     sum.floorSavedMinor += booked.floorSavedMinor;
@@ -93,11 +104,13 @@ export function createBooks(frame: Frame, past: PastOfCustomer, countsFrom: numb
       const { order } = back;
       const bought = comingBack.get(order);
       if (bought === undefined) return;
+      const givenMinor = givenOn(bought.booked);
       const taken =
         back.kind === 'money'
           ? takeMoneyBack(bought.booked, back.amountMinor)
           : returnUnits(bought.booked, back.line, back.quantity);
       if (bought.counted !== null) takeBack(bought.counted, taken, basketsOf(frame, bought.booked));
+      if (bought.givenIn !== null) bought.givenIn.minor -= givenMinor - givenOn(bought.booked);
       const { amountMinor } = taken;
       sum.returnedMinor += amountMinor;
       addReturned(month, amountMinor);

@@ -5,5 +5,7 @@ import type { CustomerStanding } from './standing.ts';
 export function claimsOf({ standings }: CustomerStanding): readonly Claim[] {
   return standings
     .filter((s) => s.takesPart && s.discountBp > 0)
-    .map(({ programId, discountBp }) => ({ programId, discountBp }));
+    .map(({ programId, discountBp, capMinor }) => {
+      return capMinor === undefined ? { programId, discountBp } : { programId, discountBp, capMinor };
+    });
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { ProgramVersion } from '../program/program.ts';
 import { type Made, madeBy, scopedTo, sumOf } from './accumulate.ts';
+import { capNow } from './cap-now.ts';
 import { type Held, heldAt, heldBefore } from './held.ts';
 import { evaluateLevels } from './levels.ts';
 import { manualLevel } from './manual-level.ts';
@@ -48,6 +49,7 @@ export function evaluateMade(version: ProgramVersion, facts: Facts, all: readonl
     ...{ held, before, asOf, scope },
     terms: facts,
   });
+  const cap = capNow(version, all, asOf);
   const givenBp = manualLevel(facts.manual, version.programId, asOf);
   return {
     programId: version.programId,
@@ -63,7 +65,8 @@ export function evaluateMade(version: ProgramVersion, facts: Facts, all: readonl
     discountBp: part.takesPart ? Math.max(givenBp, earnedBp) : 0,
     ...(version.mechanic.kind === 'marks' ? markStanding(version, version.mechanic, facts, { held, asOf }) : {}),
     ...(version.mechanic.kind === 'nth_item' ? { rewards: rewardStanding(version.mechanic, held.made) } : {}),
-    changesAt: sooner(held.changesAt, changesAt),
+    ...cap,
+    changesAt: sooner(cap.changesAt, sooner(held.changesAt, changesAt)),
   };
 }
 

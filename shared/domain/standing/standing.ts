@@ -127,6 +127,8 @@ export type Standing = {
   readonly kept?: Kept;
   /** Rewards that exist before the basket and are ready now; only where the program gives such. */
   readonly offers?: readonly Offer[];
+  /** What the next purchase gets at most (rules 3.6), in minor units; only where the program has a cap. */
+  readonly capMinor?: number;
   /** Only where the end of the program is planned: from then on it gives nothing. */
   readonly programEndsAt?: Instant;
   /** The next instant at which time alone changes this standing; null: never. */

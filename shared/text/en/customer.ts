@@ -91,6 +91,7 @@ export const customer = {
   standing: {
     title: 'Standing',
     none: 'No program is running yet.',
+    cap: (most: string) => `A cap leaves at most ${most} for the next purchase; the rest is at full price.`,
     notPart: 'Takes no part: this program needs a card.',
     now: 'Discount on the next purchase',
     level: (name: string) => `Level: ${name}`,

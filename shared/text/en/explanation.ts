@@ -74,6 +74,7 @@ export const explanation = {
   behindMore: (count: number) => plural(count, { one: 'and # older purchase', other: 'and # older purchases' }),
   lines: 'Line by line',
   outside: 'Not among the goods of the program',
+  capped: (amount: string) => `${amount}: the cap was reached, the rest is at full price`,
   withRewards: (amount: string, count: number) =>
     plural(count, { one: `${amount} (# reward)`, other: `${amount} (# rewards)` }),
   line: { title: 'Product', full: 'At full price', others: 'Other discounts', owed: 'Promised', taken: 'Taken' },

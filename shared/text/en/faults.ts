@@ -75,6 +75,12 @@ export const faults: FaultSentences = {
     `With your floor, an item that takes a reward is still sold at no less than its cost and ${percent(marginBp)}.`,
   cap_not_above_start: ({ startBp }, { percent }) => `This must be more than the ${percent(startBp)} of the start.`,
   card_year_without_card: 'The year of the card needs a card: choose who takes part by card.',
+  cap_of_nothing: 'Under a cap of 0 nothing would be given. Leave the field empty for no cap.',
+  caps_are_for_percentages: 'A reward is given once and has no cap.',
+  cap_after_rewards:
+    'This program rewarded items before, and who has such a reward may keep it. End it and begin a new one with a cap.',
+  cap_beside_rewards: ({ program }) =>
+    `“${program}” is in the way: checkout can hold a cap or reward items, not both at once. End that one first.`,
   scope_missing: 'Choose at least one product.',
   scope_of_nothing: 'Every product of the program is left out here, so nothing remains.',
   kept_scope_differs:

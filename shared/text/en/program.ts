@@ -70,6 +70,9 @@ export const program = {
     decayStepBackHelp: 'A pause twice as long takes two.',
     decayStart: 'Back to the start',
     decayDays: 'Days without a purchase',
+    orderCap: 'At most off one order',
+    monthCap: 'At most off for one customer in a calendar month',
+    capHelp: 'Leave empty for no cap. Over it the rest is at full price.',
     scope: 'Goods',
     scopeAll: 'Everything you sell',
     scopeProducts: 'Some products only',
@@ -262,6 +265,8 @@ export const program = {
     nthItemCarries: 'Never more than that item costs; the rest goes on to the next item of the same basket',
     rewardedApart: 'The item that takes the reward is not counted',
     rewardedCounts: 'The item that takes the reward counts as the first of the next',
+    orderCap: (most: string) => `At most ${most} off one order`,
+    monthCap: (most: string) => `At most ${most} off for one customer in a calendar month`,
     onlyProducts: (count: number) => plural(count, { one: 'Only # product', other: 'Only # products' }),
     exceptProducts: (count: number) =>
       plural(count, { one: '# product is left out', other: '# products are left out' }),

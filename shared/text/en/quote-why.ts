@@ -56,6 +56,7 @@ export const quoteWhy = {
         other: `It takes # rewards of “${program}”, which give ${amount}.`,
       }),
     rest: (program: string, amount: string) => `What was left of a reward of “${program}” gives ${amount}.`,
+    cap: (cut: string) => `The cap is reached, so ${cut} of it is at full price.`,
     floor: (floor: string, cut: string) => `The margin floor keeps it at ${floor} or more, so ${cut} of it is cut.`,
   },
 };

@@ -69,6 +69,9 @@ export const de: PosterWords = {
   levelFollows: 'Zurückgegebene Ware wird von der Summe abgezogen, und der Rabatt richtet sich danach.',
   levelStays: 'Ein erreichter Rabatt bleibt, auch wenn Ware zurückgegeben wird.',
   levelHoldsNext: 'Was Sie erreicht haben, gilt auch im ganzen Jahr danach.',
+  orderCap: (most) => `Auf einen Einkauf gibt es höchstens ${most} Rabatt; der Rest kostet den vollen Preis.`,
+  monthCap: (most) =>
+    `In einem Kalendermonat gibt es höchstens ${most} Rabatt; danach gilt bis zum nächsten der volle Preis.`,
   ends: (at) => `Das Programm endet: ${at}.`,
   kept: (before) => `Wer vor ${before} schon dabei war, behält das damals Versprochene, wo immer es mehr bringt.`,
   keptUntil: (before, until) =>

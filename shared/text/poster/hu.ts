@@ -59,6 +59,9 @@ export const hu: PosterWords = {
   levelFollows: 'A visszavitt árut levonjuk az összegből, és a kedvezmény ahhoz igazodik.',
   levelStays: 'Az elért kedvezmény megmarad akkor is, ha árut hoz vissza.',
   levelHoldsNext: 'Amit elért, a következő teljes évben is érvényes.',
+  orderCap: (most) => `Egy vásárlásból legfeljebb ${most} kedvezményt adunk; a többi teljes áron van.`,
+  monthCap: (most) =>
+    `Egy naptári hónapban legfeljebb ${most} kedvezményt adunk; utána a következő hónapig teljes ár érvényes.`,
   ends: (at) => `A program vége: ${at}.`,
   kept: (before) => `Aki ${before} előtt is részt vett, annak megmarad az akkori ígéret mindenhol, ahol az többet ad.`,
   keptUntil: (before, until) =>

@@ -59,6 +59,8 @@ export type PosterWords = {
   readonly levelStays: string;
   readonly levelHoldsNext: string;
   /** Instants, to the minute: a version may begin at any. */
+  readonly orderCap: (most: string) => string;
+  readonly monthCap: (most: string) => string;
   readonly ends: (at: string) => string;
   readonly kept: (before: string) => string;
   readonly keptUntil: (before: string, until: string) => string;
@@ -108,6 +110,10 @@ function sentence(promised: Promised, speaker: Speaker): string {
       return words.cardForAll;
     case 'card_from':
       return words.cardFrom(format.money(promised.fromMinor));
+    case 'order_cap':
+      return words.orderCap(format.money(promised.minor));
+    case 'month_cap':
+      return words.monthCap(format.money(promised.minor));
     case 'ends':
       return words.ends(format.dateTime(promised.at));
     case 'kept':

@@ -3,16 +3,17 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { buildCappedFunction } from '../../../extension/capped-function/build.ts';
 import { buildFunction } from '../../../extension/discount-function/build.ts';
 import { buildGiftFunction } from '../../../extension/gift-function/build.ts';
 import { buildRewardFunction } from '../../../extension/reward-function/build.ts';
-import { inputOf } from '../../function/function-input.ts';
+import { cappedQuery, inputOf } from '../../function/function-input.ts';
 import { longCart } from '../../function/long-carts.ts';
 import { rewardInputOf } from '../../function/reward-input.ts';
 import { runInNode } from '../../support/run-function.ts';
 import { type Figure, whole } from '../figure.ts';
 import { tableOf } from '../table.ts';
-import { type Case, cases, type RewardCase, rewardCases } from './cases.ts';
+import { type Case, cappedCases, cases, type RewardCase, rewardCases } from './cases.ts';
 
 /** One line of the rig's answer; without `output` the run failed, and Shopify would give no discount. */
 type RigLine = {
@@ -37,10 +38,12 @@ export async function benchFunction(args: readonly string[]): Promise<boolean> {
   try {
     const tools = { python, rig: await script(rig), folder };
     const automatic = cases.map((one) => ({ ...one, input: inputOf(longCart(one.cart)) }));
+    const capped = cappedCases.map((one) => ({ ...one, input: inputOf(longCart(one.cart), {}, cappedQuery) }));
     const byCode = rewardCases.map((one) => ({ ...one, input: rewardInputOf(longCart(one.cart), one.gives) }));
     const [percents, gifts] = [byCode.filter(isPercent), byCode.filter((one) => !isPercent(one))];
     const held = [
       await measure(tools, await buildFunction(), automatic),
+      await measure(tools, await buildCappedFunction(), capped),
       await measure(tools, await buildRewardFunction(), percents),
       await measure(tools, await buildGiftFunction(), gifts),
     ];

@@ -62,6 +62,25 @@ export const rewardCases: readonly RewardCase[] = [
   byCode('a gift', gift, { lines: 200 }, LONG_MAX),
 ];
 
+const typedUnder = (capMinor: number) => typedCard(1_000, undefined, undefined, { capMinor });
+const under = (what: string, capMinor: number, cart: LongCart, goal = SHOPIFY_MAX): Case =>
+  of(`under a cap, ${what}`, { storefront: typedUnder(capMinor), ...cart }, goal);
+const ROOM = 999_999_999;
+const capped = { ...days, claims: [{ ...claim(1_000, 'prg_0123456789abcdef'), capMinor: 5_000 }] };
+
+/** What the Function of discounts under a cap is measured with. */
+export const cappedCases: readonly Case[] = [
+  under('nobody known', 0, { lines: 20, storefront: null }, SHORT_MAX),
+  under('with room, floor on', ROOM, { lines: 20 }, SHORT_MAX),
+  under('reached, floor on', 5_000, { lines: 20 }, SHORT_MAX),
+  under('logged in, reached, floor on', 0, { lines: 20, storefront: null, loggedIn: capped }, SHORT_MAX),
+  under('with room, floor on, all cut', ROOM, { lines: 20, cut: 20 }),
+  under('with room, floor on', ROOM, { lines: 200 }, LONG_MAX),
+  under('reached, floor on', 5_000, { lines: 200 }, LONG_MAX),
+  under('reached by the last lines, floor on', 470_000, { lines: 200 }),
+  under('with room, floor on, all cut', ROOM, { lines: 200, cut: 200 }),
+];
+
 /**
  * What the Function is measured with. `goal`: instructions; the two that the project promises, else Shopify's limit.
  */

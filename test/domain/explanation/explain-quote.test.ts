@@ -56,6 +56,22 @@ describe('why a cart is quoted as it is', () => {
     });
   });
 
+  it('says what a cap cut, also where it left nothing, and the floor before it', () => {
+    const program = aProgram({ caps: { orderMinor: 600, monthMinor: null } });
+    const lines = [line({ floorMinor: 9_800 }), line({ id: 'b' }), line({ id: 'c' })];
+    const why = explainQuote([program], facts(), lines, NOW);
+    const cuts = why.lines.map(({ discountMinor, capSavedMinor, wantedMinor }) => [
+      discountMinor,
+      capSavedMinor,
+      wantedMinor,
+    ]);
+    expect(cuts).toEqual([
+      [200, 0, 500],
+      [400, 100, 500],
+      [0, 500, 500],
+    ]);
+  });
+
   it('says what the floor cut, also where it left nothing', () => {
     const lines = [line({ floorMinor: 9_450 }), line({ id: 'b', floorMinor: 10_000 })];
     const why = explainQuote([aProgram({ mechanic: { kind: 'fixed', discountBp: 1_000 } })], facts(), lines, NOW);

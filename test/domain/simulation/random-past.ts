@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Instant } from '../../../shared/domain/ids.ts';
-import type { Marks, Membership, ProgramVersion } from '../../../shared/domain/program/program.ts';
+import { canCap } from '../../../shared/domain/program/draft.ts';
+import type { Caps, Marks, Membership, ProgramVersion } from '../../../shared/domain/program/program.ts';
 import type { Scope } from '../../../shared/domain/program/scope.ts';
 import { midnight } from '../../support/builders/at.ts';
 import { productId } from '../../support/builders/ids.ts';
@@ -65,6 +66,15 @@ const scopes = fc.constantFrom<Scope | undefined>(
   { kind: 'products', products: ['7', '8'].map(productId), excluded: [productId('8')] },
 );
 
+/** Mostly none; caps that a purchase reaches, or a month, or both. */
+const caps = fc.constantFrom<Caps | undefined>(
+  undefined,
+  undefined,
+  { orderMinor: 700, monthMinor: null },
+  { orderMinor: null, monthMinor: 1_500 },
+  { orderMinor: 900, monthMinor: 1_000 },
+);
+
 const fixed = { kind: 'fixed', discountBp: 1250 } as const;
 
 /** Rewards after every item or seldom, of next to nothing or of all that the items came to. */
@@ -97,7 +107,7 @@ const marking: fc.Arbitrary<ProgramVersion> = fc
   })
   .map(({ program, ...mechanic }) => ({ ...program, mechanic: { kind: 'marks', ...mechanic } }));
 
-/** Programs of every kind, mostly about some goods only; one in eight gives the same always. */
+/** Programs of every kind, mostly about some goods only, some under a cap; one in eight gives the same always. */
 export const anyProgram: fc.Arbitrary<ProgramVersion> = fc
   .tuple(
     fc.oneof(
@@ -108,8 +118,13 @@ export const anyProgram: fc.Arbitrary<ProgramVersion> = fc
     memberships,
     fc.nat(7),
     scopes,
+    caps,
   )
-  .map(([program, membership, n, scope]) => ({
-    ...{ ...program, membership, mechanic: n === 0 ? fixed : program.mechanic },
-    ...(scope === undefined || program.mechanic.kind === 'marks' ? {} : { scope }),
-  }));
+  .map(([program, membership, n, scope, most]) => {
+    const mechanic = n === 0 ? fixed : program.mechanic;
+    return {
+      ...{ ...program, membership, mechanic },
+      ...(scope === undefined || program.mechanic.kind === 'marks' ? {} : { scope }),
+      ...(most !== undefined && canCap(mechanic.kind) ? { caps: most } : {}),
+    };
+  });

@@ -121,7 +121,7 @@ export function plainWalk(program: ProgramVersion, past: readonly Told[], { mode
   for (const order of [...past].sort((a, b) => a.at - b.at || compareIds(a.orderId, b.orderId))) {
     const told = facts({ purchases, cards, redeemed });
     const before = evaluate(program, told, order.at);
-    const { programId, discountBp } = before;
+    const { programId, discountBp, capMinor } = before;
     const scope: Scoped = program.scope === undefined ? {} : { scope: program.scope };
     const reward = claimOf(before, waitingOf(program, told, before, order.at), order, scope);
     const cart = order.lines.map((line) => ({
@@ -132,7 +132,7 @@ export function plainWalk(program: ProgramVersion, past: readonly Told[], { mode
       floorMinor:
         line.unitCostMinor === null || marginBp === null ? 0 : floorMinor(line.unitCostMinor, line.quantity, marginBp),
     }));
-    const claims = [{ programId, discountBp, ...scope }];
+    const claims = [{ programId, discountBp, ...scope, ...(capMinor === undefined ? {} : { capMinor }) }];
     const taken = mode === 'as_happened' ? null : bestOffer(before, cart);
     if (taken !== null) redeemed.push({ ...taken.redeemed, orderId: order.orderId as OrderId });
     const quote =
@@ -169,7 +169,7 @@ function asBooked(order: Told, quoted: readonly QuotedLine[]): Purchase {
     const found = quoted.find(({ id }) => id === lineId);
     const discountMinor = found?.discountMinor ?? 0;
     const reward = found?.rewards && { reward: { ...found.rewards, givenMinor: discountMinor } };
-    const charged = { quantity, amountMinor: amountMinor - discountMinor };
+    const charged = { quantity, amountMinor: amountMinor - discountMinor, ourDiscountMinor: discountMinor };
     return aLine({ lineId: lineId as LineId, productId: productOf(line), ...charged, ...reward });
   });
   const refunds = order.lines.flatMap(({ lineId, returns }, i) =>

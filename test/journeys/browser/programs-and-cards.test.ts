@@ -61,6 +61,10 @@ describe('A merchant who begins', () => {
     await press(page, 'Next');
     expect(await faultBeside(page, 'Discount')).not.toBe('');
     await page.getByLabel('Discount').first().fill('1');
+    await page.getByLabel('At most off one order').fill('0');
+    await press(page, 'Next');
+    expect(await faultBeside(page, 'At most off one order')).not.toBe('');
+    await page.getByLabel('At most off one order').fill('20');
     await press(page, 'Next');
     await page.getByLabel('Everything you sell').waitFor();
     await page.getByText('Some products only', { exact: true }).click();
@@ -77,6 +81,7 @@ describe('A merchant who begins', () => {
     await page.getByRole('heading', { name: 'Our card', level: 1 }).waitFor();
     await page.getByText('Version 1').waitFor();
     await page.getByText('The program ends: Jan 1, 2099').waitFor();
+    await page.getByText('At most €20.00 off one order').waitFor();
     await page.getByText('Card from a purchase of €500.00').waitFor();
     expect(complaints).toEqual([]);
   });

@@ -31,7 +31,7 @@ export type AdminApiDeps = {
   readonly bulkTakesMs?: number;
 };
 
-const FUNCTIONS = ['regulars-discount', 'regulars-reward', 'regulars-gift'];
+const FUNCTIONS = ['regulars-discount', 'regulars-capped', 'regulars-reward', 'regulars-gift'];
 const BULK_TAKES_MS = 150;
 const VERSION = '2026-10';
 

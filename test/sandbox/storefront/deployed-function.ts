@@ -25,4 +25,12 @@ const builtRewardFunction = built('regulars-reward', 'reward-function', 'reward-
 
 const builtGiftFunction = built('regulars-gift', 'gift-function', 'gift-function.js');
 
-export const builtFunctions: readonly DeployedFunction[] = [builtFunction, builtRewardFunction, builtGiftFunction];
+/** Percentages under a cap. */
+const builtCappedFunction = built('regulars-capped', 'capped-function', 'capped-function.js');
+
+export const builtFunctions: readonly DeployedFunction[] = [
+  builtFunction,
+  builtCappedFunction,
+  builtRewardFunction,
+  builtGiftFunction,
+];

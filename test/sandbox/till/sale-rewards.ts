@@ -78,7 +78,7 @@ function priceWith(
     const line = { key: String(variant.id).padStart(32, '0'), variantId: variant.id, quantity, properties: [] };
     return { line, product, variant, unitMinor: variant.priceMinor, compareAtMinor: variant.compareAtMinor };
   });
-  const byCode = deployed.filter(({ handle }) => handle !== 'regulars-discount');
+  const byCode = deployed.filter(({ handle }) => !['regulars-discount', 'regulars-capped'].includes(handle));
   const cart = { ...emptyCart('till', currency), codes: [code], lines: lines.map(({ line }) => line) };
   return priceCart(byCode, shop.state, { cart, lines, location: null }, shop.now());
 }

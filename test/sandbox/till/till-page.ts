@@ -126,6 +126,11 @@ function drawer({ state, quoted }: TillView): Html {
 ${discountTotals(quoted).map(
   ([title, minor]) => html`<tr class="gain"><th scope="row">${title}</th><td class="num">−${money(minor)}</td></tr>`,
 )}
+${
+  (quoted.quote?.capSavedMinor ?? 0) === 0
+    ? ''
+    : html`<tr><th scope="row">The cap is reached: the rest is at full price</th><td></td></tr>`
+}
 <tr class="sum"><th scope="row">To pay</th><td
 class="num" data-total>${money(quoted.fullMinor - quoted.discountMinor)}</td></tr></tbody></table>
 <form method="post" action="${tillPath(state)}/pay"><input type="hidden" name="shown"

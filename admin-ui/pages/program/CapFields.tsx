@@ -1,0 +1,29 @@
+import { FormLayout, TextField } from '../../kit/controls.ts';
+import { useShopView, useText } from '../../session/shop.tsx';
+import type { ProgramEditor } from './useProgramEditor.ts';
+
+const CAPS = ['orderCap', 'monthCap'] as const;
+
+/** What a percentage gives at most (rules 3.6): on one order, and to one customer in a month. */
+export function CapFields({ editor: { values, set, faultOf, leave } }: { readonly editor: ProgramEditor }) {
+  const { fields } = useText().program;
+  const { currency } = useShopView();
+  return (
+    <FormLayout>
+      {CAPS.map((cap) => (
+        <TextField
+          key={cap}
+          label={fields[cap]}
+          helpText={fields.capHelp}
+          suffix={currency}
+          inputMode="decimal"
+          value={values[cap]}
+          onChange={(amount) => set(cap, amount)}
+          onBlur={() => leave(cap)}
+          error={faultOf(cap)}
+          autoComplete="off"
+        />
+      ))}
+    </FormLayout>
+  );
+}
