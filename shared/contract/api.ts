@@ -92,6 +92,8 @@ export type Attention =
         | 'customers_to_check'
         | 'cards_due';
       readonly count: number;
+      /** There are more than were counted. */
+      readonly hasMore?: true;
     }
   | { readonly kind: 'discount_missing' };
 export type ImportView = {
@@ -113,6 +115,7 @@ export type CustomerRowView = {
   readonly name: string;
   readonly email: string | null;
   readonly phone: string | null;
+  readonly foreignId: string | null;
   readonly cards: readonly string[];
   readonly spentMinor: number;
   readonly purchases: number;

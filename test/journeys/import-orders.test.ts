@@ -233,7 +233,7 @@ describe('npm run import', () => {
     const { code } = await importing(put('more.csv', `${[whole, ...mended].join('\n')}\n`));
     expect(code).toBe(0);
     const [row] = (await merchant.get<CustomerListView>('/api/customers?search=new-1')).rows;
-    expect(row).toMatchObject({ spentMinor: 5000, purchases: 3 });
+    expect(row).toMatchObject({ foreignId: 'new-1', spentMinor: 5000, purchases: 3 });
     const first = await merchant.get<PurchaseListView>(`/api/customers/${row?.id}/purchases?max=2`);
     expect(first.purchases.map(({ name }) => name)).toEqual(['9002', '9003']);
     const before = encodeURIComponent(first.nextBefore ?? '');

@@ -13,7 +13,7 @@ export function CustomerTable({ rows, isStale }: Props) {
   const words = customers.columns;
   const columns: readonly [Column<CustomerRowView>, ...Column<CustomerRowView>[]] = [
     { id: 'name', title: words.name, cell: (row) => <CustomerName row={row} /> },
-    { id: 'contact', title: words.contact, cell: (row) => row.email ?? row.phone ?? <None /> },
+    { id: 'contact', title: words.contact, cell: (row) => row.email ?? row.phone ?? row.foreignId ?? <None /> },
     { id: 'cards', title: words.cards, cell: (row) => <CardNumbers row={row} /> },
     { id: 'spent', title: words.spent, cell: (row) => <Money minor={row.spentMinor} />, isNumber: true },
     { id: 'purchases', title: words.purchases, cell: (row) => format.count(row.purchases), isNumber: true },

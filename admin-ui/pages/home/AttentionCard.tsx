@@ -56,9 +56,10 @@ export function AttentionCard({ attention }: Pick<HomeView, 'attention'>) {
 type RowProps = { readonly attention: Attention; readonly isUrgent: boolean };
 
 function AttentionRow({ attention, isUrgent }: RowProps) {
-  const { words, actions, urgent, soon } = useText().home.attention;
+  const { words, actions, urgent, soon, andMore } = useText().home.attention;
   const { kind } = attention;
-  const count = attention.kind === 'discount_missing' ? 1 : attention.count;
+  const { count, hasMore = false } = attention.kind === 'discount_missing' ? { count: 1 } : attention;
+  const sentence = words[kind](count);
   return (
     <div className="kit-row">
       <span className="kit-mark">
@@ -68,7 +69,7 @@ function AttentionRow({ attention, isUrgent }: RowProps) {
           accessibilityLabel={isUrgent ? urgent : soon}
         />
       </span>
-      <Text as="p">{words[kind](count)}</Text>
+      <Text as="p">{hasMore ? andMore(sentence) : sentence}</Text>
       <span className="kit-value">
         <Link url={PAGES[kind]}>{actions[kind]}</Link>
       </span>

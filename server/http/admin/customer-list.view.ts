@@ -8,6 +8,7 @@ export const customerRowView = (row: CustomerRow): CustomerRowView => ({
   name: fullName(row.customer),
   email: row.customer.email,
   phone: row.customer.phone,
+  foreignId: row.customer.foreignId,
   cards: row.cards,
   spentMinor: row.spentMinor,
   purchases: row.purchases,

@@ -1,4 +1,5 @@
 import type { Attention, HomeView } from '../../../shared/contract/api.ts';
+import type { CustomerPageOf } from '../../app/ports/read-models.ts';
 import type { Shop } from '../../app/ports/shop-store.ts';
 import { byKind } from '../../app/purchase/import-kinds.ts';
 import type { HttpDeps } from '../deps.ts';
@@ -37,6 +38,12 @@ async function guideOf({ stores }: HttpDeps, shop: Shop): Promise<HomeView['guid
   ];
 }
 
+/** A page is counted, not the whole list. */
+const rowsOf = ({ rows, nextAfter }: CustomerPageOf) => ({
+  count: rows.length,
+  ...(nextAfter === null ? {} : { hasMore: true as const }),
+});
+
 async function attentionOf({ stores, clock }: HttpDeps, shop: Shop): Promise<readonly Attention[]> {
   const query = { search: '', states: [], order: 'newest', after: null, max: DUE_MAX } as const;
   const [inbox, guesses, waiting, toCheck, due, conflicts] = await Promise.all([
@@ -52,10 +59,10 @@ async function attentionOf({ stores, clock }: HttpDeps, shop: Shop): Promise<rea
     { kind: 'refused_webhooks', count: inbox.refused },
     { kind: 'failed_webhooks', count: inbox.failed },
     { kind: 'card_guessing', count: limited },
-    { kind: 'rewards_used_twice', count: conflicts.rows.length },
+    { kind: 'rewards_used_twice', ...rowsOf(conflicts) },
     { kind: 'entitlements_waiting', count: waiting },
     { kind: 'customers_to_check', count: toCheck },
-    { kind: 'cards_due', count: due.rows.length },
+    { kind: 'cards_due', ...rowsOf(due) },
   ] as const;
   const discount: Attention[] = shop.discountNodeId === null ? [{ kind: 'discount_missing' }] : [];
   return [...discount, ...counted.filter(({ count }) => count > 0)];

@@ -121,6 +121,7 @@ export const home = {
     nothing: 'Nothing needs your attention.',
     urgent: 'Urgent:',
     soon: 'When there is time:',
+    andMore: (sentence: string) => `${sentence}, and more`,
     words: attention,
     actions: attentionActions,
   },
