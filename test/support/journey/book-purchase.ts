@@ -1,6 +1,14 @@
-import type { CardNumber, LineId, OrderId, RefundId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
+import type {
+  CardNumber,
+  LineId,
+  OrderId,
+  ProductId,
+  RefundId,
+  ShopifyCustomerId,
+} from '../../../shared/domain/ids.ts';
 import { parseCardNumber } from '../../../shared/domain/instrument/card-number.ts';
 import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
+import type { RewardCode } from '../../../shared/domain/offer/reward-code.ts';
 import type { OrderLine, OrderState, Purchase, Refund } from '../../../shared/domain/purchase/purchase.ts';
 import { readRewardSign } from '../../../shared/domain/quote/reward-sign.ts';
 import { toSecond } from '../../sandbox/world/context.ts';
@@ -28,6 +36,7 @@ export function bookPurchase(order: Order, cardOf: CardOf = () => null): Purchas
     shopifyCustomerId: order.customerId === null ? null : (String(order.customerId) as ShopifyCustomerId),
     cardNumber: scannedCard(order) ?? cardOf(attribute(order, '_regulars')),
     lines: order.lines.map((line) => lineOf(order, line)),
+    codes: codesOf(order),
   };
   return { orderId, snapshot, refunds: order.refunds.map((refund) => refundOf(orderId, refund)) };
 }
@@ -56,12 +65,21 @@ function rewardOf(order: Order, line: SoldLine): OrderLine['reward'] {
   return undefined;
 }
 
+/** Codes of ours that took something off, as they are written on the order. */
+const codesOf = ({ applications, lines }: Order): readonly RewardCode[] =>
+  applications.flatMap(({ code }, i) => {
+    const took = lines.some((line) =>
+      line.allocations.some((each) => each.application === i && each.amount.shopMinor > 0),
+    );
+    return took && code?.toUpperCase().startsWith('REG-') ? [code.toUpperCase() as RewardCode] : [];
+  });
+
 function lineOf(order: Order, line: SoldLine): OrderLine {
   const reward = rewardOf(order, line);
   const discountMinor = line.allocations.reduce((sum, { amount }) => sum + amount.shopMinor, 0);
   return {
     lineId: String(line.id) as LineId,
-    productId: null,
+    productId: line.productId === null ? null : (String(line.productId) as ProductId),
     variantId: null,
     title: line.title,
     quantity: line.quantity,
