@@ -61,6 +61,7 @@ async function whyAtTill() {
   const { page } = await admin.open('/customers', 'Last purchase');
   await page.goto(`${house.journey.sandbox.url()}/shops/${admin.shop.domain}/till`);
   await page.locator('.key', { hasText: 'Oats' }).click();
+  await page.getByRole('button', { name: 'One more of Oats' }).waitFor();
   await page.getByText('Customer', { exact: true }).click();
   await page.getByLabel('Name, e-mail or phone').fill('Ada');
   await press(page, 'Find');

@@ -37,7 +37,7 @@ describe('The merchant', () => {
 
   it('takes a product of the shop into the cart, for programs that are about some of them', async () => {
     const { page, complaints } = await admin.open(`/customers/${richest.id}/try`, 'Try a cart');
-    await page.getByRole('button', { name: 'Choose products' }).click();
+    await page.getByRole('button', { name: 'Choose a product' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Search products').fill('mug');
     await dialog.getByRole('checkbox', { name: /^Mug, stoneware/ }).check();
