@@ -10,8 +10,8 @@ import type { CartForm, QuoteWhyView } from '../../shared/contract/quote.ts';
 import { read } from './client.ts';
 import { keys } from './keys.ts';
 
-/** A cart, and where it is of an old quote, its instant and the entry of the journal that it names. */
-export type AskedQuote = { readonly cart: CartForm; readonly at: number | null; readonly sequence: number | null };
+/** A cart as of now, of an earlier instant, or of an old quote by its reference. */
+export type AskedQuote = { readonly cart: CartForm; readonly at: number | null; readonly reference: string };
 
 const pathOf = (id: string) => `/api/customers/${encodeURIComponent(id)}`;
 
@@ -42,8 +42,8 @@ export const useQuoteWhy = (id: string, asked: AskedQuote | null) =>
   useQuery({
     queryKey: [...keys.customer(id), 'quote', asked],
     queryFn: ({ signal }) => {
-      const { cart = [], at = null, sequence = null } = asked ?? {};
-      return read<QuoteWhyView>(`${pathOf(id)}/quote`, { cart: JSON.stringify(cart), at, sequence }, signal);
+      const { cart = [], at = null, reference = '' } = asked ?? {};
+      return read<QuoteWhyView>(`${pathOf(id)}/quote`, { cart: JSON.stringify(cart), at, reference }, signal);
     },
     enabled: asked !== null,
   });

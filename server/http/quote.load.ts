@@ -1,17 +1,13 @@
-import type { CartForm, QuoteWhyView } from '../../shared/contract/quote.ts';
+import type { CartForm, QuoteBasisView, QuoteWhyView } from '../../shared/contract/quote.ts';
 import { unreadable } from '../../shared/domain/fault.ts';
 import { type ProductId, parseShopifyId, type ShopId } from '../../shared/domain/ids.ts';
-import type { Result } from '../../shared/domain/result.ts';
-import type { AskWhy } from '../app/quote/quote-use-cases.ts';
+import { readQuoteReference, writeQuoteReference } from '../../shared/domain/quote/quote-reference.ts';
+import { ok, type Result } from '../../shared/domain/result.ts';
+import type { AskWhy, QuoteBasis } from '../app/quote/quote-use-cases.ts';
 import { BadInput } from './bad-input.ts';
 import type { HttpDeps } from './deps.ts';
 
-type Asked = {
-  readonly cart: CartForm;
-  readonly at: number | null;
-  readonly sequence: number | null;
-  readonly margin?: number | null | undefined;
-};
+type Asked = { readonly cart: CartForm; readonly at: number | null; readonly reference: string | null };
 
 /** A cart as it is sent, with the products it names. */
 export const linesOf = (cart: CartForm): AskWhy['lines'] =>
@@ -22,13 +18,23 @@ export const linesOf = (cart: CartForm): AskWhy['lines'] =>
     return { ...line, productId: id };
   });
 
+/** What an old quote stood on, by its reference; without one only an instant is known, or none. */
+function stoodOn({ at, reference }: Asked): Pick<AskWhy, 'at' | 'sequence' | 'marginBp' | 'owedCounts'> {
+  if (reference === null) return { at, sequence: null };
+  const read = readQuoteReference(reference);
+  if (read === null) throw new BadInput([unreadable('reference', 'a quote names its reference')]);
+  return read;
+}
+
+export const basisView = (basis: QuoteBasis): QuoteBasisView => ({ ...basis, reference: writeQuoteReference(basis) });
+
 /** Why the lines of a cart get what they get, as the query asks for it. */
-export function whyOf(
+export async function whyOf(
   { useCases }: Pick<HttpDeps, 'useCases'>,
   shop: ShopId,
   holder: AskWhy['holder'],
-  { cart, at, sequence, margin }: Asked,
+  asked: Asked,
 ): Promise<Result<QuoteWhyView, { readonly code: 'unknown_customer' }>> {
-  const floor = margin === undefined ? {} : { marginBp: margin };
-  return useCases.explainQuote(shop, { holder, lines: linesOf(cart), at, sequence, ...floor });
+  const why = await useCases.explainQuote(shop, { holder, lines: linesOf(asked.cart), ...stoodOn(asked) });
+  return why.ok ? ok({ ...why.value, basis: basisView(why.value.basis) }) : why;
 }

@@ -32,15 +32,11 @@ const cartText = z
   })
   .pipe(cartForm);
 
-const wholeOrNull = z.coerce.number().int().nonnegative().max(8.64e15).nullable().default(null);
-
-/** A cart that is asked about, and what an old quote of it stood on. */
+/** A cart that is asked about: now, at an earlier instant, or as an old quote that is named by its reference. */
 export const whyQuery = z.object({
   cart: cartText,
-  at: wholeOrNull,
-  sequence: wholeOrNull,
-  /** Basis points, or that there was no floor; absent: the shop's of this moment. */
-  margin: z.union([z.literal('none').transform(() => null), z.coerce.number().int().min(0).max(100_000)]).optional(),
+  at: z.coerce.number().int().nonnegative().max(8.64e15).nullable().default(null),
+  reference: textOrNull(60),
 });
 
 /** At the till: whose cart it is comes with it. */

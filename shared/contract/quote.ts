@@ -1,5 +1,6 @@
 import type { QuoteExplanation } from '../domain/explanation/explain-quote.ts';
 import type { Claim } from '../domain/quote/quote.ts';
+import type { QuoteReference } from '../domain/quote/quote-reference.ts';
 
 /** A cart in minor units of the shop's currency; `amountMinor` is the whole line before our discount. */
 export type CartForm = readonly {
@@ -12,20 +13,15 @@ export type CartForm = readonly {
   readonly productId?: string | null | undefined;
 }[];
 
-/**
- * What a quote is worked out again from: its instant, the journal's entry it stood on (null: time alone had changed the
- * standing since), the margin of its floor (null: none) and the versions that were in force.
- */
-export type QuoteBasisView = {
-  readonly at: number;
-  readonly sequence: number | null;
-  readonly marginBp: number | null;
+/** What a quote is worked out again from, with the versions in force; `reference`: all of it but those, as text. */
+export type QuoteBasisView = QuoteReference & {
+  readonly reference: string;
   readonly versions: readonly { readonly programId: string; readonly version: number }[];
 };
 
 // GET /api/customers/:id/quote?cart=…&at=…&sequence=…&margin=… → QuoteWhyView
 // GET /ext/quote/why?card=…&customer=…&cart=… (and the same) → QuoteWhyView, with a session token of an extension
-// `cart`: CartForm as JSON; `at`, `sequence`, `margin` (basis points or "none"): the basis of an old quote
+// `cart`: CartForm as JSON; `reference`: of an old quote; or `at`: an earlier instant, by the settings of today
 export type QuoteWhyView = QuoteExplanation & {
   readonly customerId: string;
   readonly basis: QuoteBasisView;

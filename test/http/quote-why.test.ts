@@ -49,12 +49,12 @@ describe('why a quoted line gets what it gets', () => {
     const body = { cardNumber: known.card, shopifyCustomerId: null, lines: cart };
     const quoted = (await (await app.as(SHOP).post('/ext/quote', body)).json()) as QuoteView;
     const basis = quoted.basis;
-    if (basis === null || basis.sequence === null) throw new Error('nothing to go by');
+    if (basis === null) throw new Error('nothing to go by');
     app.skip(60_000);
     const level = { programId: known.program, discountBp: 700, note: 'more' };
     await app.as(SHOP).post(`/api/customers/${holder}/level`, level);
     expect((await ask(`/api/customers/${holder}/quote?${query({})}`)).why.totalMinor).toBe(700);
-    const old = { at: String(basis.at), sequence: String(basis.sequence), margin: 'none' };
+    const old = { reference: basis.reference };
     expect((await ask(`/api/customers/${holder}/quote?${query(old)}`)).why).toMatchObject({
       basis,
       totalMinor: quoted.totalMinor,
@@ -75,7 +75,7 @@ describe('why a quoted line gets what it gets', () => {
     expect((await ask(`/ext/quote/why?${query({})}`)).status).toBe(400);
     for (const said of ['', 'x', '{}', '[{"id":"a"}]'])
       expect((await ask(`/api/customers/${holder}/quote?cart=${encodeURIComponent(said)}`)).status).toBe(400);
-    expect((await ask(`/api/customers/${holder}/quote?${query({ margin: 'x' })}`)).status).toBe(400);
+    expect((await ask(`/api/customers/${holder}/quote?${query({ reference: 'x' })}`)).status).toBe(400);
     const [tea] = cart;
     const strange = JSON.stringify([{ ...tea, productId: 'tea' }]);
     expect((await ask(`/api/customers/${holder}/quote?${query({ cart: strange })}`)).status).toBe(400);

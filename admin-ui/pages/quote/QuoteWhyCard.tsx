@@ -24,11 +24,9 @@ export function QuoteWhyCard({ why, isStale }: Props) {
             {why.totalMinor > 0 ? words.total(format.money(why.totalMinor)) : words.noTotal}
           </Text>
           {why.floorSavedMinor > 0 && <Text as="p">{words.saved(format.money(why.floorSavedMinor))}</Text>}
-          {why.basis.sequence !== null && (
-            <Text as="p" tone="subdued">
-              {words.basis(why.basis.sequence)}
-            </Text>
-          )}
+          <Text as="p" tone="subdued">
+            {words.ofReference(why.basis.reference)} {why.basis.sequence !== null && words.basis(why.basis.sequence)}
+          </Text>
         </BlockStack>
         <AsThen why={why} />
         <WhyLines why={why} isStale={isStale} />

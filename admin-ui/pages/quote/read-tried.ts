@@ -4,6 +4,7 @@ import { instantOf } from '../../../shared/domain/calendar/local.ts';
 import { formatDecimal } from '../../../shared/domain/money/decimal.ts';
 import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
 import { ITEMS, readCount, readMoney, type Say } from '../../../shared/domain/program/read-typed.ts';
+import { readQuoteReference } from '../../../shared/domain/quote/quote-reference.ts';
 import type { AskedQuote } from '../../api/useCustomer.ts';
 
 /** As many letters as a line is asked about by. */
@@ -22,10 +23,10 @@ export type TriedLine = {
 
 export type Tried = {
   readonly lines: readonly TriedLine[];
-  readonly when: 'now' | 'then';
+  readonly when: 'now' | 'earlier' | 'quote';
   readonly day: string;
   readonly time: string;
-  readonly entry: string;
+  readonly reference: string;
 };
 
 export const emptyLine: TriedLine = { name: '', productId: '', quantity: '1', price: '', cost: '', isGiftCard: false };
@@ -55,8 +56,10 @@ export function readTried(tried: Tried, place: Place, say: Say): AskedQuote {
       productId: productId === '' ? null : productId,
     };
   });
-  if (tried.when === 'now') return { cart, at: null, sequence: null };
-  return { cart, at: readInstant(tried, place, say), sequence: readEntry(tried.entry, say) };
+  const at = tried.when === 'earlier' ? readInstant(tried, place, say) : null;
+  const reference = tried.when === 'quote' ? tried.reference.trim() : '';
+  if (tried.when === 'quote' && readQuoteReference(reference) === null) say('reference', { code: 'choice_unknown' });
+  return { cart, at, reference };
 }
 
 const MINUTE_MS = 60_000;
@@ -70,10 +73,4 @@ function readInstant({ day, time }: Tried, { timeZone }: Place, say: Say): numbe
   const ms = (Number(hour) * 60 + Number(minute)) * MINUTE_MS;
   // Whatever happened in that minute had happened.
   return instantOf({ ...readDay(day), ms }, timeZone) + MINUTE_MS - 1;
-}
-
-function readEntry(text: string, say: Say): number | null {
-  if (text.trim() === '') return null;
-  if (!/^\d{1,9}$/.test(text.trim())) say('entry', { code: 'choice_unknown' });
-  return Number(text);
 }

@@ -6,7 +6,7 @@ import { useValues } from '../../parts/useValues.ts';
 import { useShopView } from '../../session/shop.tsx';
 import { emptyLine, readTried, type Tried, type TriedLine } from './read-tried.ts';
 
-const EMPTY: Tried = { lines: [emptyLine], when: 'now', day: '', time: '', entry: '' };
+const EMPTY: Tried = { lines: [emptyLine], when: 'now', day: '', time: '', reference: '' };
 
 /** A cart as it is typed, and the quote of it once somebody asks. */
 export function useTriedCart(customerId: string) {

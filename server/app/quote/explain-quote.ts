@@ -32,7 +32,8 @@ export function createExplainQuote(deps: Deps): UseCases['explainQuote'] {
     const { purchases, cards, manual, versions, uses, terms } = found;
     const redeemed = await readRedeemed(stores, shop, uses, purchases);
     const held = heldCards(cards.map((card) => cardThen(card, at)));
-    const facts = { purchases, cards: held, manual, redeemed, owedCounts: terms?.owedCounts ?? false };
+    const owedCounts = asked.owedCounts ?? terms?.owedCounts ?? false;
+    const facts = { purchases, cards: held, manual, redeemed, owedCounts };
     const { floorOn, marginBp: ofNow } = known.settings;
     const marginBp = asked.marginBp === undefined ? (floorOn ? ofNow : null) : asked.marginBp;
     const floor = { floorOn: marginBp !== null, marginBp: marginBp ?? 0 };
@@ -43,7 +44,7 @@ export function createExplainQuote(deps: Deps): UseCases['explainQuote'] {
     const basis = {
       at,
       sequence: asked.sequence ?? (asked.at === null ? (found.last?.sequence ?? null) : null),
-      marginBp,
+      ...{ marginBp, owedCounts },
       versions: counted.map(({ version: { programId, version } }) => ({ programId, version })),
     };
     return ok({ ...explained, customerId, basis, promised, isAsThen: isAsThen(explained, promised) });

@@ -55,7 +55,7 @@ export function createQuoteCart(deps: Deps, partners: Pick<FindPartner, 'usable'
 function basisOf(
   stored: StoredStanding | null,
   copy: StoredStanding | null,
-  { floorOn, marginBp }: ShopSettings,
+  { floorOn, marginBp, owedCounts }: ShopSettings,
   at: Instant,
 ): QuoteBasis {
   const standings = stored?.standing.standings ?? [];
@@ -63,6 +63,7 @@ function basisOf(
     at,
     sequence: stored !== null && stored === copy ? stored.sequence : null,
     marginBp: floorOn ? marginBp : null,
+    owedCounts,
     versions: standings.map(({ programId, version }) => ({ programId, version })),
   };
 }

@@ -8,6 +8,7 @@ import type {
   ShopifyCustomerId,
 } from '../../../shared/domain/ids.ts';
 import type { Claim, Quote } from '../../../shared/domain/quote/quote.ts';
+import type { QuoteReference } from '../../../shared/domain/quote/quote-reference.ts';
 import type { Result } from '../../../shared/domain/result.ts';
 import type { Named } from '../ports/fact-store.ts';
 
@@ -38,11 +39,8 @@ export type QuoteAnswer = {
   readonly basis: QuoteBasis | null;
 };
 
-/** What an old quote is worked out again from. `sequence`: of the journal; `marginBp`: of the floor, null: none. */
-export type QuoteBasis = {
-  readonly at: Instant;
-  readonly sequence: number | null;
-  readonly marginBp: number | null;
+/** What an old quote is worked out again from, with the versions that were in force. */
+export type QuoteBasis = QuoteReference & {
   readonly versions: readonly { readonly programId: ProgramId; readonly version: number }[];
 };
 
@@ -53,6 +51,8 @@ export type AskWhy = Pick<QuoteCart, 'lines'> & {
   readonly sequence: number | null;
   /** Undefined: the shop's of this moment; null: none. */
   readonly marginBp?: number | null;
+  /** Whether what was still owed counted; undefined: as the shop has it at this moment. */
+  readonly owedCounts?: boolean;
 };
 /**
  * `promised`: what the journal had said by that sequence; null: not asked for. `isAsThen`: what is known today says the

@@ -9,7 +9,7 @@ import { fullName } from '../admin/full-name.ts';
 import { BadInput } from '../bad-input.ts';
 import type { HttpDeps } from '../deps.ts';
 import { endpoint } from '../endpoint.ts';
-import { linesOf, whyOf } from '../quote.load.ts';
+import { basisView, linesOf, whyOf } from '../quote.load.ts';
 import { cartForm, whyOfHolderQuery } from '../quote.requests.ts';
 
 const quoteForm = z.strictObject({
@@ -55,5 +55,5 @@ const quoteView = ({ quote, discountBp, programName, customer, basis }: QuoteAns
   discountBp,
   programName,
   customerName: customer === null ? null : fullName(customer),
-  basis,
+  basis: basis === null ? null : basisView(basis),
 });

@@ -38,7 +38,8 @@ describe('explaining a quote', () => {
 
   it('names in the quote what it stood on, and works it out again after all that came since', async () => {
     const { world, pay, programId, basis, why } = await withQuote();
-    expect(basis).toEqual({ at: NOW, sequence: 1, marginBp: null, versions: [{ programId, version: 1 }] });
+    const versions = [{ programId, version: 1 }];
+    expect(basis).toEqual({ at: NOW, sequence: 1, marginBp: null, owedCounts: false, versions });
     world.clock.set(atDay(3));
     await pay(2, 60_000, 2);
     await world.useCases.draftProgram(world.shop, programId, { name: 'Other', mechanic: 'fixed', fixedPercent: '9' });
@@ -62,6 +63,16 @@ describe('explaining a quote', () => {
     expect((await why()).totalMinor).toBe(100);
     const again = await why({ at: basis.at, sequence: basis.sequence, marginBp: basis.marginBp });
     expect(again.lines).toMatchObject([{ discountMinor: 0, wantedMinor: 100, floorMinor: 10_290 }]);
+  });
+
+  it('counts what was still owed as it was counted at that moment, whatever was set since', async () => {
+    const { world, basis, why } = await withQuote();
+    const owed = anOrder(2, { amountMinor: 60_000, processedAt: atDay(-1), state: 'owed' });
+    await world.useCases.recordPurchase(world.shop, told(owed));
+    await world.useCases.changeSettings(world.shop, { ...aShop().settings, owedCounts: true });
+    expect((await why()).totalMinor).toBe(200);
+    expect((await why({ ...basis })).totalMinor).toBe(100);
+    expect((await why({ ...basis, owedCounts: true })).totalMinor).toBe(200);
   });
 
   it('names no entry of the journal where time alone has changed the standing since', async () => {

@@ -50,7 +50,7 @@ describe('quoting a cart', () => {
         programName: 'Regulars',
         customerId,
         customer: expect.objectContaining({ id: customerId, firstName: null }),
-        basis: { at: NOW, sequence: 1, marginBp: null, versions: [{ programId, version: 1 }] },
+        basis: { at: NOW, sequence: 1, marginBp: null, owedCounts: false, versions: [{ programId, version: 1 }] },
       });
     }
   });

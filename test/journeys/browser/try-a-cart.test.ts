@@ -69,21 +69,42 @@ describe('The merchant', () => {
       .getByText(/Counted until then/)
       .first()
       .waitFor();
+    const named = /Reference of this quote: \S+\./.exec((await panel.textContent()) ?? '')?.[0] ?? '';
     await panel.getByRole('link', { name: 'Close' }).click();
     await panel.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Paid in cash' }).click();
+    expect(await page.getByText(/^Reference of this quote: /).textContent()).toHaveLength(named.length);
   });
 
-  it('works out an old quote by its moment and the entry of the journal that it names', async () => {
+  it('works out an old quote by the reference that the till names, and says whether it is as then', async () => {
     const { page, complaints } = await admin.open(`/customers/${richest.id}/try`, 'Try a cart', 400);
     await page.getByLabel('Price of one').fill('100.00');
-    await page.getByText('An earlier moment, for an old quote').click();
+    await page.getByRole('button', { name: 'Show the quote' }).click();
+    const said = await page.getByText(/^Reference of this quote: /).textContent();
+    const [, reference = ''] = /: (\S+)\./.exec(said ?? '') ?? [];
+    const total = await page.getByText(/The discount of this cart is/).textContent();
+    await page.getByText('An old quote, by its reference').click();
+    await page.getByLabel('Reference of the quote').fill(`${reference}X`);
+    await page.getByRole('button', { name: 'Show the quote' }).click();
+    await page.getByText('This is no reference of a quote.').waitFor();
+    await page.getByLabel('Reference of the quote').fill(reference.toLowerCase());
+    await page.getByRole('button', { name: 'Show the quote' }).click();
+    await page.getByText('What the journal had promised by that entry is what comes out today.').waitFor();
+    expect(await page.getByText(/The discount of this cart is/).textContent()).toBe(total);
+    expect(await sticksOut(page)).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it('works out what was owed at an earlier moment', async () => {
+    const { page, complaints } = await admin.open(`/customers/${richest.id}/try`, 'Try a cart', 400);
+    await page.getByLabel('Price of one').fill('100.00');
+    await page.getByText('An earlier moment, by the settings of today').click();
     await page.getByRole('button', { name: 'Show the quote' }).click();
     await page.getByText('Enter a day and a time such as 14:30.').waitFor();
-    await page.getByLabel('Day').fill('2026-01-31');
-    await page.getByLabel('Time').fill('14:30');
-    await page.getByLabel('Entry of the journal').fill('1');
+    await page.getByLabel('Day', { exact: true }).fill('2026-01-31');
+    await page.getByLabel('Time', { exact: true }).fill('14:30');
     await page.getByRole('button', { name: 'Show the quote' }).click();
-    await page.getByText('It stands on entry 1 of the journal.').waitFor();
+    await page.getByText('As of 31 Jan 2026, 14:30').waitFor();
     expect(await sticksOut(page)).toBe(0);
     expect(complaints).toEqual([]);
   });

@@ -83,7 +83,8 @@ export function createTill(context: PagesContext, deployed: readonly DeployedFun
     // Used elsewhere meanwhile: the sum has changed, and the customer is told before anything is paid.
     if (confirmed?.ok === false) return { ...sale, reward: 'none', says: { look: 'bad', text: confirmed.sentence } };
     const order = paySale(shop, sale, quoted, shop.facts().locations[0]?.id ?? null);
-    return { ...emptySale, paidOrderId: order.id, card: sale.card, customerId: sale.customerId };
+    const quoteReference = quoted.quote?.basis?.reference ?? null;
+    return { ...emptySale, paidOrderId: order.id, quoteReference, card: sale.card, customerId: sale.customerId };
   };
   const link = async (shop: ShopWorld, sale: Sale, number: string): Promise<Sale> => {
     const customer = buyerOf(shop, sale);

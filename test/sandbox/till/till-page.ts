@@ -1,3 +1,4 @@
+import { en } from '../../../shared/text/en.ts';
 import { type Html, html } from '../pages/html.ts';
 import { moneyText } from '../pages/words.ts';
 import { picture } from '../storefront/product-pages.ts';
@@ -150,6 +151,7 @@ export function receiptPage(state: ShopState, order: Order, sale: Sale): Html {
     .filter((part) => part !== null)
     .join(', ')}.
 ${sums.discounts.presentmentMinor === 0 ? '' : `Saved ${money(sums.discounts.presentmentMinor)}.`}</p>
+${sale.quoteReference === null ? '' : html`<p class="soft small">${en.quoteWhy.ofReference(sale.quoteReference)}</p>`}
 ${sale.says === null ? '' : html`<p class="note ${sale.says.look}" role="status">${sale.says.text}</p>`}
 ${order.customerId === null || sale.card !== null || sale.says?.look === 'good' ? '' : dueNote(path, name)}
 <div class="row"><form method="post" action="${path}/new"><button class="main" autofocus>Next customer</button></form>

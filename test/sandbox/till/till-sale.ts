@@ -20,6 +20,8 @@ export type Sale = {
   readonly says: Said | null;
   /** The order that was just paid. */
   readonly paidOrderId: number | null;
+  /** By which the quote of that order is worked out again. */
+  readonly quoteReference: string | null;
 };
 
 export const emptySale: Sale = {
@@ -31,6 +33,7 @@ export const emptySale: Sale = {
   found: [],
   says: null,
   paidOrderId: null,
+  quoteReference: null,
 };
 
 /** One more (or `step` more or fewer) of something; none left takes the line out. */

@@ -17,8 +17,13 @@ type Asked = Pick<Sale, 'card' | 'customerId'>;
 type View = { readonly state: ShopState; readonly quoted: QuotedSale; readonly why: WhySale | null };
 
 /** Asks why each line of a sale costs what it does; a question that changes nothing, so a GET. */
-export async function askWhy(app: AppClient, { card, customerId }: Asked, { lines }: QuotedSale): Promise<WhySale> {
-  const query = new URLSearchParams({ cart: JSON.stringify(cartForm(lines)) });
+export async function askWhy(
+  app: AppClient,
+  { card, customerId }: Asked,
+  { lines, quote }: QuotedSale,
+): Promise<WhySale> {
+  const reference = quote?.basis?.reference ?? '';
+  const query = new URLSearchParams({ cart: JSON.stringify(cartForm(lines)), reference });
   if (card !== null) query.set('card', card.number);
   else if (customerId !== null) query.set('customer', String(customerId));
   const answer = await app.get<QuoteWhyView>(`/ext/quote/why?${query.toString()}`);
@@ -42,7 +47,7 @@ ${why.told.programs.map((program) => {
   const { head, basis, accumulation, rule } = programWords(program, speaker);
   return html`<p><strong>${head}</strong><br>${basis} ${accumulation ?? ''} <span class="soft">${rule}</span></p>`;
 })}
-${close}</section>`;
+<p class="soft small">${speaker.text.quoteWhy.ofReference(why.told.basis.reference)}</p>${close}</section>`;
 }
 
 type Speaker = { readonly text: Text; readonly format: Format };
