@@ -55,7 +55,9 @@ function mechanicOf(values: ProgramDraft, text: Texts, currency: string): readon
     case 'marks':
       return [
         { title: fields.mechanic, value: fields.mechanicMarks },
-        { title: fields.markProducts, value: String(values.markProducts.length) },
+        values.markPer === 'purchase'
+          ? { title: fields.markPer, value: fields.markPerPurchase }
+          : { title: fields.markProducts, value: String(values.markProducts.length) },
         { title: fields.markRewards, value: values.markRewards.map((reward) => rewardOf(reward, program)).join('; ') },
       ];
     case 'step_up':

@@ -11,6 +11,7 @@ import {
   everyVisitDraft,
   fixedDraft,
   nthItemDraft,
+  prizeDraft,
   wholesaleDraft,
   yearlyDraft,
 } from './starting-drafts.ts';
@@ -36,6 +37,7 @@ export function NewProgramPage() {
           <Recipe title={start.visits} help={start.visitsHelp} onChoose={() => setDraft(everyVisitDraft)} />
           <Recipe title={start.nthItem} help={start.nthItemHelp} onChoose={() => setDraft(nthItemDraft)} />
           <Recipe title={start.marks} help={start.marksHelp} onChoose={() => setDraft(cardOfTenDraft)} />
+          <Recipe title={start.prize} help={start.prizeHelp} onChoose={() => setDraft(prizeDraft)} />
           <Recipe title={start.fixed} help={start.fixedHelp} onChoose={() => setDraft(fixedDraft)} />
         </InlineGrid>
       </BlockStack>

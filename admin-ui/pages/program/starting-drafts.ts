@@ -59,6 +59,15 @@ export const cardOfTenDraft: ProgramDraft = {
   window: 'calendar_year',
 };
 
+/** A prize after so many purchases (product.md D7); which one, only the merchant knows. */
+export const prizeDraft: ProgramDraft = {
+  ...wholesaleDraft,
+  cardFrom: '0',
+  mechanic: 'marks',
+  markPer: 'purchase',
+  markRewards: [{ marks: '10', gives: 'gift', percent: '', gift: '' }],
+};
+
 /** Rules.md 2.1: the same percentage, always. */
 export const fixedDraft: ProgramDraft = {
   ...wholesaleDraft,

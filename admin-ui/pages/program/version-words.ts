@@ -103,7 +103,9 @@ function markWords({ products, per, rewards, lower }: Marks, { text, format }: S
       .map((one) => (one.kind === 'percent' ? words.percentOnce(format.percent(one.discountBp)) : words.gift))
       .join(` ${words.or} `);
   return [
-    words.marks(products.length, per === 'product' ? fields.markPerProduct : fields.markPerItem),
+    per === 'purchase'
+      ? words.marksByPurchase
+      : words.marks(products.length, per === 'product' ? fields.markPerProduct : fields.markPerItem),
     ...rewards.map(({ marks, gives }) => words.markReward(marks, givesWords(gives))),
     ...(rewards.length > 1 ? [lower === 'keeps' ? words.marksKept : words.marksSpent] : []),
   ];

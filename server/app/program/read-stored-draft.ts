@@ -9,7 +9,7 @@ const CHOICES = {
   mechanic: ['levels', 'fixed', 'step_up', 'nth_item', 'marks'],
   surplus: ['lapses', 'carries'],
   rewarded: ['apart', 'counts'],
-  markPer: ['product', 'item'],
+  markPer: ['product', 'item', 'purchase'],
   markLower: ['keeps', 'spends'],
   reachedBy: ['any', 'all'],
   afterRefund: ['follows', 'stays'],

@@ -145,11 +145,17 @@ const markReward = z
 const marks = z
   .strictObject({
     kind: z.literal('marks'),
-    products: z.array(product).min(1).max(50).describe('Ids of the listed products, as the orders have them.'),
+    products: z
+      .array(product)
+      .max(50)
+      .default([])
+      .describe('Ids of the listed products, as the orders have them. Left out where every purchase sets a mark.'),
     per: z
-      .enum(['product', 'item'])
+      .enum(['product', 'item', 'purchase'])
       .default('product')
-      .describe('Whether a product sets its mark once in a cycle, or every item sets one.'),
+      .describe(
+        'Whether a product sets its mark once in a cycle, every item sets one, or every purchase, whatever is bought.',
+      ),
     rewards: z
       .array(markReward)
       .min(1)

@@ -34,7 +34,7 @@ const programDraft = z.strictObject({
   afterRefund: z.enum(['follows', 'stays']),
   holds: z.enum(['window', 'next_window']),
   markProducts: z.array(typed).max(200),
-  markPer: z.enum(['product', 'item']),
+  markPer: z.enum(['product', 'item', 'purchase']),
   markRewards: z.array(markReward).max(50),
   markLower: z.enum(['keeps', 'spends']),
   startPercent: typed,

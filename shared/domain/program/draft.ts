@@ -24,7 +24,7 @@ export type ProgramDraft = {
   readonly rewarded: 'apart' | 'counts';
   /** Ids of the listed products, in the merchant's order. */
   readonly markProducts: readonly string[];
-  readonly markPer: 'product' | 'item';
+  readonly markPer: 'product' | 'item' | 'purchase';
   /** `percent` and `gift` (a product's id) as `gives` asks for them; with `choice` the customer takes one of both. */
   readonly markRewards: readonly {
     readonly marks: string;

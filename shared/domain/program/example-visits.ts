@@ -1,7 +1,7 @@
 import { assertNever } from '../assert.ts';
 import { addDays } from '../calendar/day.ts';
 import type { Day } from '../entitlement/entitlement.ts';
-import type { Level, Membership, StepUp } from './program.ts';
+import type { Level, Marks, Membership, StepUp } from './program.ts';
 import type { ReadDraft } from './read-draft.ts';
 
 /** When the invented buyer of the example comes, and what the goods cost before our discount. */
@@ -15,9 +15,16 @@ const STEPS_MAX = 12;
 
 const cardFrom = (membership: Membership): number => (membership.kind === 'card' ? membership.fromMinor : 0);
 
-/** Every two weeks; the last of eight would be today. */
+/** Every two weeks; the last of eight, or of all where they are more, would be today. */
 const everyTwoWeeks = (amounts: readonly number[], today: Day): readonly Visit[] =>
-  amounts.map((amountMinor, i) => ({ day: addDays(today, (i - VISITS_MAX + 1) * USUAL_DAYS), amountMinor }));
+  amounts.map((amountMinor, i) => ({
+    day: addDays(today, (i - Math.max(VISITS_MAX, amounts.length) + 1) * USUAL_DAYS),
+    amountMinor,
+  }));
+
+/** Enough of them for the last reward of a short card, and one more. */
+const visitsFor = ({ rewards }: Marks): number =>
+  Math.min(STEPS_MAX, Math.max(VISITS_MAX, (rewards.at(-1)?.marks ?? 0) + 1));
 
 /**
  * Amounts that walk through the levels: the purchase that gives the card (or reaches the first level), then half the
@@ -64,7 +71,7 @@ export function visitsOf({ membership, mechanic }: ReadDraft, today: Day): reado
       );
     case 'marks':
       return everyTwoWeeks(
-        Array.from({ length: VISITS_MAX }, () => (from > 0 ? from : USUAL_MINOR)),
+        Array.from({ length: visitsFor(mechanic) }, () => (from > 0 ? from : USUAL_MINOR)),
         today,
       );
     case 'step_up':

@@ -76,7 +76,7 @@ function purchaseOf(i: number, at: Instant, { amountMinor, productId, quoted }: 
 
 /** One listed product after another, so that each visit sets a mark. */
 const productAt = ({ mechanic }: ReadDraft, visit: number): ProductId | null =>
-  mechanic.kind === 'marks' ? (mechanic.products[visit % mechanic.products.length] ?? null) : null;
+  mechanic.kind === 'marks' ? (mechanic.products[visit % Math.max(1, mechanic.products.length)] ?? null) : null;
 
 const rewardsOf = ({ progress, after, worthMinor }: RewardStanding) => ({ progress, after, worthMinor });
 

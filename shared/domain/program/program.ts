@@ -58,13 +58,14 @@ export type NthItem = {
 export type MarkReward = { readonly marks: number; readonly gives: readonly OfferGives[] };
 
 /**
- * Rules 2.6: buying a product of the list sets its mark, once per product and cycle or once per item. Rewards rise by
- * their marks; the cycle ends with the last. `lower`: whether taking another one keeps the marks or spends them.
+ * Rules 2.6: buying a product of the list sets its mark, once per product and cycle or once per item; or every purchase
+ * sets one, whatever was bought (`products` is empty then). Rewards rise by their marks; the cycle ends with the last.
+ * `lower`: whether taking another one keeps the marks or spends them.
  */
 export type Marks = {
   readonly kind: 'marks';
   readonly products: readonly ProductId[];
-  readonly per: 'product' | 'item';
+  readonly per: 'product' | 'item' | 'purchase';
   readonly rewards: readonly MarkReward[];
   readonly lower: 'keeps' | 'spends';
 };

@@ -32,6 +32,7 @@ export type Promised =
     }
   | { readonly says: 'nth_item'; readonly items: number; readonly shareBp: BasisPoints }
   | { readonly says: 'marks_by_product' | 'marks_by_item'; readonly products: number }
+  | { readonly says: 'marks_by_purchase' | 'returned_purchase_mark_goes' }
   | { readonly says: 'mark_reward'; readonly marks: number; readonly gives: readonly OfferGives[] }
   | { readonly says: 'marks_kept' | 'marks_spent' | 'marks_begin_anew' | 'returned_mark_goes' }
   | { readonly says: 'reward_lapses' | 'reward_carries' | 'rewarded_apart' | 'rewarded_counts' }
@@ -137,16 +138,21 @@ function itemPromises({ items, shareBp, surplus, rewarded }: NthItem, window: Wi
   ];
 }
 
+function setBy(per: Marks['per'], products: number): Promised {
+  if (per === 'purchase') return { says: 'marks_by_purchase' };
+  return { says: per === 'product' ? 'marks_by_product' : 'marks_by_item', products };
+}
+
 /** Keeping or spending is worth a word only where there is a reward below the last one. */
 function markPromises({ products, per, rewards, lower }: Marks, window: Window): readonly Promised[] {
   const kept: readonly Promised[] =
     rewards.length > 1 ? [{ says: lower === 'keeps' ? 'marks_kept' : 'marks_spent' }] : [];
   return [
-    { says: per === 'product' ? 'marks_by_product' : 'marks_by_item', products: products.length },
+    setBy(per, products.length),
     ...rewards.map(({ marks, gives }): Promised => ({ says: 'mark_reward', marks, gives })),
     ...kept,
     { says: 'marks_begin_anew' },
     { says: 'window', window },
-    { says: 'returned_mark_goes' },
+    { says: per === 'purchase' ? 'returned_purchase_mark_goes' : 'returned_mark_goes' },
   ];
 }

@@ -16,7 +16,9 @@ function readProduct(typed: string): ProductId | null {
   return id === '' || id.length > ID_MAX ? null : (id as ProductId);
 }
 
-function readProducts({ markProducts }: ProgramDraft, say: Say): readonly ProductId[] {
+/** Where every purchase sets a mark there is no list. */
+function readProducts({ markProducts, markPer }: ProgramDraft, say: Say): readonly ProductId[] {
+  if (markPer === 'purchase') return [];
   const products = markProducts.flatMap((typed) => readProduct(typed) ?? []);
   if (products.length === 0) say('markProducts', { code: 'products_missing' });
   if (products.length > LISTED_MAX) say('markProducts', { code: 'products_too_many', facts: { max: LISTED_MAX } });

@@ -96,6 +96,7 @@ export function bookOffer(
     places,
     used: taken?.marks ?? 0,
     usedBy: taken === null ? [] : linesUsedBy(taken.gives, lines, productOf),
+    per: mechanic.per,
   };
   return { lines: booked, ...sums, ...costed, rewards: taken === null ? 0 : 1, marks };
 }
@@ -115,9 +116,10 @@ function linesUsedBy(
 /** What is left of a purchase for a card of marks; a reward is used while a line that used it is kept (rules 5). */
 export function marksLeft({ lines, marks }: Booked): MarkBasket | null {
   if (marks === null) return null;
-  const { places, used, usedBy } = marks;
+  const { places, used, usedBy, per } = marks;
   const isKept = usedBy.some((i) => (lines[i]?.items ?? 0) > 0);
   let basket: MarkBasket = { ...EMPTY_BASKET, used: isKept ? used : 0 };
+  if (per === 'purchase') return { ...basket, items: lines.some((line) => line.items > 0) ? 1 : 0 };
   for (const [i, place] of places.entries()) {
     const items = lines[i]?.items ?? 0;
     if (place >= 0 && items > 0) basket = withProduct(basket, place, items);

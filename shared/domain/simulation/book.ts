@@ -1,6 +1,7 @@
 import type { BasisPoints } from '../money/money.ts';
 import { percentOf } from '../money/percent.ts';
 import { firstUnits } from '../money/spread.ts';
+import type { Marks } from '../program/program.ts';
 import { keepUnits, rewardedOf, type UnitsLeft } from '../purchase/keep-units.ts';
 import { takeGoodwill } from '../purchase/take-goodwill.ts';
 import { floorMinor } from '../quote/floor.ts';
@@ -42,12 +43,13 @@ export type Booked = {
   readonly rewards: number;
   /**
    * For a card of marks: where each line's product stands in the list (-1: not in it), the marks of the reward that was
-   * taken (0: none), and the places of the lines that used it.
+   * taken (0: none), the places of the lines that used it, and what sets a mark.
    */
   readonly marks: {
     readonly places: readonly number[];
     readonly used: number;
     readonly usedBy: readonly number[];
+    readonly per: Marks['per'];
   } | null;
 };
 

@@ -19,8 +19,9 @@ function isStillUsed({ lines }: Made, gives: OfferGives): boolean {
 const usedBy = (made: Made, redeemed: readonly Redeemed[]): number =>
   redeemed.reduce((most, { marks, gives }) => (isStillUsed(made, gives) ? Math.max(most, marks) : most), 0);
 
-function basketOf(made: Made, { products }: Marks, redeemed: readonly Redeemed[]): MarkBasket {
+function basketOf(made: Made, { products, per }: Marks, redeemed: readonly Redeemed[]): MarkBasket {
   let basket: MarkBasket = { ...EMPTY_BASKET, used: redeemed.length === 0 ? 0 : usedBy(made, redeemed) };
+  if (per === 'purchase') return { ...basket, items: made.left.items > 0 ? 1 : 0 };
   for (const { items, productId } of made.lines) {
     const place = productId === null || items === 0 ? -1 : products.indexOf(productId);
     if (place >= 0) basket = withProduct(basket, place, items);

@@ -2,7 +2,8 @@ import type { Marks } from '../program/program.ts';
 
 /**
  * What is left of a purchase for rules 2.6: which products of the list (a bit each, the first 25 in `low`, the others
- * in `high`), how many items of them, and the marks of the reward it used; 0: none, or it came back.
+ * in `high`), how many items of them (1 for a purchase as such, where that sets the mark), and the marks of the reward
+ * it used; 0: none, or it came back.
  */
 export type MarkBasket = {
   readonly low: number;
@@ -58,7 +59,7 @@ function bitsIn(word: number): number {
 
 /** Marks that are on the card; below zero where more is missing than there is. */
 const onCard = ({ per }: Marks, { low, high, items, gone }: MarkState): number =>
-  (per === 'item' ? items : bitsIn(low) + bitsIn(high)) - gone;
+  (per === 'product' ? bitsIn(low) + bitsIn(high) : items) - gone;
 
 /** A reward is used: the top one ends the cycle, and what is missing under it goes on into the next. */
 function use(mechanic: Marks, state: MarkState, marks: number): MarkState {

@@ -80,12 +80,13 @@ export const program = {
     products: 'These products',
     excluded: 'Never these',
     excludedHelp: 'Goods that neither count nor get a discount, whatever is chosen above.',
-    mechanicMarks: 'Marks on listed products',
+    mechanicMarks: 'Marks that bring rewards',
     markProducts: 'Listed products',
     markProductsHelp: 'Buying one of them sets a mark on the card. Up to 50.',
     markPer: 'A mark is set',
     markPerProduct: 'Once for each product',
     markPerItem: 'For every item',
+    markPerPurchase: 'For every purchase, whatever is bought',
     markRewards: 'Rewards',
     markReward: (number: number) => `Reward ${number}`,
     markFrom: 'From so many marks on',
@@ -138,7 +139,7 @@ export const program = {
   },
   windowUnused: 'A fixed percentage does not depend on time: there is nothing to decide here.',
   windowStepUp: 'A purchase that comes back in full no longer counts: the next one takes its place.',
-  scopeOfMarks: 'Marks have their own list of products: there is nothing to decide here.',
+  scopeOfMarks: 'What sets a mark is chosen with the reward: there is nothing to decide here.',
   windowMarks: 'When the time ends, marks and rewards not used are gone, and marks missing as well.',
   windowNthItem: 'When the time ends, items counted and rewards not used are gone, and items missing as well.',
   windows,
@@ -179,6 +180,9 @@ export const program = {
     marksHelp:
       'Ten products of your choice, a mark for each; five marks bring 3% off or a gift, seven 5% or a better one. ' +
       'Every calendar year anew.',
+    prize: 'A prize after ten purchases',
+    prizeHelp:
+      'A mark for every purchase, whatever is bought; ten of them bring a gift of yours, and the card begins anew.',
     fixed: 'Fixed percentage',
     fixedHelp: 'Every holder of a card gets the same percentage on every purchase.',
   },
@@ -253,6 +257,7 @@ export const program = {
     fixed: (percent: string) => `${percent} on every purchase`,
     marks: (products: number, per: string) =>
       `${plural(products, { one: 'A mark for # listed product', other: 'Marks for # listed products' })}: ${per}`,
+    marksByPurchase: 'A mark for every purchase',
     markReward: (marks: number, gives: string) =>
       `${plural(marks, { one: 'From # mark on', other: 'From # marks on' })}: ${gives}`,
     percentOnce: (percent: string) => `${percent} off one purchase`,

@@ -19,7 +19,7 @@ export const programs = {
     levels: 'Levels',
     step_up: 'A step with every purchase',
     nth_item: 'A reward after so many items',
-    marks: 'Marks on listed products',
+    marks: 'Marks that bring rewards',
   } as Readonly<Record<string, string>>,
   nameless: 'Without a name',
   hasDraft: 'Unpublished changes',

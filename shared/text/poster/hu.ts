@@ -31,6 +31,7 @@ export const hu: PosterWords = {
     one: 'A megjelölt termék minden megvett darabjáért pecsét kerül a kártyájára.',
     other: 'A # megjelölt termék minden megvett darabjáért pecsét kerül a kártyájára.',
   },
+  marksByPurchase: 'Minden vásárlásért pecsét kerül a kártyájára.',
   markReward: { other: '# pecséttől: {reward}.' },
   percentOnce: (percent) => `${percent} kedvezmény egy vásárlásból`,
   gift: 'ajándék',
@@ -38,6 +39,7 @@ export const hu: PosterWords = {
   marksKept: 'Ha elvesz egy jutalmat, a pecsétek megmaradnak, egészen az utolsó jutalomig.',
   marksSpent: 'Ha elvesz egy jutalmat, az érte kért pecsétek elfogynak.',
   marksBeginAnew: 'Az utolsó jutalom után a kártya elölről kezdődik.',
+  returnedPurchaseMarkGoes: 'A teljes egészében visszahozott vásárlás a pecsétjét is elviszi.',
   returnedMarkGoes: 'Ha egy megjelölt terméket visszahoz, a pecsétje is eltűnik.',
   rewardLapses: 'Soha nem többet, mint amennyibe az a termék kerül; a maradék elvész.',
   rewardCarries:

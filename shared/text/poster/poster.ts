@@ -34,6 +34,8 @@ export type PosterWords = {
   /** How many products are listed; each sets its mark once, or every item of them one. */
   readonly marksByProduct: PluralForms;
   readonly marksByItem: PluralForms;
+  readonly marksByPurchase: string;
+  readonly returnedPurchaseMarkGoes: string;
   /** From how many marks on; `{reward}` is what there is then. */
   readonly markReward: PluralForms;
   readonly percentOnce: (percent: string) => string;
@@ -103,6 +105,7 @@ type Speaker = {
 
 function sentence(promised: Promised, speaker: Speaker): string {
   const { words, format, plural } = speaker;
+  if (isOfMarks(promised)) return marksSentence(promised, speaker);
   switch (promised.says) {
     case 'everyone':
       return words.everyone;
@@ -132,14 +135,6 @@ function sentence(promised: Promised, speaker: Speaker): string {
       return words.stepUp(...stepFigures(promised, format));
     case 'nth_item':
       return plural(promised.items, words.nthItem).replace('{percent}', format.percent(promised.shareBp));
-    case 'marks_by_product':
-    case 'marks_by_item':
-    case 'mark_reward':
-    case 'marks_kept':
-    case 'marks_spent':
-    case 'marks_begin_anew':
-    case 'returned_mark_goes':
-      return marksSentence(promised, speaker);
     case 'reward_lapses':
       return words.rewardLapses;
     case 'reward_carries':
@@ -173,6 +168,8 @@ function sentence(promised: Promised, speaker: Speaker): string {
 
 type OfMarks = Extract<Promised, { readonly says: `${string}mark${string}` }>;
 
+const isOfMarks = (promised: Promised): promised is OfMarks => promised.says.includes('mark');
+
 function marksSentence(promised: OfMarks, speaker: Speaker): string {
   const { words, plural } = speaker;
   switch (promised.says) {
@@ -180,6 +177,10 @@ function marksSentence(promised: OfMarks, speaker: Speaker): string {
       return plural(promised.products, words.marksByProduct);
     case 'marks_by_item':
       return plural(promised.products, words.marksByItem);
+    case 'marks_by_purchase':
+      return words.marksByPurchase;
+    case 'returned_purchase_mark_goes':
+      return words.returnedPurchaseMarkGoes;
     case 'mark_reward':
       return plural(promised.marks, words.markReward).replace('{reward}', givesWords(promised.gives, speaker));
     case 'marks_kept':

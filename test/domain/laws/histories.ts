@@ -213,7 +213,7 @@ const ofMarks: fc.Arbitrary<ProgramVersion> = fc
     fc.oneof(years, lifetime),
     memberships,
     timeZones,
-    fc.constantFrom<Marks['per']>('product', 'item'),
+    fc.constantFrom<Marks['per']>('product', 'item', 'purchase'),
     fc.constantFrom<Marks['lower']>('keeps', 'spends'),
   )
   .map(([window, membership, timeZone, per, lower]) => {

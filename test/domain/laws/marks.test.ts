@@ -25,13 +25,14 @@ const percent = { kind: 'percent', discountBp: 300 } as const;
 
 const cards: fc.Arbitrary<ProgramVersion & { readonly mechanic: Marks }> = fc
   .record({
-    per: fc.constantFrom('product' as const, 'item' as const),
+    per: fc.constantFrom('product' as const, 'item' as const, 'purchase' as const),
     lower: fc.constantFrom('keeps' as const, 'spends' as const),
     tops: fc.constantFrom([3], [2, 3], [1, 2, 4]),
   })
   .map(({ per, lower, tops }) => {
     const rewards = tops.map((marks) => ({ marks, gives: [percent, gift] }));
-    const mechanic: Marks = { kind: 'marks', products: GOODS.slice(0, 5), per, lower, rewards };
+    const products = per === 'purchase' ? [] : GOODS.slice(0, 5);
+    const mechanic: Marks = { kind: 'marks', products, per, lower, rewards };
     return { ...aProgram({ programId: PROGRAM, window: { kind: 'lifetime' } }), mechanic };
   });
 
@@ -92,7 +93,7 @@ function byTheWord({ products, per, lower, rewards }: Marks, past: readonly Told
   let hung: ProductId[] = [];
   let [lost, used] = [0, 0];
   let taken: number[] = [];
-  const onCard = (): number => (per === 'item' ? hung.length : new Set(hung).size) - lost;
+  const onCard = (): number => (per === 'product' ? new Set(hung).size : hung.length) - lost;
   for (const { units, uses, isElsewhere } of past) {
     if (uses !== null && isUsed({ units, uses, isElsewhere })) {
       used += 1;
@@ -103,6 +104,7 @@ function byTheWord({ products, per, lower, rewards }: Marks, past: readonly Told
       }
     }
     if (isElsewhere) continue;
+    if (per === 'purchase' && units.some((unit) => leftOf(unit) > 0)) hung.push(productOf(0));
     for (const unit of units)
       if (products.includes(productOf(unit.of))) hung.push(...Array(leftOf(unit)).fill(productOf(unit.of)));
   }
@@ -114,6 +116,7 @@ function byTheWord({ products, per, lower, rewards }: Marks, past: readonly Told
 /** Marks that ever hung on a card, each product once per cycle at the most favourable count. */
 const everSet = (past: readonly Told[], { products, per }: Marks): number =>
   past.reduce((sum, { units, isElsewhere }) => {
+    if (per === 'purchase') return sum + (!isElsewhere && units.some((unit) => leftOf(unit) > 0) ? 1 : 0);
     const listed = isElsewhere ? [] : units.filter((unit) => products.includes(productOf(unit.of)) && leftOf(unit) > 0);
     const items = listed.reduce((all, unit) => all + leftOf(unit), 0);
     return sum + (per === 'item' ? items : new Set(listed.map(({ of }) => of)).size);

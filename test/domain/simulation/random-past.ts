@@ -90,7 +90,7 @@ const marking: fc.Arbitrary<ProgramVersion> = fc
   .record({
     program: ofItems,
     products: fc.constantFrom(['7'], ['7', '8'], ['8', 'oil', '7', '99']).map((ids) => ids.map(productId)),
-    per: fc.constantFrom('product' as const, 'item' as const),
+    per: fc.constantFrom('product' as const, 'item' as const, 'purchase' as const),
     rewards: fc.constantFrom<Marks['rewards']>(
       [{ marks: 1, gives: [percent(1000)] }],
       [

@@ -209,4 +209,15 @@ describe('what happens to an order, in marks (rules 5)', () => {
     expect(look(cardOfTen(), [...hers, ...five])).toMatchObject({ set: 6, ready: [5] });
     expect(look(cardOfTen(), [...hers, ...five], [used(5, 5)])).toMatchObject({ set: 6, used: 1, ready: [] });
   });
+
+  it('may be set by every purchase, whatever is bought: a prize after so many of them (product D7)', () => {
+    const prize = cardOfTen({ products: [], per: 'purchase', rewards: [{ marks: 3, gives: [gift(GIFT)] }] });
+    const three = [bought(1, { 70: 1 }), bought(2, { 71: 2 }), bought(3, { 72: 1, 1: 1 })];
+    expect(look(prize, three.slice(0, 2))).toMatchObject({ set: 2, ready: [] });
+    expect(look(prize, three)).toMatchObject({ set: 3, ready: [3], offers: [[3, gift(GIFT)]] });
+    expect(look(prize, [...three.slice(0, 2), back(three[2] as Purchase, '1')])).toMatchObject({ set: 3 });
+    expect(look(prize, [back(three[0] as Purchase, '70'), ...three.slice(1)])).toMatchObject({ set: 2, ready: [] });
+    const taken = [...three, bought(4, { 90: 1, 70: 1 })];
+    expect(look(prize, taken, [used(4, 3, gift(GIFT))])).toMatchObject({ set: 1, used: 1, ready: [] });
+  });
 });

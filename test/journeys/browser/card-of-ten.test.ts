@@ -88,7 +88,7 @@ describe('A merchant with a card of ten', () => {
     await choose(page, 1, ['Apron']);
     await choose(page, 2, ['Grinder']);
     await press(page, 'Next');
-    await page.getByText('Marks have their own list of products').waitFor();
+    await page.getByText('What sets a mark is chosen with the reward').waitFor();
     await press(page, 'Next');
     await page.getByLabel('The calendar year').waitFor();
     await press(page, 'Next');
@@ -125,6 +125,22 @@ describe('A merchant with a card of ten', () => {
     await page.getByText('1 mark is missing under a used reward').waitFor();
     await page.getByRole('tab', { name: 'Journal' }).click();
     await page.getByText('1 mark missing under a used reward').first().waitFor();
+    expect(await sticksOut(page)).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it('promises a prize after ten purchases, for which nothing but the prize is to be chosen', async () => {
+    const { page, complaints } = await admin.open('/programs/new', 'Start from');
+    await press(page, 'Start with this: A prize after ten purchases');
+    await page.getByLabel('Name', { exact: true }).fill('Ten visits');
+    await press(page, 'Next');
+    expect(await page.getByText('Listed products').count()).toBe(0);
+    await choose(page, 0, ['Apron']);
+    const example = page.getByRole('table', { name: 'Example' });
+    await example.getByText('10 marks, 1 reward ready').waitFor();
+    for (const _ of ['goods', 'time', 'check']) await press(page, 'Next');
+    await page.getByText('For every purchase, whatever is bought').waitFor();
+    await page.getByText('From 10 marks on: a gift').waitFor();
     expect(await sticksOut(page)).toBeLessThanOrEqual(0);
     expect(complaints).toEqual([]);
   }, 60_000);
