@@ -64,9 +64,9 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
     ...createShopUseCases({ ...changingShops, startImports, tellScope }),
     // customer
     enterCustomer: createEnterCustomer(more),
-    correctCustomer: createCorrectCustomer(deps),
+    correctCustomer: createCorrectCustomer(more),
     archiveCustomer: createArchiveCustomer(deps),
-    recordCustomer: createRecordCustomer(deps, enterShopifyCustomer, ensureStanding),
+    recordCustomer: createRecordCustomer(deps, enterShopifyCustomer, ensureStanding, refreshStanding),
     recordConsent: createRecordConsent(deps),
     removeShopifyCustomer: createRemoveShopifyCustomer(deps),
     mergeCustomers: createMergeCustomers(deps, enterShopifyCustomer, attribute, advance),

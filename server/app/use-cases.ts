@@ -25,6 +25,7 @@ import type { Draft, Program } from './ports/program-store.ts';
 import type { ShopSettings } from './ports/shop-store.ts';
 import type { Product, ProductPage } from './ports/shopify-admin.ts';
 import type { QuoteUseCases } from './quote/quote-use-cases.ts';
+import type { Welcome } from './referral/welcome-of.ts';
 import type { RewardUseCases } from './reward/reward-use-cases.ts';
 import type { SimulationUseCases } from './simulation/simulation-use-cases.ts';
 
@@ -228,13 +229,15 @@ export type UseCases = ByFeature & {
   readonly checkTypedCard: (
     shop: ShopId,
     typed: string,
-    from: { readonly address: string; readonly session: string },
+    /** `customer`: who is signed in at the storefront, as Shopify says. */
+    from: { readonly address: string; readonly session: string; readonly customer?: ShopifyCustomerId | null },
   ) => Promise<
     | {
         readonly outcome: 'accepted';
         readonly statement: string;
         readonly discountBp: number;
         readonly rewards: RewardClaim | null;
+        readonly welcome: Welcome;
       }
     | { readonly outcome: 'not_accepted' }
     | { readonly outcome: 'limited' }

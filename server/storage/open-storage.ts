@@ -87,7 +87,7 @@ function createStores(collections: Collections, box: SecretBox, newInboxId: () =
     codes: createMongoCodeStore({ codes, discounts: rewardDiscounts }),
     customers: createMongoCustomerStore(customers),
     draws: createMongoDrawStore({ draws, lots, box }),
-    facts: createMongoFactStore(journal, cards),
+    facts: createMongoFactStore(journal, cards, purchases),
     guesses: createMongoGuessStore(guesses),
     imports: createMongoImportStore(imports),
     inbox: createMongoInboxStore(inbox, newInboxId),

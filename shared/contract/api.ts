@@ -7,6 +7,7 @@ import type { Channel, OrderState } from '../domain/purchase/purchase.ts';
 import type { Standing } from '../domain/standing/standing.ts';
 import type { ClubRefusalCode } from './club.ts';
 import type { CustomerDrawView, DrawRefusalCode } from './draw.ts';
+import type { FriendView, HandedOnView } from './referral.ts';
 import type { SimulationRefusalCode } from './simulation.ts';
 
 /**
@@ -166,6 +167,8 @@ export type CustomerView = {
   readonly dueCard: readonly { readonly programId: string; readonly programName: string }[];
   /** Draws that have closed, newest first. */
   readonly draws: readonly CustomerDrawView[];
+  /** Whom they brought by handing a card on (rules 2.7), newest first. */
+  readonly friends: readonly FriendView[];
   readonly sequence: number;
 };
 export type StandingView = {
@@ -190,6 +193,8 @@ export type PurchaseView = {
   readonly contested: boolean;
   /** It used a reward that another order had used already. */
   readonly conflicting: boolean;
+  /** Of a card that was presented as a friend's; null: none was. */
+  readonly handedOn: HandedOnView | null;
   readonly amountMinor: number;
   readonly netMinor: number;
   readonly discountMinor: number;

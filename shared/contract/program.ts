@@ -1,6 +1,6 @@
 import type { Fault } from '../domain/fault.ts';
 import type { ProgramDraft } from '../domain/program/draft.ts';
-import type { Caps, Keeping, Mechanic, Membership, Window } from '../domain/program/program.ts';
+import type { Caps, Keeping, Mechanic, Membership, Referral, Window } from '../domain/program/program.ts';
 import type { Scope } from '../domain/program/scope.ts';
 
 // GET /api/programs → ProgramRowView[]; POST /api/programs {draft} → ProgramView; GET /api/programs/:id → ProgramView
@@ -24,6 +24,7 @@ export type ProgramView = ProgramRowView & {
     readonly membership: Membership;
     readonly window: Window;
     readonly mechanic: Mechanic;
+    readonly referral?: Referral;
     /** Absent: nothing of the version before it is kept. */
     readonly keeps?: Keeping;
     /** Absent: there is no cap. */

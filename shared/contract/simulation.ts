@@ -53,6 +53,8 @@ export type SimulationView = SimulationRowView & {
 export type SimulationResultView = Omit<Summary, 'gains'> & {
   readonly mechanic: Mechanic;
   readonly membership: Membership;
+  /** Whether cards may be handed on, which a simulation knows nothing of. */
+  readonly isHandedOn: boolean;
   readonly gains: Omit<GainsSummary, 'top'> & { readonly top: readonly GainerView[] };
 };
 /** `customerId` null: erased since. */

@@ -25,6 +25,8 @@ export type QuoteView = {
   readonly customerName: string | null;
   /** Null: nobody's. */
   readonly basis: QuoteBasisView | null;
+  /** The card is a friend's and the customer new (`given`: 'regulars_friend' goes into the cart), or it is theirs. */
+  readonly welcome: 'given' | 'yours' | null;
 };
 // POST /ext/rewards → RewardsView: what the holder may use once on this sale, each with its code
 export type RewardLine = {
@@ -86,4 +88,6 @@ export type TypedCardView = {
   readonly discountBp: number | null;
   /** Only of an accepted card that is owed rewards of the n-th item: items counted, of how many, and rewards ready. */
   readonly rewards?: { readonly progress: number; readonly after: number; readonly ready: number };
+  /** Of a card that may be a friend's: a welcome, one's own after all, or what signing in would bring. */
+  readonly welcome?: { readonly kind: 'given' | 'yours' } | { readonly kind: 'sign_in'; readonly welcomeBp: number };
 };

@@ -41,6 +41,8 @@ export type PlainFaultCode =
   | 'scope_missing'
   | 'scope_of_nothing'
   | 'kept_scope_differs'
+  | 'referral_without_card'
+  | 'referral_under_cap'
   // a series
   | 'series_name_missing'
   | 'program_ended'

@@ -21,6 +21,10 @@ const READING_ORDER: Readonly<Record<Change['kind'], number>> = {
   ready: 7,
   ready_worth: 8,
   deficit: 9,
+  brought: 9,
+  bonus_used: 9,
+  bonus_ready: 9,
+  bonus_deficit: 9,
   given: 10,
   level: 11,
   discount: 12,
@@ -89,6 +93,14 @@ function changeWords(change: Change, speaker: JournalSpeaker): string {
       return words.marksMissing(change.after);
     case 'deficit':
       return words.deficit(change.after);
+    case 'brought':
+      return change.after > change.before ? words.brought(change.after) : words.broughtLess(change.after);
+    case 'bonus_used':
+      return change.after > change.before ? words.bonusUsed : words.bonusBack;
+    case 'bonus_ready':
+      return change.after === 0 ? words.bonusNone : words.bonusReady(change.after);
+    case 'bonus_deficit':
+      return change.after === 0 ? words.bonusFilled : words.bonusDeficit(change.after);
     case 'given':
       return change.after === 0 ? words.givenNone : words.given(format.percent(change.after));
     case 'discount':

@@ -45,6 +45,22 @@ export function verdictWords(explanation: Explanation, speaker: Speaker): string
 const isRounded = ({ fromMinor, toMinor, takenMinor }: Explanation): boolean =>
   takenMinor < fromMinor || takenMinor > toMinor;
 
+/** That a friend's card was presented, and whether it welcomed somebody new; null: none was. */
+export function welcomeWords({ welcome }: Explanation, { text, format }: Speaker): string | null {
+  if (welcome === undefined) return null;
+  const words = text.explanation.welcome;
+  const { discountBp, became } = welcome;
+  if (became === 'own_card') return words.ownCard;
+  if (became === 'no_new_customer') return words.notNew;
+  return words.given(format.percent(discountBp));
+}
+
+/** The percentage without a bonus, and the bonus in words; null: none was in it (rules 2.7). */
+function bonusWords({ standing: { referral } }: ExplainedProgram, { text, format }: Speaker): string | null {
+  if (referral === undefined || referral.ready === 0) return null;
+  return text.explanation.bonus(format.percent(referral.bonusBp));
+}
+
 /** What a program gave, by which rule, and where it came from. */
 export function programWords(program: ExplainedProgram, speaker: Speaker) {
   const { version, standing } = program;
@@ -56,6 +72,7 @@ export function programWords(program: ExplainedProgram, speaker: Speaker) {
     head: headWords(program, speaker),
     rule: ruleWords(program, speaker),
     basis: basisWords(program.basis, program, speaker),
+    bonus: bonusWords(program, speaker),
     accumulation: addsUp ? words.accumulation(spent, text.common.purchases(standing.purchases)) : null,
   };
 }
@@ -85,10 +102,13 @@ function marksWords({ standing: { marks } }: ExplainedProgram, { text }: Speaker
   if (marks === undefined) return words.marksByCode;
   return [words.marks(marks.set), words.ready(marks.ready.length), words.marksByCode].join(' ');
 }
+/** What was earned or given by hand; where a bonus on top met the whole, what is left of it. */
+const ownBp = ({ standing: { discountBp, referral } }: Pick<ExplainedProgram, 'standing'>): number =>
+  referral === undefined || referral.ready === 0 ? discountBp : Math.max(0, discountBp - referral.bonusBp);
 
 function basisWords(basis: Basis, program: ExplainedProgram, speaker: Speaker): string {
   const words = speaker.text.explanation.basis;
-  const percent = speaker.format.percent(program.standing.discountBp);
+  const percent = speaker.format.percent(ownBp(program));
   switch (basis.kind) {
     case 'no_card':
       return basis.cardSince === null ? words.noCard : words.cardLater(speaker.format.date(basis.cardSince));
@@ -119,7 +139,7 @@ function levelWords(
   const words = text.explanation.basis;
   const said = mechanic.kind === 'levels' ? (mechanic.levels[level]?.name ?? '') : '';
   const name = said === '' ? text.program.words.unnamedLevel(level + 1) : said;
-  const percent = format.percent(standing.discountBp);
+  const percent = format.percent(ownBp({ standing }));
   if (reached === 'now') return words.level(name, percent);
   return reached === 'stayed' ? words.levelStayed(name, percent) : words.levelBefore(name, percent);
 }

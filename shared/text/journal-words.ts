@@ -73,6 +73,8 @@ function causeWords({ cause, changes }: Entry, speaker: JournalSpeaker): string 
       return words.prizeWon(cause.prize, cause.draw, cause.lot);
     case 'prize_handed_over':
       return words.prizeHandedOver(cause.prize, cause.draw);
+    case 'referred':
+      return words.referred;
     case 'time_passed':
       return isPause(changes) ? words.pausePassed : words.timePassed;
     case 'rebuilt':

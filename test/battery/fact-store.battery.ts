@@ -45,6 +45,8 @@ export function factStoreBattery({ stores, shop }: Place): void {
       last: await stores().journal.last(shop(), customer(1)),
       customer: await stores().customers.find(shop(), customer(1)),
       purchases: await stores().purchases.ofCustomer(shop(), customer(1)),
+      referred: await stores().facts.referred(shop(), { from: customer(1), to: customer(1) }),
+      givers: [],
       cards: await stores().cards.ofCustomer(shop(), customer(1)),
       manual: await stores().journal.manualFacts(shop(), customer(1)),
       uses: (await stores().codes.usesOf(shop(), { from: customer(1), to: customer(1) })).get(customer(1)),
@@ -73,6 +75,8 @@ export function factStoreBattery({ stores, shop }: Place): void {
     const nothing = {
       last: null,
       purchases: [],
+      referred: [],
+      givers: [],
       cards: [],
       manual: [],
       versions: [],

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CardView, CustomerListView, CustomerView, JournalView } from '../../shared/contract/api.ts';
+import type {
+  CardView,
+  CustomerListView,
+  CustomerView,
+  ExplanationView,
+  JournalView,
+  PurchaseListView,
+} from '../../shared/contract/api.ts';
 import type { ProgramCheckView, ProgramRowView, ProgramView } from '../../shared/contract/program.ts';
 import type { QuoteView, TillCardView, TypedCardView } from '../../shared/contract/till.ts';
 import { emptyDraft, type ProgramDraft } from '../../shared/domain/program/draft.ts';
@@ -23,6 +30,10 @@ const everyVisit: ProgramDraft = {
   capPercent: '4',
   decay: 'step_back',
   decayDays: '30',
+  referral: 'once',
+  welcomePercent: '8',
+  bonusPercent: '5',
+  referralDays: '30',
 };
 
 let app: TestApp;
@@ -41,26 +52,37 @@ async function post<T>(path: string, body: unknown): Promise<T> {
 }
 
 /** One order of the same customer is paid, so many days ago; `statement`: the typed card that stood in the cart. */
-async function pay(id: number, daysAgo: number, statement: string | null = null): Promise<void> {
+async function pay(id: number, daysAgo: number, statement: string | null = null, by?: number): Promise<void> {
   const at = new Date(Date.now() - daysAgo * DAY_MS).toISOString();
   const attributes = statement === null ? [] : [{ name: '_regulars', value: statement }];
-  const told = { id, name: `#${id}`, processed_at: at, updated_at: at, note_attributes: attributes };
+  const told = {
+    id,
+    name: `#${id}`,
+    processed_at: at,
+    updated_at: at,
+    note_attributes: attributes,
+    ...(by ? { customer: { id: by } } : {}),
+  };
   const body = JSON.stringify({ ...changed(fixture('orders-paid'), 'cancelled_at', null), ...told });
   const headers = webhookHeaders(SHOP, 'orders/paid', body, { 'x-shopify-webhook-id': randomUUID() });
   expect((await fetch(`${app.url}/webhooks`, { method: 'POST', headers, body })).status).toBe(200);
   await app.actOnInbox();
 }
 
+let holderId: string | undefined;
 async function holder(): Promise<CustomerView> {
-  const { rows } = await get<CustomerListView>('/api/customers');
-  return get<CustomerView>(`/api/customers/${rows[0]?.id}`);
+  holderId ??= (await get<CustomerListView>('/api/customers')).rows[0]?.id;
+  return get<CustomerView>(`/api/customers/${holderId}`);
 }
 const standing = async () => (await holder()).standings[0]?.standing;
-const typeCard = async (): Promise<TypedCardView> => {
+const typeCard = async (customer?: number): Promise<TypedCardView> => {
   const body = JSON.stringify({ number: card, session: 'tab' });
   const headers = { 'content-type': 'application/json' };
   return (await (
-    await fetch(`${app.url}/proxy/card?${proxyQuery(SHOP)}`, { method: 'POST', headers, body })
+    await fetch(
+      `${app.url}/proxy/card?${proxyQuery(SHOP, customer ? { logged_in_customer_id: String(customer) } : {})}`,
+      { method: 'POST', headers, body },
+    )
   ).json()) as TypedCardView;
 };
 
@@ -118,6 +140,38 @@ describe('a program with a step for every visit', () => {
     await pay(7004, 0, (await typeCard()).statement);
     expect(await standing()).toMatchObject({ purchases: 4, position: 3, discountBp: 400 });
     expect((await typeCard()).discountBp).toBe(400);
+  });
+});
+
+describe('a card handed on', () => {
+  const FRIEND = 4_711;
+  const quote = (shopifyCustomerId: string | null) => {
+    const lines = [{ id: 'a', quantity: 1, amountMinor: 10_000, unitCostMinor: null, isGiftCard: false }];
+    return post<QuoteView>('/ext/quote', { cardNumber: card, shopifyCustomerId, lines });
+  };
+
+  it('welcomes a new customer at the till and on the storefront, and says so', async () => {
+    expect(await quote(String(FRIEND))).toMatchObject({ welcome: 'given', totalMinor: 800, customerName: null });
+    expect(await quote(null)).toMatchObject({ welcome: null, totalMinor: 400 });
+    expect(await typeCard(FRIEND)).toMatchObject({ discountBp: 800, welcome: { kind: 'given' } });
+    expect(await typeCard()).toMatchObject({ welcome: { kind: 'sign_in', welcomeBp: 800 } });
+  });
+
+  it('brings the giver 5 points on the next purchase, told on the page of both', async () => {
+    const statement = (await typeCard(FRIEND)).statement;
+    const giver = (await standing())?.purchases;
+    await pay(7005, 0, statement, FRIEND);
+    expect(await standing()).toMatchObject({ purchases: giver, discountBp: 900, referral: { brought: 1, ready: 1 } });
+    const { friends } = await holder();
+    expect(friends).toMatchObject([{ order: '#7005', became: 'counts' }]);
+    const path = `/api/customers/${friends[0]?.customerId}/purchases`;
+    const { purchases } = await get<PurchaseListView>(path);
+    expect(purchases).toMatchObject([
+      { handedOn: { cardNumber: card, giverId: (await holder()).id, became: 'counts' } },
+    ]);
+    const why = await get<ExplanationView>(`${path}/7005/explanation`);
+    expect(why).toMatchObject({ welcome: { discountBp: 800, became: 'counts' }, best: { discountBp: 800 } });
+    expect(await quote(String(FRIEND))).toMatchObject({ welcome: null });
   });
 });
 

@@ -74,6 +74,7 @@ describe('the till', () => {
       discountBp: 0,
       programName: null,
       customerName: null,
+      welcome: null,
       basis: null,
     });
   });

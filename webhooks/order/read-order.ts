@@ -21,6 +21,9 @@ const STATEMENT_LENGTH_MAX = 2000;
  */
 const SCANNED = 'regulars_card';
 
+/** The same for a card that a new customer presented as a friend's, where the app said that it welcomes them. */
+const FRIENDS = 'regulars_friend';
+
 const CHANNELS: Readonly<Record<string, Channel>> = { web: 'web', pos: 'till' };
 
 /** An order as Shopify tells it: its snapshot, the refunds in it, and the statement that somebody's cart carried. */
@@ -47,8 +50,14 @@ const headOf = (order: OrderPayload): Omit<OrderSnapshot, 'lines' | 'codes'> => 
   channel: CHANNELS[order.source_name ?? ''] ?? 'other',
   locationId: order.location_id ?? null,
   shopifyCustomerId: order.customer?.id ?? null,
-  cardNumber: isTill(order) ? scannedOf(order) : null,
+  cardNumber: isTill(order) ? scannedOf(order, SCANNED) : null,
+  ...friendsOf(order),
 });
+
+function friendsOf(order: OrderPayload): Pick<OrderSnapshot, 'referredBy'> {
+  const number = isTill(order) ? scannedOf(order, FRIENDS) : null;
+  return number === null ? {} : { referredBy: number };
+}
 
 const isTill = ({ source_name }: OrderPayload): boolean => CHANNELS[source_name ?? ''] === 'till';
 
@@ -58,8 +67,8 @@ const ofTill =
   ({ type, title, code }) =>
     isOurs({ type: type === 'manual' ? 'automatic' : type, title, code });
 
-function scannedOf({ note_attributes }: OrderPayload): CardNumber | null {
-  const value = note_attributes?.find(({ name }) => name === SCANNED)?.value;
+function scannedOf({ note_attributes }: OrderPayload, property: string): CardNumber | null {
+  const value = note_attributes?.find(({ name }) => name === property)?.value;
   return typeof value === 'string' ? parseCardNumber(value) : null;
 }
 

@@ -13,7 +13,7 @@ type Props = { readonly program: Program; readonly counted: ExplanationView['cou
 export function ExplainedProgramPart({ program, counted }: Props) {
   const text = useText();
   const counts = counted.includes(program.version.programId);
-  const { head, rule, basis, accumulation } = programWords(program, { text, format: useFormat() });
+  const { head, rule, basis, bonus, accumulation } = programWords(program, { text, format: useFormat() });
   return (
     <BlockStack gap="100">
       <InlineStack gap="200" blockAlign="center">
@@ -23,6 +23,7 @@ export function ExplainedProgramPart({ program, counted }: Props) {
         {counts && <Badge tone="success">{text.explanation.counted}</Badge>}
       </InlineStack>
       <Text as="p">{basis}</Text>
+      {bonus !== null && <Text as="p">{bonus}</Text>}
       {accumulation !== null && <Text as="p">{accumulation}</Text>}
       <Text as="p" tone="subdued">
         {rule}

@@ -6,6 +6,7 @@ import { Text } from '../../kit/words.ts';
 import { useFormat, useText } from '../../session/shop.tsx';
 import { DetailsCard } from './DetailsCard.tsx';
 import { DrawsCard } from './DrawsCard.tsx';
+import { FriendsCard } from './FriendsCard.tsx';
 import { StandingCard } from './StandingCard.tsx';
 
 export function OverviewTab({ view }: { readonly view: CustomerView }) {
@@ -47,6 +48,7 @@ export function OverviewTab({ view }: { readonly view: CustomerView }) {
           </BlockStack>
           <BlockStack gap="400">
             <DetailsCard view={view} />
+            <FriendsCard friends={view.friends} />
             <DrawsCard draws={view.draws} />
           </BlockStack>
         </InlineGrid>

@@ -23,6 +23,7 @@ export function PurchaseCard({ customerId, purchase }: Props) {
           <PurchaseHead purchase={purchase} />
           {purchase.conflicting && <Banner tone="warning">{sales.conflicting}</Banner>}
           {purchase.contested && <Banner tone="warning">{sales.contested}</Banner>}
+          <HandedOnNote purchase={purchase} />
           <Figures
             isSmall
             facts={[
@@ -53,8 +54,16 @@ export function PurchaseCard({ customerId, purchase }: Props) {
   );
 }
 
+/** A welcome that was wrongly taken is told; a right one is a badge in the head. */
+function HandedOnNote({ purchase: { handedOn } }: { readonly purchase: PurchaseView }) {
+  const { wrong } = useText().customer.referral;
+  const became = handedOn?.became;
+  if (became !== 'own_card' && became !== 'no_new_customer') return null;
+  return <Banner tone="warning">{wrong[became]}</Banner>;
+}
+
 function PurchaseHead({ purchase }: { readonly purchase: PurchaseView }) {
-  const { sales } = useText().customer;
+  const { sales, referral } = useText().customer;
   return (
     <InlineStack gap="200" blockAlign="center" align="space-between">
       <InlineStack gap="200" blockAlign="center">
@@ -65,6 +74,7 @@ function PurchaseHead({ purchase }: { readonly purchase: PurchaseView }) {
         {!purchase.counts && <Badge>{sales.notCounted}</Badge>}
         <Badge>{sales.channels[purchase.channel]}</Badge>
         {purchase.cardNumber !== null && <Badge tone="info">{sales.byCard(purchase.cardNumber)}</Badge>}
+        {purchase.handedOn !== null && <Badge tone="info">{referral.by(purchase.handedOn.cardNumber)}</Badge>}
       </InlineStack>
       <Text as="span" tone="subdued">
         <DateTime at={purchase.processedAt} withTime />

@@ -6,6 +6,7 @@ import { Percent } from '../../kit/Values.tsx';
 import { Badge, ProgressBar, Text } from '../../kit/words.ts';
 import { useFormat, useText } from '../../session/shop.tsx';
 import { MarksProgress } from './MarksProgress.tsx';
+import { ReferralProgress } from './ReferralProgress.tsx';
 import { RewardsBadge, RewardsProgress } from './RewardsProgress.tsx';
 import { StepUpProgress } from './StepUpProgress.tsx';
 
@@ -57,6 +58,7 @@ export function StandingCard({ view }: { readonly view: StandingView }) {
           <MarksProgress id={standing.programId} marks={standing.marks} mechanic={view.mechanic} />
         )}
         {view.mechanic.kind === 'step_up' && <StepUpProgress standing={standing} mechanic={view.mechanic} />}
+        {standing.referral !== undefined && <ReferralProgress referral={standing.referral} />}
         {[
           ...capWords(view, { text, format }),
           ...keptWords(view, { text, format }),

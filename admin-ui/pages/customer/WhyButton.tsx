@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ExplanationView } from '../../../shared/contract/api.ts';
-import { lineWords, verdictWords } from '../../../shared/text/explanation-words.ts';
+import { lineWords, verdictWords, welcomeWords } from '../../../shared/text/explanation-words.ts';
 import { useExplanation } from '../../api/useCustomer.ts';
 import { Button } from '../../kit/controls.ts';
 import { type Column, DataList } from '../../kit/DataList.tsx';
@@ -49,12 +49,14 @@ function Explained({ explanation }: { readonly explanation: ExplanationView }) {
   const { programs, counted, fromMinor, toMinor, takenMinor, lines } = explanation;
   const isTold =
     counted.length > 0 || takenMinor > 0 || lines.some(({ outside, isCapped }) => isCapped || outside.length > 0);
+  const welcome = welcomeWords(explanation, { text, format });
   return (
     <>
       <BlockStack gap="100">
         <Text as="p" variant="bodyLg" fontWeight="semibold">
           {verdictWords(explanation, { text, format })}
         </Text>
+        {welcome !== null && <Text as="p">{welcome}</Text>}
         {fromMinor !== toMinor && <Text as="p">{words.open}</Text>}
       </BlockStack>
       <Causes explanation={explanation} />

@@ -23,6 +23,7 @@ export function DraftSummary({ editor }: { readonly editor: ProgramEditor }) {
         ...mechanicOf(values, text, currency),
         ...capsOf(values, currency, program),
         ...(values.mechanic === 'marks' ? [] : [{ title: fields.scope, value: scopeOf(values, program) }]),
+        ...referralOf(values, program),
         ...(values.mechanic === 'fixed' ? [] : [{ title: fields.window, value: windowOf(values, windows) }]),
       ]}
     />
@@ -69,6 +70,15 @@ function mechanicOf(values: ProgramDraft, text: Texts, currency: string): readon
     default:
       return assertNever(values.mechanic);
   }
+}
+
+function referralOf(
+  { membership, referral, welcomePercent, bonusPercent }: ProgramDraft,
+  { fields, words }: Words,
+): readonly Fact[] {
+  if (referral === 'none' || membership !== 'card') return [];
+  const said = referral === 'once' ? words.referralOnce : words.referralForGood;
+  return [{ title: fields.referral, value: said(withPercent(welcomePercent), withPercent(bonusPercent)) }];
 }
 
 const withPercent = (percent: string) => `${percent} %`;

@@ -5,6 +5,7 @@ import { CapFields } from './CapFields.tsx';
 import { LevelsFields } from './LevelsFields.tsx';
 import { MarksFields } from './MarksFields.tsx';
 import { NthItemFields } from './NthItemFields.tsx';
+import { ReferralFields } from './ReferralFields.tsx';
 import { StepUpFields } from './StepUpFields.tsx';
 import type { ProgramEditor } from './useProgramEditor.ts';
 import { warned } from './warned.tsx';
@@ -35,6 +36,7 @@ export function MechanicFields({ editor }: { readonly editor: ProgramEditor }) {
       {values.mechanic === 'nth_item' && <NthItemFields editor={editor} />}
       {values.mechanic === 'marks' && <MarksFields editor={editor} />}
       {canCap(values.mechanic) && <CapFields editor={editor} />}
+      {values.membership === 'card' && <ReferralFields editor={editor} />}
     </FormLayout>
   );
 }

@@ -8,6 +8,7 @@ import {
   keepingWords,
   mechanicWords,
   membershipWords,
+  referralWords,
   type Speaker,
   scopeWords,
   windowWords,
@@ -75,6 +76,7 @@ function VersionPart({ version, children }: { readonly version: Version; readonl
         ))}
         {version.endsAt !== null && <List.Item>{words.until(format.dateTime(version.endsAt))}</List.Item>}
         {version.mechanic.kind !== 'fixed' && <List.Item>{windowWords(version.window, speaker)}</List.Item>}
+        {version.referral !== undefined && <List.Item>{referralWords(version.referral, speaker)}</List.Item>}
         {version.keeps !== undefined && <List.Item>{keepingWords(version.keeps, speaker)}</List.Item>}
       </List>
     </BlockStack>

@@ -20,6 +20,9 @@ export const wholesaleDraft: ProgramDraft = {
   stepPercent: '1',
   capPercent: '10',
   decayDays: '60',
+  welcomePercent: '8',
+  bonusPercent: '5',
+  referralDays: '30',
   membership: 'card',
   cardFrom: '500',
   levels: [level('500', '1'), level('800', '2')],
@@ -42,7 +45,12 @@ export const nthItemDraft: ProgramDraft = {
 };
 
 /** Recipe "every visit" of rules.md 4. */
-export const everyVisitDraft: ProgramDraft = { ...wholesaleDraft, cardFrom: '0', mechanic: 'step_up' };
+export const everyVisitDraft: ProgramDraft = {
+  ...wholesaleDraft,
+  cardFrom: '0',
+  mechanic: 'step_up',
+  referral: 'once',
+};
 
 /**
  * Recipe "card of ten" of rules.md 4. Which products, and which gifts beside the percentages, only the merchant knows,

@@ -9,6 +9,7 @@ import type {
   Mechanic,
   Membership,
   NthItem,
+  Referral,
   StepUp,
   Window,
 } from '../../../shared/domain/program/program.ts';
@@ -43,6 +44,12 @@ export function capWords(caps: Caps | undefined, { text, format }: Speaker): rea
     ...(orderMinor === null ? [] : [words.orderCap(format.money(orderMinor))]),
     ...(monthMinor === null ? [] : [words.monthCap(format.money(monthMinor))]),
   ];
+}
+
+/** What handing the card on brings. */
+export function referralWords({ welcomeBp, bonusBp, bonus }: Referral, { text, format }: Speaker): string {
+  const { referralOnce, referralForGood } = text.program.words;
+  return (bonus === 'once' ? referralOnce : referralForGood)(format.percent(welcomeBp), format.percent(bonusBp));
 }
 
 /** Which purchases are added up. */

@@ -21,6 +21,7 @@ function assumptions({ view, results }: Props, text: Texts, { money, percent }: 
     marginBp === null ? words.floor.off : words.floor.on(percent(marginBp)),
     ...(hasCosts ? [words.costs, simulation.assumedOfMargin] : []),
     ...(results.some(({ rewards }) => rewards !== null) ? simulation.assumedOfRewards : []),
+    ...(results.some(({ isHandedOn }) => isHandedOn) ? [simulation.assumedOfReferral] : []),
     ...(fromDay === null ? [] : [words.period]),
     ...(nobodys === undefined || nobodys.orders === 0
       ? []

@@ -44,6 +44,14 @@
     return discountBp > 0 ? `${percent} ${counted}` : counted;
   };
 
+  /** A friend's card welcomes whoever is new; a card may also be the shopper's own, or nobody may be signed in yet. */
+  const welcomeText = ({ dataset }, { welcome, discountBp }, accepted) => {
+    if (!welcome) return accepted;
+    if (welcome.kind === 'given') return dataset.welcome.replace('{percent}', percentText(discountBp));
+    if (welcome.kind === 'yours') return `${dataset.yours} ${accepted}`;
+    return `${accepted} ${dataset.signIn.replace('{percent}', percentText(welcome.welcomeBp))}`;
+  };
+
   const setUp = (form) => {
     const { input, remove, said } = {
       input: form.querySelector('input'),
@@ -70,12 +78,13 @@
       const response = await post('apps/regulars/card', { number: input.value, session: session() });
       if (response.status === 429) return say(form.dataset.limited);
       if (!response.ok) return say(form.dataset.failed);
-      const { accepted, statement, discountBp, rewards } = await response.json();
+      const answer = await response.json();
+      const { accepted, statement, discountBp, rewards } = answer;
       if (!accepted) return say(form.dataset.notAccepted);
       await setStatement(statement);
       input.value = '';
       show(true);
-      say(acceptedText(form, discountBp, rewards));
+      say(welcomeText(form, answer, acceptedText(form, discountBp, rewards)));
       cartChanged();
     };
 

@@ -17,6 +17,7 @@ export function createRecordCustomer(
   { stores }: Pick<UseCaseDeps, 'stores'>,
   enterShopifyCustomer: EnterShopifyCustomer,
   ensureStanding: EnsureStanding,
+  refreshStanding: UseCases['refreshStanding'],
 ): UseCases['recordCustomer'] {
   const { customers } = stores;
   return async (shop, snapshot) => {
@@ -29,9 +30,17 @@ export function createRecordCustomer(
     );
     const customer = (await followMerges(customers, shop, stored)) ?? stored;
     await ensureStanding(shop, customer.id);
+    // By e-mail and phone two are known to be one person (rules 2.7): friends and givers are looked at anew, also when
+    // an earlier try was cut short.
+    const isRepeat = stored.shopifyUpdatedAt === snapshot.updatedAt;
+    if (isRepeat || (isChanged && tellsNewTraces(stored, snapshot)))
+      await refreshStanding(shop, customer.id, { kind: 'referred' }, null);
     return { outcome: isChanged ? 'recorded' : 'unchanged', customerId: customer.id };
   };
 }
+
+const tellsNewTraces = (seen: Customer, { email, phone }: ShopifyCustomerSnapshot): boolean =>
+  (email ?? seen.email) !== seen.email || (phone ?? seen.phone) !== seen.phone;
 
 function newerFields(seen: Customer, snapshot: ShopifyCustomerSnapshot): CustomerFields | null {
   if (seen.shopifyUpdatedAt !== null && seen.shopifyUpdatedAt >= snapshot.updatedAt) return null;

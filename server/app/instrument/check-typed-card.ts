@@ -1,7 +1,14 @@
 import { assert } from '../../../shared/domain/assert.ts';
 import { dayOf } from '../../../shared/domain/calendar/day.ts';
+import { WELCOME_SEQUENCE } from '../../../shared/domain/entitlement/statement-form.ts';
 import { writeStatement } from '../../../shared/domain/entitlement/write-statement.ts';
-import { type CardNumber, type CustomerId, type Instant, parseOurId } from '../../../shared/domain/ids.ts';
+import {
+  type CardNumber,
+  type CustomerId,
+  type Instant,
+  parseOurId,
+  type ShopifyCustomerId,
+} from '../../../shared/domain/ids.ts';
 import { makeCardNumber } from '../../../shared/domain/instrument/card-number.ts';
 import { bestClaim } from '../../../shared/domain/quote/quote-cart.ts';
 import type { RewardClaim } from '../../../shared/domain/quote/rewards.ts';
@@ -13,6 +20,7 @@ import { guestClaim } from '../club/guest-claim.ts';
 import type { Shop } from '../ports/shop-store.ts';
 import type { StoredStanding } from '../ports/standing-store.ts';
 import { standingNow } from '../quote/standing-now.ts';
+import { type Welcome, welcomeOf } from '../referral/welcome-of.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { UseCases } from '../use-cases.ts';
 import { type Bucket, bucketsOf, guessWindow } from './guess-limits.ts';
@@ -44,7 +52,8 @@ export function createCheckTypedCard(deps: Deps, partners: Pick<FindPartner, 'us
       await guesses.limited(shopId, startsAt, forgetAt);
       return { outcome: 'limited' };
     }
-    const looked = await look(deps, partners, shop, readScan(typed), now);
+    const presented = { number: readScan(typed), by: from.customer ?? null };
+    const looked = await look(deps, partners, shop, presented, now);
     const { isRight, ...answer } = looked;
     if (isRight) return { outcome: 'accepted', ...answer };
     const counted = await guesses.count(shopId, keysOf(buckets), startsAt, forgetAt);
@@ -68,13 +77,16 @@ type Looked = {
   readonly statement: string;
   readonly discountBp: number;
   readonly rewards: RewardClaim | null;
+  readonly welcome: Welcome;
 };
+
+type Typed = { readonly number: CardNumber | null; readonly by: ShopifyCustomerId | null };
 
 async function look(
   { stores }: Deps,
   partners: Pick<FindPartner, 'usable'>,
   shop: Shop,
-  number: CardNumber | null,
+  { number, by }: Typed,
   now: Instant,
 ): Promise<Looked> {
   assert(NOBODY !== null, 'nobody has an id too');
@@ -82,10 +94,14 @@ async function look(
   const holder = number === null ? null : usableHolder(card, now);
   const copy = await stores.standings.find(shop.id, holder ?? NOBODY);
   const owed = holder === null ? nothingOwed(NOBODY, now) : await standingNow(stores, shop.id, holder, copy, now);
+  const presented = holder === null || card === null ? null : { programId: card.programId, holder };
+  const { owedCounts } = shop.settings;
+  const welcome = await welcomeOf(stores, shop.id, { card: presented, by, owedCounts }, now);
   // A card of another shop of the club is worth what this shop's own rule says; every wrong number is looked for there.
   const guest = owed !== null && holder !== null ? null : await partners.usable(shop.id, number ?? NO_NUMBER, now);
-  const signed = sign(shop, number ?? NO_NUMBER, owed ?? nothingOwed(NOBODY, now), guest, now);
-  return { isRight: guest !== null || (holder !== null && owed !== null), ...signed };
+  const stored = { ...(owed ?? nothingOwed(NOBODY, now)), welcome };
+  const signed = sign(shop, number ?? NO_NUMBER, stored, guest, now);
+  return { isRight: guest !== null || (holder !== null && owed !== null), ...signed, welcome };
 }
 
 const nothingOwed = (customerId: CustomerId, asOf: Instant): StoredStanding => ({
@@ -98,20 +114,24 @@ const nothingOwed = (customerId: CustomerId, asOf: Instant): StoredStanding => (
 function sign(
   shop: Shop,
   cardNumber: CardNumber,
-  { sequence, standing }: StoredStanding,
+  { sequence, standing, welcome }: StoredStanding & { readonly welcome: Welcome },
   guest: PartnerCard | null,
   now: Instant,
 ) {
   const [key] = shop.entitlementKeys;
   assert(key !== undefined, 'a shop has a key to sign with');
   const today = dayOf(now, shop.timeZone);
+  // Who is welcomed gets the welcome, and nothing of what the card's holder has earned (rules 2.7).
+  const isWelcome = welcome.kind === 'given';
   const claims = guest === null ? claimsOf(standing) : [guestClaim(guest)];
-  const { discountBp = 0, capMinor } = bestClaim(claims) ?? {};
-  const rewards = capMinor === undefined ? rewardClaimOf(standing) : null;
+  const best = bestClaim(claims);
+  const discountBp = isWelcome ? welcome.welcomeBp : (best?.discountBp ?? 0);
+  const capMinor = isWelcome ? undefined : best?.capMinor;
+  const rewards = isWelcome || capMinor !== undefined ? null : rewardClaimOf(standing);
   const statement = writeStatement(key, {
     shop: shop.id,
     cardNumber,
-    sequence,
+    sequence: isWelcome ? WELCOME_SEQUENCE : sequence,
     fromDay: today,
     untilDay: today,
     discountBp,

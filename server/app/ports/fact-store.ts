@@ -1,13 +1,25 @@
 import type { Customer } from '../../../shared/domain/customer/customer.ts';
-import type { CardNumber, CustomerId, ShopId } from '../../../shared/domain/ids.ts';
+import type { CardNumber, CustomerId, OrderId, ShopId } from '../../../shared/domain/ids.ts';
 import type { Card } from '../../../shared/domain/instrument/card.ts';
 import type { JournalEntry } from '../../../shared/domain/journal/journal.ts';
 import type { CodeUse } from '../../../shared/domain/offer/redeemed.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
 import type { ManualFact } from '../../../shared/domain/standing/standing.ts';
+import type { CustomerRange } from './customer-store.ts';
 import type { CustomerFigures } from './read-models.ts';
 import type { StoredStanding } from './standing-store.ts';
+
+/** By what two customers are known to be one person (rules 2.7). */
+export type Person = Pick<Customer, 'id' | 'email' | 'phone' | 'shopifyCustomerIds'>;
+
+/** An order of a friend, the giver whose card was presented on it, and what else the friend bought (rules 2.7). */
+export type ReferredOrder = {
+  readonly giver: Person;
+  readonly cardNumber: CardNumber;
+  readonly purchase: Purchase;
+  readonly friend: (Person & { readonly others: readonly Purchase[] }) | null;
+};
 
 /** All that a customer's standing is worked out from, and what followed from it so far. */
 export type CustomerFacts = {
@@ -16,6 +28,10 @@ export type CustomerFacts = {
   readonly customer: Customer;
   /** Any order. */
   readonly purchases: readonly Purchase[];
+  /** Orders of friends with a card of theirs, any order. */
+  readonly referred: readonly ReferredOrder[];
+  /** Whose cards their own orders presented as a friend's, by order: those standings hang on theirs. */
+  readonly givers: readonly { readonly orderId: OrderId; readonly giverId: CustomerId }[];
   /** By number. */
   readonly cards: readonly Card[];
   /** By sequence. */
@@ -46,6 +62,8 @@ export type HeldFacts = {
  */
 export type FactStore = {
   readonly of: (shop: ShopId, customerId: CustomerId) => Promise<CustomerFacts | null>;
+  /** Orders of friends, of all givers in the range. */
+  readonly referred: (shop: ShopId, range: CustomerRange) => Promise<readonly ReferredOrder[]>;
   /** What a quote by card number needs, likewise in one question; null: the shop has no such card. */
   readonly ofCard: (shop: ShopId, number: CardNumber) => Promise<HeldFacts | null>;
 };

@@ -12,12 +12,14 @@ import type { CustomerRange } from './customer-store.ts';
 /**
  * A purchase and whose it is; null: nobody's. `contested`: card and Shopify customer named different people.
  * `formerCustomerIds`: whom it was taken from; their standings are refreshed with it, so that a crash between the
- * two leaves nobody with a purchase that is not theirs.
+ * two leaves nobody with a purchase that is not theirs. `giverId`: who handed on the card that was
+ * presented (rules 2.7).
  */
 export type StoredPurchase = Purchase & {
   readonly customerId: CustomerId | null;
   readonly contested: boolean;
   readonly formerCustomerIds: readonly CustomerId[];
+  readonly giverId?: CustomerId | null;
 };
 
 /** Orders made from an instant on up to before another one; null: without end. */
@@ -38,7 +40,8 @@ export type PurchaseStore = {
     refunds: readonly Refund[],
   ) => Promise<{ readonly outcome: 'recorded' | 'unchanged'; readonly purchase: StoredPurchase }>;
   /**
-   * Says whose it is; in the same write whoever had it joins `formerCustomerIds`, and whoever gets it leaves them.
+   * Says whose it is, and whose card was presented as a friend's; in the same write whoever had it, or gave, joins
+   * `formerCustomerIds`, and whoever gets it leaves them.
    * Answers the order as it stands now; null: there is none.
    */
   readonly attribute: (
@@ -46,16 +49,17 @@ export type PurchaseStore = {
     orderId: OrderId,
     customerId: CustomerId | null,
     contested: boolean,
+    giverId?: CustomerId | null,
   ) => Promise<StoredPurchase | null>;
   readonly find: (shop: ShopId, orderId: OrderId) => Promise<StoredPurchase | null>;
   /** All of a customer's, any order: the facts of `evaluate`. */
   readonly ofCustomer: (shop: ShopId, customerId: CustomerId) => Promise<readonly Purchase[]>;
-  /** Orders that name the card or the Shopify customer, whoever they are attributed to. */
+  /** Orders that name the card, as the buyer's or a friend's, or the Shopify customer; attributed to anybody. */
   readonly naming: (
     shop: ShopId,
     who: { readonly cards: readonly CardNumber[]; readonly shopifyCustomerIds: readonly ShopifyCustomerId[] },
   ) => Promise<readonly StoredPurchase[]>;
-  /** Moves every purchase of one customer to another (merge). Repeatable. */
+  /** Moves every purchase of one customer to another (merge), and what friends of theirs bought. Repeatable. */
   readonly move: (shop: ShopId, from: CustomerId, to: CustomerId) => Promise<number>;
   /** Everything (or of those in the range), grouped by customer in the order of their ids, for rebuilds; streamed. */
   readonly byCustomer: (

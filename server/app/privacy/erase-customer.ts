@@ -37,6 +37,8 @@ async function erase(deps: Deps, shop: ShopId, { id, person, orderIds }: Erasure
   const { entry, root } = person;
   const customerIds = idsOf(person);
   const shopifyCustomerIds = [...new Set([id, ...shopifyIdsOf(person)])];
+  // Standings of whoever handed a card on to them hang on what is about to be nobody's (rules 2.7).
+  const givers = (await stores.facts.of(shop, root.id))?.givers ?? [];
   // Found by an order alone: from here on by the id as well, since the order will name nobody.
   await change(deps, shop, entry.id, (seen) => linked(seen, id));
   await change(deps, shop, root.id, (seen) => (seen.state === 'erased' ? null : { ...blank(seen), state: 'erased' }));
@@ -49,6 +51,8 @@ async function erase(deps: Deps, shop: ShopId, { id, person, orderIds }: Erasure
   await stores.purchases.forgetBuyer(shop, { customerIds, shopifyCustomerIds, orderIds });
   // Figures and standing become nothing; checkout is told directly, as the outbox would no longer find the ids.
   await deps.refreshStanding(shop, root.id, { kind: 'rebuilt' }, null);
+  for (const giverId of new Set(givers.map((one) => one.giverId)))
+    await deps.refreshStanding(shop, giverId, { kind: 'referred' }, null);
   await removeEntitlements(deps, shop, shopifyCustomerIds);
   for (const one of customerIds) await privacyFiles.forgetCustomer(shop, one);
   for (const one of customerIds) if (one !== entry.id) await unlink(deps, shop, one);

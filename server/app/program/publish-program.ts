@@ -136,6 +136,7 @@ function isSameProgram(
     isAlike(version.mechanic, read.mechanic) &&
     isAlike(version.scope, read.scope) &&
     isAlike(version.caps, read.caps) &&
+    isAlike(version.referral ?? null, read.referral ?? null) &&
     isAlike(version.keeps ?? null, keeps ?? null)
   );
 }

@@ -16,6 +16,7 @@ const CHOICES = {
   holds: ['window', 'next_window'],
   decay: ['none', 'step_back', 'start'],
   scope: ['all', 'products'],
+  referral: ['none', 'once', 'for_good'],
   window: ['lifetime', 'calendar_year', 'card_year', 'rolling_days', 'rolling_months'],
 } as const satisfies { readonly [K in keyof ProgramDraft]?: readonly ProgramDraft[K][] };
 
@@ -63,6 +64,10 @@ export function readStoredDraft(stored: Draft): { readonly draft: ProgramDraft; 
     capPercent: text(stored.capPercent),
     decay: choice('decay'),
     decayDays: text(stored.decayDays),
+    referral: choice('referral'),
+    welcomePercent: text(stored.welcomePercent),
+    bonusPercent: text(stored.bonusPercent),
+    referralDays: text(stored.referralDays),
     window: choice('window'),
     windowLength: text(stored.windowLength),
     scope: choice('scope'),

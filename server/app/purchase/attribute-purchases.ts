@@ -35,8 +35,10 @@ export function createAttributePurchases(deps: Deps): AttributePurchases {
     for (let tries = 0; tries < TRIES_MAX; tries += 1) {
       if (purchase === null) return null;
       const who = await whoIs(shop, purchase);
-      if (who.customerId === purchase.customerId && who.contested === purchase.contested) return purchase;
-      purchase = await purchases.attribute(shop, purchase.orderId, who.customerId, who.contested);
+      const { customerId, contested, giverId } = who;
+      const isSaid = customerId === purchase.customerId && contested === purchase.contested;
+      if (isSaid && giverId === (purchase.giverId ?? null)) return purchase;
+      purchase = await purchases.attribute(shop, purchase.orderId, customerId, contested, giverId);
     }
     throw new AppError('purchase_contended', true);
   };
@@ -50,16 +52,19 @@ export function createAttributePurchases(deps: Deps): AttributePurchases {
   return { one, naming };
 }
 
-/** Whose standings a purchase touches: its owner's, and theirs from whom it was taken. */
+/** Whose standings a purchase touches: its owner's, theirs from whom it was taken, and whoever handed the card on. */
 export function touchedBy(purchase: StoredPurchase | null): readonly CustomerId[] {
   if (purchase === null) return [];
-  const { customerId, formerCustomerIds } = purchase;
-  return customerId === null ? formerCustomerIds : [customerId, ...formerCustomerIds];
+  const { customerId, formerCustomerIds, giverId = null } = purchase;
+  const now = [customerId, giverId].filter((id) => id !== null);
+  return [...new Set([...now, ...formerCustomerIds])];
 }
 
 /** Merged customers lead on; of somebody erased nothing is kept, so a purchase that names them is nobody's. */
 const idOf = (customer: Customer | null): CustomerId | null =>
   customer === null || customer.state === 'erased' ? null : customer.id;
+
+type Who = ReturnType<typeof whoBought> & { readonly giverId: CustomerId | null };
 
 function createWhoIs(deps: Deps) {
   const { customers, cards } = deps.stores;
@@ -71,7 +76,11 @@ function createWhoIs(deps: Deps) {
     if (shopifyCustomerId !== null) return enterShopifyCustomer(shop, shopifyCustomerId);
     return foreignCustomerId === undefined ? null : enterForeignCustomer(shop, foreignCustomerId);
   };
-  return async (shop: ShopId, { orderId, snapshot }: StoredPurchase): Promise<ReturnType<typeof whoBought>> => {
+  const livingHolder = async (shop: ShopId, number: CardNumber): Promise<CustomerId | null> => {
+    const id = await findHolder(cards, shop, number);
+    return id === null ? null : idOf(await findCustomer(customers, shop, id));
+  };
+  return async (shop: ShopId, { orderId, snapshot }: StoredPurchase): Promise<Who> => {
     const { cardNumber = null, shopifyCustomerId = null, foreignCustomerId = null } = snapshot ?? {};
     // An order that names nobody may have given somebody their card, at the till, and is theirs.
     const isNobodys = cardNumber === null && shopifyCustomerId === null && foreignCustomerId === null;
@@ -79,6 +88,8 @@ function createWhoIs(deps: Deps) {
     const holderId = cardNumber === null ? (gave?.customerId ?? null) : await findHolder(cards, shop, cardNumber);
     const holder = holderId === null ? null : await findCustomer(customers, shop, holderId);
     const bought = await enter(shop, snapshot);
-    return whoBought(idOf(holder), idOf(await followMerges(customers, shop, bought)));
+    const referredBy = snapshot?.referredBy;
+    const giverId = referredBy === undefined ? null : await livingHolder(shop, referredBy);
+    return { ...whoBought(idOf(holder), idOf(await followMerges(customers, shop, bought))), giverId };
   };
 }

@@ -1,4 +1,4 @@
-import { readStatement } from '../../../shared/domain/entitlement/read-statement.ts';
+import { isWelcome, readStatement } from '../../../shared/domain/entitlement/read-statement.ts';
 import type { CustomerId, ShopId } from '../../../shared/domain/ids.ts';
 import type { OrderSnapshot } from '../../../shared/domain/purchase/purchase.ts';
 import type { NoteVisit } from '../club/note-visit.ts';
@@ -95,8 +95,12 @@ async function withCard(
 ): Promise<OrderSnapshot | null> {
   if (snapshot === null || cardStatement === null) return snapshot;
   const proven = await prove(stores, shop, cardStatement);
+  // Who is welcomed bought for themselves: the card says who handed it on (rules 2.7).
+  if (proven !== null && isWelcome(proven)) return { ...snapshot, referredBy: proven.cardNumber };
   if (proven !== null) return { ...snapshot, cardNumber: proven.cardNumber };
   log.warn('purchase.statement_refused', { shop: shop.id, orderId });
   const known = await stores.purchases.find(shop.id, orderId);
-  return { ...snapshot, cardNumber: snapshot.cardNumber ?? known?.snapshot?.cardNumber ?? null };
+  const referredBy = snapshot.referredBy ?? known?.snapshot?.referredBy;
+  const cardNumber = snapshot.cardNumber ?? known?.snapshot?.cardNumber ?? null;
+  return { ...snapshot, cardNumber, ...(referredBy === undefined ? {} : { referredBy }) };
 }

@@ -9,6 +9,7 @@ import type { Stores } from '../ports/stores.ts';
 import { readRedeemed } from '../reward/read-redeemed.ts';
 import { heldCards } from '../standing/held-cards.ts';
 import { isNobody } from '../standing/read-facts.ts';
+import { withReferred } from '../standing/referred-facts.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { UseCases } from '../use-cases.ts';
 import { cartLine } from './cart-line.ts';
@@ -29,11 +30,11 @@ export function createExplainQuote(deps: Deps): UseCases['explainQuote'] {
     ]);
     if (customerId === null || found === null || known === null || isNobody(found.customer))
       return refused({ code: 'unknown_customer' });
-    const { purchases, cards, manual, versions, uses, terms } = found;
+    const { purchases, referred, cards, manual, versions, uses, terms } = found;
     const redeemed = await readRedeemed(stores, shop, uses, purchases);
     const held = heldCards(cards.map((card) => cardThen(card, at)));
     const owedCounts = asked.owedCounts ?? terms?.owedCounts ?? false;
-    const facts = { purchases, cards: held, manual, redeemed, owedCounts };
+    const facts = { purchases, cards: held, manual, redeemed, ...withReferred(referred, cards), owedCounts };
     const { floorOn, marginBp: ofNow } = known.settings;
     const marginBp = asked.marginBp === undefined ? (floorOn ? ofNow : null) : asked.marginBp;
     const floor = { floorOn: marginBp !== null, marginBp: marginBp ?? 0 };

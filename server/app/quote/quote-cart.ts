@@ -1,4 +1,4 @@
-import type { Instant, ProgramId, ShopId } from '../../../shared/domain/ids.ts';
+import type { Instant, ProgramId, ShopId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import type { Scope } from '../../../shared/domain/program/scope.ts';
 import { bestClaim, quoteCart } from '../../../shared/domain/quote/quote-cart.ts';
@@ -13,6 +13,7 @@ import type { Shop, ShopSettings } from '../ports/shop-store.ts';
 import type { StoredStanding } from '../ports/standing-store.ts';
 import { createRecent, type Recent } from '../recent.ts';
 import type { RecentShops } from '../recent-shops.ts';
+import { presentedCard } from '../referral/presented-card.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { UseCases } from '../use-cases.ts';
 import { cartLine } from './cart-line.ts';
@@ -38,13 +39,21 @@ export function createQuoteCart(deps: Deps, partners: Pick<FindPartner, 'usable'
       const { scope } = checkoutScope(await versions.find(shop), now);
       return quoteGuest(partners, known, { cart: { holder, lines }, scope, now });
     }
+    const asked = { found, owedCounts: known.settings.owedCounts, now };
+    const presented = await presentedCard(stores, shop, holder, asked);
+    if (presented.kind === 'given') {
+      const own = await ownClaims(deps, versions, shop, { by: presented.by, now });
+      const quoted = quoteOf(lines, { claims: [...own, presented.claim], reward: null }, known.settings);
+      const programName = await nameOf(deps, programs, shop, quoted.programId);
+      return { ...quoted, programName, welcome: presented.kind };
+    }
     const { named, copy } = found;
     const stored = await standingNow(stores, shop, named.id, copy, now);
     const owed = stored === null ? NOTHING_OWED : await owedBy(deps, versions, shop, stored.standing);
     const quoted = quoteOf(lines, owed, known.settings);
     const programName = await nameOf(deps, programs, shop, quoted.programId);
     const basis = basisOf(stored, copy, known.settings, now);
-    return { ...quoted, programName, customerId: named.id, customer: named, basis };
+    return { ...quoted, programName, customerId: named.id, customer: named, welcome: presented.kind, basis };
   };
 }
 
@@ -87,6 +96,18 @@ async function quoteGuest(
   return { ...quoted, programId: null, programName: partner.clubName };
 }
 
+/** What the customer of a sale is owed without anybody's card: a welcome never leaves them less (rules 6.5). */
+async function ownClaims(
+  deps: Deps,
+  versions: Recent<ShopId, readonly ProgramVersion[]>,
+  shop: ShopId,
+  { by, now }: { readonly by: ShopifyCustomerId; readonly now: Instant },
+): Promise<Owed['claims']> {
+  const found = await findQuotedHolder(deps, shop, { kind: 'customer', shopifyCustomerId: by }, now);
+  const stored = found && (await standingNow(deps.stores, shop, found.named.id, found.copy, now));
+  return stored === null ? [] : (await owedBy(deps, versions, shop, stored.standing)).claims;
+}
+
 /** A program that was published this moment is not among those remembered. */
 async function nameOf(
   { stores }: Deps,
@@ -123,7 +144,7 @@ function quoteOf(lines: QuoteCart['lines'], { claims, reward }: Owed, settings: 
     reward,
   );
   const rewarded = quote.lines.find((line) => line.rewards !== undefined);
-  const nobody = { programName: null, customerId: null, customer: null, basis: null };
+  const nobody = { programName: null, customerId: null, customer: null, welcome: 'none', basis: null } as const;
   return {
     quote,
     discountBp: best?.discountBp ?? 0,

@@ -11,11 +11,12 @@ import type { Claim, Quote } from '../../../shared/domain/quote/quote.ts';
 import type { QuoteReference } from '../../../shared/domain/quote/quote-reference.ts';
 import type { Result } from '../../../shared/domain/result.ts';
 import type { Named } from '../ports/fact-store.ts';
+import type { Welcome } from '../referral/welcome-of.ts';
 
 /** What a till or a form asks: who, and the cart in minor units of the shop's currency. */
 export type QuoteCart = {
-  readonly holder:
-    | { readonly kind: 'card'; readonly number: string }
+  readonly holder: /** `presentedBy`: the customer of the sale, who may be a friend of the card's holder (rules 2.7). */
+    | { readonly kind: 'card'; readonly number: string; readonly presentedBy?: ShopifyCustomerId | null }
     | { readonly kind: 'customer'; readonly shopifyCustomerId: ShopifyCustomerId };
   readonly lines: readonly {
     readonly id: string;
@@ -35,6 +36,8 @@ export type QuoteAnswer = {
   readonly customerId: CustomerId | null;
   /** What the holder is called; null: nobody. */
   readonly customer: Named | null;
+  /** What the card is to the customer of the sale; `given`: the order is theirs, the card a friend's. */
+  readonly welcome: Welcome['kind'];
   /** Null: nobody's, so nothing lies behind it. */
   readonly basis: QuoteBasis | null;
 };

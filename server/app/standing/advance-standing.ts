@@ -30,15 +30,33 @@ export type Advance = (
 export type AdvanceDeps = Pick<UseCaseDeps, 'stores' | 'clock' | 'ids' | 'nudgeOutbox'>;
 
 /**
+ * Moves a standing, and after it those of givers: a friend's orders, and what is known of the friend, are facts of
+ * whoever handed the card on (rules 2.7). A giver's own giver learns nothing by that, so it ends there.
+ */
+export function createAdvanceStanding(deps: AdvanceDeps): Advance {
+  const advance = createAdvanceOne(deps);
+  return async (shop, customerId, by, decide) => {
+    const advanced = await advance(shop, customerId, by, decide);
+    if (advanced === null) return null;
+    const { givers, ...answer } = advanced;
+    for (const giverId of givers)
+      await advance(shop, giverId, null, () => ({ cause: { kind: 'referred' }, decides: false }));
+    return answer;
+  };
+}
+
+type Advanced = NonNullable<Awaited<ReturnType<Advance>>> & { readonly givers: ReadonlySet<CustomerId> };
+
+/**
  * The one way in which a standing moves (style.md 4, steps 8–12): reads the last sequence first, then the facts (in one
  * question), works out, and appends the difference to the journal's last entry under the next number; then everything
  * that follows from the journal follows. Without a difference nothing is appended, but what follows is made good where
  * an earlier try was cut short. Null: nobody the shop knows.
  */
-export function createAdvanceStanding(deps: AdvanceDeps): Advance {
+function createAdvanceOne(deps: AdvanceDeps) {
   const follow = createFollowStanding(deps);
   const { stores, clock } = deps;
-  return async (shop, customerId, by, decide) => {
+  return async (...[shop, customerId, by, decide]: Parameters<Advance>): Promise<Advanced | null> => {
     for (let tries = 0; tries < TRIES_MAX; tries += 1) {
       const now = clock.now();
       const known = await readFacts(stores, shop, customerId);
@@ -55,14 +73,16 @@ export function createAdvanceStanding(deps: AdvanceDeps): Advance {
       const { entry, stored } = nextEntry(deps, next);
       if (entry !== null && (await stores.journal.append(shop, entry)) === 'sequence_taken') continue;
       await follow(shop, { ...known, lastSequence: before.sequence, stored, shown: figuresOf({ stored, ...known }) });
-      return { outcome: entry === null ? 'unchanged' : 'appended', standing };
+      const givers = new Set(known.givers.map(({ giverId }) => giverId).filter((id) => id !== customerId));
+      return { outcome: entry === null ? 'unchanged' : 'appended', standing, givers };
     }
     throw new AppError('standing_contended', true);
   };
 }
 
 /** Of somebody erased nothing is kept, not even that there is nothing. */
-const nothingKept = (asOf: Instant) => ({ outcome: 'unchanged', standing: emptyStanding(asOf) }) as const;
+const nothingKept = (asOf: Instant) =>
+  ({ outcome: 'unchanged', standing: emptyStanding(asOf), givers: new Set<CustomerId>() }) as const;
 
 /** A decision is part of the facts it is judged by: it holds from its own instant. */
 function standingWith(

@@ -34,6 +34,11 @@ const valuesOf = (s: Standing) => [
   s.kept?.until,
   s.capMinor,
   s.programEndsAt,
+  s.referral?.bonusBp,
+  s.referral?.brought,
+  s.referral?.ready,
+  s.referral?.used,
+  s.referral?.deficit,
   ...rewardValues(s),
   ...markValues(s),
 ];

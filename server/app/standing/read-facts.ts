@@ -5,9 +5,10 @@ import type { CustomerFacts } from '../ports/fact-store.ts';
 import type { Stores } from '../ports/stores.ts';
 import { readRedeemed } from '../reward/read-redeemed.ts';
 import { heldCards } from './held-cards.ts';
+import { withReferred } from './referred-facts.ts';
 
 /** All that a standing is worked out from, and the copy as it lies. */
-export type Known = Pick<CustomerFacts, 'last' | 'customer' | 'cards' | 'versions' | 'copy' | 'figures'> & {
+export type Known = Pick<CustomerFacts, 'last' | 'customer' | 'cards' | 'versions' | 'copy' | 'figures' | 'givers'> & {
   readonly facts: Facts;
   readonly timeZone: string;
 };
@@ -20,9 +21,10 @@ export async function readFacts(
 ): Promise<Known | null> {
   const found = await stores.facts.of(shop, id);
   if (found === null) return null;
-  const { purchases, cards, manual, terms, uses, ...known } = found;
+  const { purchases, referred, cards, manual, terms, uses, ...known } = found;
   const redeemed = await readRedeemed(stores, shop, uses, purchases);
-  const facts = { purchases, cards: heldCards(cards), manual, redeemed, owedCounts: terms?.owedCounts ?? false };
+  const held = { cards: heldCards(cards), ...withReferred(referred, cards) };
+  const facts = { purchases, ...held, manual, redeemed, owedCounts: terms?.owedCounts ?? false };
   return { ...known, cards, facts, timeZone: terms?.timeZone ?? 'UTC' };
 }
 

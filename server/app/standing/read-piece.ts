@@ -6,10 +6,12 @@ import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
 import type { Facts, ManualFact } from '../../../shared/domain/standing/standing.ts';
 import type { CustomerRange } from '../ports/customer-store.ts';
+import type { ReferredOrder } from '../ports/fact-store.ts';
 import type { StoredStanding } from '../ports/standing-store.ts';
 import type { Stores } from '../ports/stores.ts';
 import { readRedeemed } from '../reward/read-redeemed.ts';
 import { heldCards } from './held-cards.ts';
+import { withReferred } from './referred-facts.ts';
 
 /** Large enough that a query's way does not count, small enough to hold in memory with all its purchases. */
 const PIECE_MAX = 500;
@@ -23,6 +25,7 @@ export type Piece = {
   readonly copies: ReadonlyMap<CustomerId, StoredStanding>;
   readonly purchases: ReadonlyMap<CustomerId, readonly Purchase[]>;
   readonly cards: ReadonlyMap<CustomerId, readonly Card[]>;
+  readonly referred: ReadonlyMap<CustomerId, readonly ReferredOrder[]>;
   readonly manual: ReadonlyMap<CustomerId, readonly ManualFact[]>;
   readonly redeemed: ReadonlyMap<CustomerId, readonly Redeemed[]>;
   readonly versions: readonly ProgramVersion[];
@@ -45,9 +48,10 @@ export function createReadPiece(stores: Stores): (shop: ShopId, after: CustomerI
       stores.journal.lastSequences(shop, range),
       stores.standings.ofCustomers(shop, range),
     ]);
-    const [keys, purchases, cards, manual, uses, versions, known] = await Promise.all([
+    const [keys, purchases, referred, cards, manual, uses, versions, known] = await Promise.all([
       stores.customers.ids(shop, after, PIECE_MAX),
       readPurchases(stores, shop, range),
+      readReferred(stores, shop, range),
       stores.cards.ofCustomers(shop, range),
       stores.journal.manualFactsOf(shop, range),
       stores.codes.usesOf(shop, range),
@@ -59,7 +63,7 @@ export function createReadPiece(stores: Stores): (shop: ShopId, after: CustomerI
     for (const [id, theirs] of uses)
       redeemed.set(id, await readRedeemed(stores, shop, theirs, purchases.get(id) ?? []));
     const terms = { owedCounts: known?.settings.owedCounts ?? false, timeZone: known?.timeZone ?? 'UTC' };
-    return { ids, states, sequences, copies, purchases, cards, manual, redeemed, versions, ...terms };
+    return { ids, states, sequences, copies, purchases, referred, cards, manual, redeemed, versions, ...terms };
   };
 }
 
@@ -69,14 +73,26 @@ async function readPurchases({ purchases }: Stores, shop: ShopId, range: Custome
   return read;
 }
 
+async function readReferred({ facts }: Stores, shop: ShopId, range: CustomerRange): Promise<Piece['referred']> {
+  const read = new Map<CustomerId, readonly ReferredOrder[]>();
+  for (const order of await facts.referred(shop, range))
+    read.set(order.giver.id, [...(read.get(order.giver.id) ?? []), order]);
+  return read;
+}
+
 /** One customer's facts out of the piece. */
 export const factsIn = (piece: Piece, id: CustomerId): Facts => ({
   purchases: piece.purchases.get(id) ?? [],
   cards: heldCards(piece.cards.get(id) ?? []),
+  ...withReferred(piece.referred.get(id) ?? [], piece.cards.get(id) ?? []),
   manual: piece.manual.get(id) ?? [],
   redeemed: piece.redeemed.get(id) ?? [],
   owedCounts: piece.owedCounts,
 });
 
 export const hasFacts = (piece: Piece, id: CustomerId): boolean =>
-  piece.purchases.has(id) || piece.cards.has(id) || piece.manual.has(id) || piece.redeemed.has(id);
+  piece.purchases.has(id) ||
+  piece.referred.has(id) ||
+  piece.cards.has(id) ||
+  piece.manual.has(id) ||
+  piece.redeemed.has(id);

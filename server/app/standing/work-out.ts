@@ -4,12 +4,12 @@ import { evaluateAll } from '../../../shared/domain/standing/evaluate-all.ts';
 import type { CustomerStanding, Facts } from '../../../shared/domain/standing/standing.ts';
 
 /** The earliest fact that lies ahead of `asOf` (clocks differ, orders may be dated ahead): then it begins to count. */
-function nextFactAt({ purchases, cards }: Facts, asOf: Instant): Instant | null {
+function nextFactAt({ purchases, cards, referred = [] }: Facts, asOf: Instant): Instant | null {
   let next = Number.POSITIVE_INFINITY;
   const look = (at: Instant | null | undefined): void => {
     if (at !== null && at !== undefined && at > asOf && at < next) next = at;
   };
-  for (const { snapshot, refunds } of purchases) {
+  for (const { snapshot, refunds } of [...purchases, ...referred.map(({ purchase }) => purchase)]) {
     look(snapshot?.processedAt);
     look(snapshot?.cancelledAt);
     for (const refund of refunds) look(refund.processedAt);

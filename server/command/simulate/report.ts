@@ -170,7 +170,9 @@ export function report(program: ReadDraft, simulated: Simulated, mode: Mode): Li
   const title = text.title[mode](program.name);
   const ofRewards = program.mechanic.kind === 'nth_item' ? text.assumedOfRewards : [];
   const ofMargin = marginOf(simulated.places) === null ? [] : [text.assumedOfMargin];
-  const assumed = [...text.assumed, ...ofRewards, ...ofMargin, ...(mode === 'as_happened' ? [text.asHappened] : [])];
+  const ofReferral = program.referral === undefined ? [] : [text.assumedOfReferral];
+  const asHappened = mode === 'as_happened' ? [text.asHappened] : [];
+  const assumed = [...text.assumed, ...ofRewards, ...ofReferral, ...ofMargin, ...asHappened];
   const howSo = [text.assumptions, ...assumed.map((sentence) => `- ${sentence}`)];
   if (simulated.endsAt === null) return [title, '', text.nothing];
   return [

@@ -167,6 +167,20 @@ const marks = z
       .describe('Whether taking any reward but the last keeps the marks or spends them.'),
   })
   .describe('Buying listed products sets marks, and marks bring rewards. Not with a rolling window.');
+const referral = z
+  .strictObject({
+    welcomePercent: percent('What a new customer gets off the purchase on which a holder’s card is presented.'),
+    bonusPercent: percent('Percentage points on top of the giver’s own discount.'),
+    bonus: z
+      .enum(['once', 'for_good'])
+      .default('once')
+      .describe('Whether the giver has the bonus on one purchase for each friend, or for good.'),
+    withinDays: count(
+      'So many days of 24 hours in which goods that come back in full take the bonus back.',
+      3650,
+    ).default(30),
+  })
+  .describe('Cards may be handed on to friends. A history of orders tells nothing of it, so a simulation has none.');
 
 /** What is wrong where the mechanic is none; faults within one speak for themselves. */
 const mechanicFault = (issue: { readonly code?: string | undefined }): string | undefined =>
@@ -204,6 +218,7 @@ export const programFile = z
       .describe(
         'What a percentage gives at most; over it the rest is at full price. Only with a percentage of every purchase.',
       ),
+    referral: referral.optional(),
     margin: z
       .string(PERCENT)
       .regex(/^\d{1,3}(\.\d{1,2})?$/, PERCENT)

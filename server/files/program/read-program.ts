@@ -33,6 +33,9 @@ const PLACES: Readonly<Record<string, string>> = {
   markRewards: 'mechanic.rewards',
   orderCap: 'caps.order',
   monthCap: 'caps.month',
+  welcomePercent: 'referral.welcomePercent',
+  bonusPercent: 'referral.bonusPercent',
+  referralDays: 'referral.withinDays',
 };
 
 const placeOf = ({ path, code }: Fault, { window }: ProgramFile): string => {
@@ -124,6 +127,20 @@ const isCapIdle = ({ caps, mechanic }: ProgramFile): boolean => caps !== undefin
 const isNothing = ({ scope }: ProgramFile): boolean =>
   scope?.products?.every((id) => scope.excluded.includes(id)) ?? false;
 
+/** Only a card can be handed on. */
+const isWithoutCard = ({ referral, membership }: ProgramFile): boolean =>
+  referral !== undefined && membership.kind !== 'card';
+
+const referralOf = ({ referral }: ProgramFile): Partial<ProgramDraft> =>
+  referral === undefined
+    ? {}
+    : {
+        referral: referral.bonus,
+        welcomePercent: referral.welcomePercent,
+        bonusPercent: referral.bonusPercent,
+        referralDays: String(referral.withinDays),
+      };
+
 /** What the schema itself says is wrong, under the path of its place. */
 const faultOf = ({ path, message }: z.core.$ZodIssue): Fault => unreadable(path.map(String).join('.'), message);
 
@@ -137,7 +154,8 @@ export function readProgram(
   const parsed = programFile.safeParse(value);
   if (!parsed.success) return refused({ code: 'faults', faults: parsed.error.issues.map(faultOf) });
   const file = parsed.data;
-  const parts = { ...membershipOf(file), ...windowOf(file), ...mechanicOf(file), ...capsOf(file) };
+  const rule = { ...membershipOf(file), ...windowOf(file), ...mechanicOf(file) };
+  const parts = { ...rule, ...capsOf(file), ...referralOf(file) };
   const draft = { ...emptyDraft, name: file.name, ...parts };
   const read = readDraft(draft, file);
   const margin = file.margin === undefined ? null : parsePercent(file.margin, MARGIN_MAX_BP);
@@ -146,6 +164,7 @@ export function readProgram(
     ...(file.scope !== undefined && file.mechanic.kind === 'marks'
       ? ([{ path: 'scope', code: 'marks_name_their_goods' }] as const)
       : []),
+    ...(isWithoutCard(file) ? ([{ path: 'referral', code: 'referral_without_card' }] as const) : []),
     ...(isCapIdle(file) ? ([{ path: 'caps', code: 'caps_are_for_percentages' }] as const) : []),
   ];
   if (read.ok && ofFile.length === 0 && margin?.ok !== false)

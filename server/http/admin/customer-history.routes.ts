@@ -13,6 +13,7 @@ import { whyQuery } from '../quote.requests.ts';
 import { cardViews } from './card.load.ts';
 import { journalQuery, purchasesQuery } from './customer.requests.ts';
 import { loadExplanation } from './explanation.load.ts';
+import { handedOnView } from './handed-on.load.ts';
 import { loadJournal } from './journal.load.ts';
 import { purchaseView } from './purchase.view.ts';
 import { shopOf } from './shop-of.ts';
@@ -80,7 +81,16 @@ async function purchasePage(
   const [{ settings }, row] = await Promise.all([shopOf(deps, shop), deps.stores.readModels.row(shop, id)]);
   const terms = { owedCounts: settings.owedCounts, conflicts: row?.conflicts ?? [] };
   const found = await deps.stores.readModels.purchasesOf(shop, id, before, query.max);
-  const purchases = found.flatMap((purchase) => purchaseView(purchase, deps.clock.now(), terms));
+  const now = deps.clock.now();
+  const isOne = found.some(({ snapshot }) => snapshot?.referredBy !== undefined);
+  const versions = isOne ? await deps.stores.programs.allVersions(shop) : [];
+  const seen = await Promise.all(
+    found.map(async (purchase) => {
+      const handedOn = await handedOnView(deps, shop, purchase, { versions, terms: settings, now });
+      return purchaseView(purchase, { now, ...terms, handedOn });
+    }),
+  );
+  const purchases = seen.flat();
   const last = found.length === query.max ? purchases.at(-1) : undefined;
   return { purchases, nextBefore: last === undefined ? null : `${last.processedAt}:${last.orderId}` };
 }

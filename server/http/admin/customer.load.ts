@@ -7,6 +7,7 @@ import type { Facts, HeldCard } from '../../../shared/domain/standing/standing.t
 import type { HttpDeps } from '../deps.ts';
 import { customerView } from './customer.view.ts';
 import { loadCustomerDraws } from './draw.load.ts';
+import { loadFriends } from './friends.load.ts';
 import { shopOf } from './shop-of.ts';
 
 type Deps = Pick<HttpDeps, 'stores' | 'clock'>;
@@ -28,7 +29,8 @@ export async function loadCustomerView(deps: Deps, shop: ShopId, customer: Custo
   const purchases = facts.purchases
     .flatMap((purchase) => netPurchase(purchase, now, facts) ?? [])
     .filter(({ counts }) => counts);
-  return customerView({ customer, purchases, stored, versions, dueCard, draws });
+  const friends = await loadFriends(deps, shop, customer.id, { versions, terms: facts, now });
+  return customerView({ customer, purchases, stored, versions, dueCard, draws, friends });
 }
 
 async function factsOf(deps: Deps, shop: ShopId, { id }: Customer): Promise<Facts> {

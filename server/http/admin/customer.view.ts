@@ -15,6 +15,7 @@ export type CustomerPage = {
   readonly versions: readonly ProgramVersion[];
   readonly dueCard: CustomerView['dueCard'];
   readonly draws: CustomerView['draws'];
+  readonly friends: CustomerView['friends'];
 };
 
 export function customerView(page: CustomerPage): CustomerView {
@@ -34,6 +35,7 @@ export function customerView(page: CustomerPage): CustomerView {
     standings: standingViews(stored?.standing.standings ?? [], page.versions),
     dueCard: page.dueCard,
     draws: page.draws,
+    friends: page.friends,
     sequence: stored?.sequence ?? 0,
   };
 }

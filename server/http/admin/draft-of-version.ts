@@ -9,6 +9,7 @@ import type {
   Marks,
   Mechanic,
   ProgramVersion,
+  Referral,
   StepUp,
   Window,
 } from '../../../shared/domain/program/program.ts';
@@ -26,6 +27,7 @@ export function draftOf(version: ProgramVersion, currency: CurrencyCode): Progra
       ? { cardFrom: formatDecimal(membership.fromMinor, currency), earlier: membership.earlier }
       : {}),
     ...mechanicText(mechanic, currency),
+    ...referralText(version.referral),
     window: window.kind,
     windowLength: lengthText(window),
     ...scopeText(version.scope),
@@ -38,6 +40,15 @@ function scopeText(scope: Scope | undefined): Partial<ProgramDraft> {
   const { kind, excluded } = scope;
   return kind === 'all' ? { scope: kind, excluded } : { scope: kind, excluded, products: scope.products };
 }
+const referralText = (referral: Referral | undefined): Partial<ProgramDraft> =>
+  referral === undefined
+    ? {}
+    : {
+        referral: referral.bonus,
+        welcomePercent: percentText(referral.welcomeBp),
+        bonusPercent: percentText(referral.bonusBp),
+        referralDays: String(referral.withinDays),
+      };
 
 function capsText(caps: Caps | undefined, currency: CurrencyCode): Pick<ProgramDraft, 'orderCap' | 'monthCap'> {
   const textOf = (minor: number | null | undefined) => (minor == null ? '' : formatDecimal(minor, currency));

@@ -37,8 +37,13 @@ export function programView(
     ...programRowView(program, last, draft, holders),
     draft: draft ?? (last === null ? { ...emptyDraft, name: program.name } : draftOf(last, currency)),
     versions: newestFirst.map(
-      ({ version, effectiveAt, endsAt, name, membership, window, mechanic, keeps, scope, caps }) => {
-        const more = { ...(keeps && { keeps }), ...(scope && { scope }), ...(caps && { caps }) };
+      ({ version, effectiveAt, endsAt, name, membership, window, mechanic, referral, keeps, scope, caps }) => {
+        const more = {
+          ...(referral && { referral }),
+          ...(keeps && { keeps }),
+          ...(scope && { scope }),
+          ...(caps && { caps }),
+        };
         return { version, effectiveAt, endsAt, name, membership, window, mechanic, ...more };
       },
     ),

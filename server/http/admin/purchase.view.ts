@@ -5,13 +5,16 @@ import type { NetPurchase, OrderLine, OrderSnapshot, Refund } from '../../../sha
 import type { StoredPurchase } from '../../app/ports/purchase-store.ts';
 
 /** `conflicts`: the customer's orders that used a reward twice. */
-export type PurchaseTerms = Terms & { readonly conflicts: readonly OrderId[] };
+export type PurchaseTerms = Terms & {
+  readonly now: Instant;
+  readonly conflicts: readonly OrderId[];
+  readonly handedOn: PurchaseView['handedOn'];
+};
 
 /** One purchase as the page shows it; none while only its refunds are known. */
 export function purchaseView(
   purchase: StoredPurchase,
-  now: Instant,
-  { owedCounts, conflicts }: PurchaseTerms,
+  { now, owedCounts, conflicts, handedOn }: PurchaseTerms,
 ): readonly PurchaseView[] {
   const { snapshot } = purchase;
   if (snapshot === null) return [];
@@ -23,6 +26,7 @@ export function purchaseView(
       counts: net?.counts ?? false,
       contested: purchase.contested,
       conflicting: conflicts.includes(purchase.orderId),
+      handedOn,
       amountMinor: sum(lines.map((line) => line.amountMinor)),
       netMinor: net?.amountMinor ?? 0,
       discountMinor: sum(lines.map((line) => line.discountMinor)),

@@ -54,11 +54,11 @@ export async function loadSimulationView(deps: Deps, shop: ShopId, simulation: S
 async function resultView(
   deps: Deps,
   shop: ShopId,
-  { program: { mechanic, membership } }: SimulatedProgram,
+  { program: { mechanic, membership, referral } }: SimulatedProgram,
   summary: Summary,
 ): Promise<SimulationResultView> {
   const top = await namesOf(deps, shop, summary.gains.top);
-  return { ...summary, mechanic, membership, gains: { ...summary.gains, top } };
+  return { ...summary, mechanic, membership, isHandedOn: referral !== undefined, gains: { ...summary.gains, top } };
 }
 
 /** Whoever was merged is whoever they became; whoever was erased is nobody. */

@@ -38,15 +38,15 @@ export function createQuoteRoutes(deps: HttpDeps): Router {
   return router;
 }
 
-/** A card decides over the customer when both are there (rules 1). */
+/** A card decides over the customer when both are there (rules 1), unless it is a friend's (rules 2.7). */
 function holderOf({ cardNumber, shopifyCustomerId }: Omit<QuoteForm, 'lines'>): QuoteCart['holder'] {
-  if (cardNumber !== null) return { kind: 'card', number: cardNumber };
   const id = shopifyCustomerId === null ? null : parseShopifyId<ShopifyCustomerId>(shopifyCustomerId);
+  if (cardNumber !== null) return { kind: 'card', number: cardNumber, presentedBy: id };
   if (id !== null) return { kind: 'customer', shopifyCustomerId: id };
   throw new BadInput([unreadable('cardNumber', 'a card number or a Shopify customer is needed')]);
 }
 
-const quoteView = ({ quote, discountBp, programName, customer, basis }: QuoteAnswer): QuoteView => ({
+const quoteView = ({ quote, discountBp, programName, customer, welcome, basis }: QuoteAnswer): QuoteView => ({
   lines: quote.lines.map(({ id, discountMinor, floorSavedMinor, rewards = null }) => {
     return { id, discountMinor, floorSavedMinor, rewards };
   }),
@@ -56,4 +56,5 @@ const quoteView = ({ quote, discountBp, programName, customer, basis }: QuoteAns
   programName,
   customerName: customer === null ? null : fullName(customer),
   basis: basis === null ? null : basisView(basis),
+  welcome: welcome === 'given' || welcome === 'yours' ? welcome : null,
 });

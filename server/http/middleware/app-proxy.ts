@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { assert } from '../../../shared/domain/assert.ts';
 import { parseShopifyId, type ShopId, type ShopifyCustomerId } from '../../../shared/domain/ids.ts';
 import { refuse } from '../error-response.ts';
@@ -11,11 +11,10 @@ export function proxyShopOf(response: Response): ShopId {
   return shop as ShopId;
 }
 
-/** Who is logged in on the storefront, as the proxy's signature says; null: nobody. */
-export function proxyCustomerOf(request: Request): ShopifyCustomerId | null {
-  const query = new URLSearchParams(request.originalUrl.slice(request.originalUrl.indexOf('?') + 1));
-  const id = query.get('logged_in_customer_id') ?? '';
-  return id === '' ? null : parseShopifyId<ShopifyCustomerId>(id);
+/** Who is signed in at the storefront, as the proxy's signature says; null: nobody. */
+export function proxyCustomerOf(response: Response): ShopifyCustomerId | null {
+  const said: unknown = response.locals.proxyCustomer;
+  return typeof said === 'string' ? parseShopifyId<ShopifyCustomerId>(said) : null;
 }
 
 /** Lets in what Shopify's app proxy signed; 401 otherwise. */
@@ -25,6 +24,8 @@ export function createAppProxy(signIn: SignIn): RequestHandler {
     const shop = at < 0 ? null : signIn.verifyProxy(request.originalUrl.slice(at + 1));
     if (shop === null) return refuse(response, 'unauthorized');
     response.locals.proxyShop = shop;
+    const query = new URLSearchParams(request.originalUrl.slice(at + 1));
+    response.locals.proxyCustomer = query.get('logged_in_customer_id');
     next();
   };
 }

@@ -17,8 +17,15 @@ const notAccepted: TypedCardView = { accepted: false, statement: null, discountB
 
 type Accepted = Extract<Awaited<ReturnType<UseCases['checkTypedCard']>>, { readonly outcome: 'accepted' }>;
 
-function acceptedView({ statement, discountBp, rewards }: Accepted): TypedCardView {
-  const view = { accepted: true, statement, discountBp };
+function welcomeView({ welcome }: Accepted): Pick<TypedCardView, 'welcome'> {
+  if (welcome.kind === 'none') return {};
+  if (welcome.kind === 'sign_in') return { welcome: { kind: welcome.kind, welcomeBp: welcome.welcomeBp } };
+  return { welcome: { kind: welcome.kind } };
+}
+
+function acceptedView(accepted: Accepted): TypedCardView {
+  const { statement, discountBp, rewards } = accepted;
+  const view = { accepted: true, statement, discountBp, ...welcomeView(accepted) };
   if (rewards === null) return view;
   const { progress, after, readyMinor } = rewards;
   return { ...view, rewards: { progress, after, ready: readyMinor.length } };
@@ -40,14 +47,14 @@ export function createProxyCardRoutes(deps: HttpDeps): Router {
   router.use('/proxy', noStore, coarseLimit(deps.proxyCallsPerMinute), createAppProxy(deps.signIn), json);
   router.post('/proxy/card', async (request, response) => {
     const { number, session } = readInput(typedCardForm, request.body);
-    const from = { address: request.ip ?? '', session };
+    const from = { address: request.ip ?? '', session, customer: proxyCustomerOf(response) };
     const checked = await deps.useCases.checkTypedCard(proxyShopOf(response), number, from);
     if (checked.outcome === 'limited') return refuse(response, 'limited');
     response.json(checked.outcome === 'accepted' ? acceptedView(checked) : notAccepted);
   });
   router.post('/proxy/rewards', async (request, response) => {
     const { statement, lines } = readInput(cartRewardsForm, request.body);
-    const holder = holderOf(statement, proxyCustomerOf(request));
+    const holder = holderOf(statement, proxyCustomerOf(response));
     const none = { offered: [], best: null };
     const found = holder === null ? none : await deps.useCases.rewardsFor(proxyShopOf(response), { holder, lines });
     response.json(rewardsView(found));

@@ -21,12 +21,14 @@ import { decodeStanding, type StandingDoc } from '../standing/standing.codec.ts'
 import { storedStandings } from '../standing/standing.schema.ts';
 import type { TenantCollection } from '../tenant-collection.ts';
 import { createOfCard } from './of-card.ts';
+import { decodeReferred, type ReferredDoc, withPeople } from './referred.ts';
 
 /** Each row says which place it comes from. */
 type Row =
   | (JournalEntryDoc & { readonly place: 'last' })
   | (CustomerDoc & { readonly place: 'customer' })
   | (PurchaseDoc & { readonly place: 'purchase' })
+  | (ReferredDoc & { readonly place: 'referred' })
   | (CardDoc & { readonly place: 'card' })
   | (JournalEntryDoc & { readonly place: 'journal' })
   | (RewardCodeDoc & { readonly place: 'code' })
@@ -46,13 +48,15 @@ const joined = (coll: string, place: Row['place'], match: object, ...stages: rea
  * place when the one before is at its end.
  */
 function question(shop: ShopId, first: CustomerId, others: readonly CustomerId[]): readonly object[] {
-  const theirs = { shop, customerId: others.length === 0 ? first : { $in: [first, ...others] } };
+  const ids = others.length === 0 ? first : { $in: [first, ...others] };
+  const theirs = { shop, customerId: ids };
   return [
     ...LAST,
     from('last'),
     ...others.map((customerId) => joined(storedJournalEntries.name, 'last', { shop, customerId }, ...LAST)),
     joined(storedCustomers.name, 'customer', theirs),
     joined(storedPurchases.name, 'purchase', theirs),
+    joined(storedPurchases.name, 'referred', { shop, giverId: ids }, ...withPeople(shop)),
     joined(storedCards.name, 'card', theirs),
     joined(storedJournalEntries.name, 'journal', { ...theirs, isManual: true }),
     joined(storedCodes.name, 'code', { ...theirs, isUsed: true }),
@@ -80,7 +84,12 @@ function placed(rows: readonly Row[]): Rows {
 export function createMongoFactStore(
   journal: TenantCollection<JournalEntryDoc>,
   cards: TenantCollection<CardDoc>,
+  purchases: TenantCollection<PurchaseDoc>,
 ): FactStore {
+  const referred: FactStore['referred'] = async (shop, { from: first, to: last }) => {
+    const giverId = { $gte: first, $lte: last };
+    return (await purchases.aggregate<ReferredDoc>(shop, { giverId }, withPeople(shop))).flatMap(decodeReferred);
+  };
   const ask = gathered(async (shop, ids: readonly CustomerId[]) => {
     const [first, ...others] = ids;
     if (first === undefined) return new Map();
@@ -89,12 +98,12 @@ export function createMongoFactStore(
     const { version = [], shop: terms = [] } = placed(rows.filter(isOfShop));
     const each = groupBy(
       rows.filter((row) => !isOfShop(row)),
-      (row) => ('customerId' in row ? row.customerId : null),
+      (row) => (row.place === 'referred' ? row.giverId : 'customerId' in row ? row.customerId : null),
     );
     const known = ids.flatMap((id) => factsOf({ ...placed(each.get(id) ?? []), version, shop: terms }));
     return new Map(known.map((facts) => [facts.customer.id, facts]));
   });
-  return { ofCard: createOfCard(cards), of: ask };
+  return { ofCard: createOfCard(cards), of: ask, referred };
 }
 
 function factsOf(rows: Rows): readonly CustomerFacts[] {
@@ -108,6 +117,10 @@ function factsOf(rows: Rows): readonly CustomerFacts[] {
     last: last === undefined ? null : decodeJournalEntry(last),
     customer: decodeCustomer(doc),
     purchases: (rows.purchase ?? []).map(decodePurchase),
+    referred: (rows.referred ?? []).flatMap(decodeReferred),
+    givers: (rows.purchase ?? []).flatMap(({ orderId, giverId }) =>
+      giverId === undefined ? [] : [{ orderId, giverId }],
+    ),
     cards: (rows.card ?? []).map(decodeCard).sort((a, b) => (a.number < b.number ? -1 : 1)),
     manual: entries.sort((a, b) => a.sequence - b.sequence).flatMap(manualFactsOf),
     uses: (rows.code ?? []).flatMap(usesOfDoc),

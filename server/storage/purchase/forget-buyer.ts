@@ -13,6 +13,7 @@ export function createForgetBuyer(purchases: TenantCollection<PurchaseDoc>): Pur
       { customerId: { $in: [...customerIds] } },
       { 'snapshot.shopifyCustomerId': { $in: [...shopifyCustomerIds] } },
       { orderId: { $in: [...orderIds] } },
+      { giverId: { $in: [...customerIds] } },
     ];
     let count = 0;
     for (let round = 0; round < ROUNDS_MAX; round += 1) {
@@ -22,7 +23,7 @@ export function createForgetBuyer(purchases: TenantCollection<PurchaseDoc>): Pur
       for (const doc of rows.values()) {
         const forgotten = withoutBuyer(decodeStoredPurchase(doc), who);
         if (forgotten === null) continue;
-        const { orderId, customerId, contested, formerCustomerIds, snapshot } = forgotten;
+        const { orderId, customerId, contested, formerCustomerIds, giverId = null, snapshot } = forgotten;
         const seen = { orderId, customerId: doc.customerId, 'snapshot.newness': doc.snapshot?.newness ?? null };
         const former = formerCustomerIds.length > 0;
         const { matched } = await purchases.updateOne(shop, seen, {
@@ -32,7 +33,10 @@ export function createForgetBuyer(purchases: TenantCollection<PurchaseDoc>): Pur
             snapshot: snapshot === null ? null : encodeSnapshot(snapshot),
             ...(former ? { formerCustomerIds } : {}),
           },
-          ...(former ? {} : { $unset: { formerCustomerIds: true as const } }),
+          $unset: {
+            ...(former ? {} : { formerCustomerIds: true as const }),
+            ...(giverId === null ? { giverId: true as const } : {}),
+          },
         });
         count += matched;
         missed += 1 - matched;

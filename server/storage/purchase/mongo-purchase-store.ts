@@ -27,13 +27,14 @@ export function createMongoPurchaseStore(purchases: Purchases): PurchaseStore {
       const options = { upsert: true, returnDocument: 'before' } as const;
       const before = await retryDuplicate(() => purchases.findOneAndUpdate(shop, { orderId }, update, options));
       const { purchase, changed } = mergePurchase(before && decodePurchase(before), orderId, snapshot, refunds);
-      const { customerId = null, contested = false, formerCustomerIds = [] } = before ?? {};
-      const stored = { ...purchase, customerId, contested, formerCustomerIds };
+      const { customerId = null, contested = false, formerCustomerIds = [], giverId = null } = before ?? {};
+      const stored = { ...purchase, customerId, contested, formerCustomerIds, giverId };
       return { outcome: changed ? 'recorded' : 'unchanged', purchase: stored };
     },
-    attribute: async (shop, orderId, customerId, contested) => {
-      const differs = { orderId, $or: [{ customerId: { $ne: customerId } }, { contested: { $ne: contested } }] };
-      const update = attributeUpdate(customerId, contested);
+    attribute: async (shop, orderId, customerId, contested, giverId = null) => {
+      const others = [{ contested: { $ne: contested } }, giverIsNot(giverId)];
+      const differs = { orderId, $or: [{ customerId: { $ne: customerId } }, ...others] };
+      const update = attributeUpdate(customerId, contested, giverId);
       const changed = await purchases.findOneAndUpdate(shop, differs, update, { returnDocument: 'after' });
       const doc = changed ?? (await purchases.findOne(shop, { orderId }));
       return doc === null ? null : decodeStoredPurchase(doc);
@@ -44,8 +45,10 @@ export function createMongoPurchaseStore(purchases: Purchases): PurchaseStore {
     },
     ofCustomer: async (shop, customerId) => (await purchases.find(shop, { customerId }).toArray()).map(decodePurchase),
     naming: (shop, who) => findNaming(purchases, shop, who),
-    move: async (shop, from, to) =>
-      (await purchases.updateMany(shop, { customerId: from }, { $set: { customerId: to } })).matched,
+    move: async (shop, from, to) => {
+      const { matched } = await purchases.updateMany(shop, { customerId: from }, { $set: { customerId: to } });
+      return matched + (await purchases.updateMany(shop, { giverId: from }, { $set: { giverId: to } })).matched;
+    },
     byCustomer: (shop, range) => {
       const customerId = range === undefined ? { $gt: '' as CustomerId } : { $gte: range.from, $lte: range.to };
       return streamByCustomer(purchases, shop, customerId);
@@ -64,15 +67,25 @@ export function createMongoPurchaseStore(purchases: Purchases): PurchaseStore {
   };
 }
 
-/** Whoever had it joins the former ones, whoever gets it leaves them. */
-function attributeUpdate(customerId: CustomerId | null, contested: boolean): readonly object[] {
+const giverIsNot = (giverId: CustomerId | null) =>
+  giverId === null ? { giverId: { $exists: true } } : { giverId: { $ne: giverId } };
+
+/** Whoever had it, or handed the card on, joins the former ones; whoever gets it leaves them. */
+function attributeUpdate(
+  customerId: CustomerId | null,
+  contested: boolean,
+  giverId: CustomerId | null,
+): readonly object[] {
   const former = { $ifNull: ['$formerCustomerIds', []] };
-  const isKept = { $or: [{ $eq: ['$customerId', null] }, { $in: ['$customerId', former] }] };
-  const all = { $concatArrays: [former, { $cond: [isKept, [], ['$customerId']] }] };
-  const others = { $filter: { input: all, cond: { $ne: ['$$this', { $literal: customerId }] } } };
+  const isKept = (path: string) => ({ $or: [{ $eq: [{ $ifNull: [path, null] }, null] }, { $in: [path, former] }] });
+  const left = (path: string) => ({ $cond: [isKept(path), [], [path]] });
+  const all = { $setUnion: [{ $concatArrays: [former, left('$customerId'), left('$giverId')] }, []] };
+  const gets = [customerId, giverId].filter((id) => id !== null);
+  const others = { $filter: { input: all, cond: { $not: [{ $in: ['$$this', { $literal: gets }] }] } } };
   return [
     { $set: { formerCustomerIds: others } },
     { $set: { customerId: { $literal: customerId }, contested: { $literal: contested } } },
+    { $set: { giverId: giverId === null ? '$$REMOVE' : { $literal: giverId } } },
     { $set: { formerCustomerIds: { $cond: [{ $eq: ['$formerCustomerIds', []] }, '$$REMOVE', '$formerCustomerIds'] } } },
   ];
 }
@@ -82,12 +95,13 @@ async function findNaming(
   shop: ShopId,
   { cards, shopifyCustomerIds }: Parameters<PurchaseStore['naming']>[1],
 ): Promise<readonly StoredPurchase[]> {
-  const [byCard, byCustomer] = await Promise.all([
+  const [byCard, byFriend, byCustomer] = await Promise.all([
     purchases.find(shop, { 'snapshot.cardNumber': { $in: [...cards] } }).toArray(),
+    purchases.find(shop, { 'snapshot.referredBy': { $in: [...cards] } }).toArray(),
     purchases.find(shop, { 'snapshot.shopifyCustomerId': { $in: [...shopifyCustomerIds] } }).toArray(),
   ]);
   const found = new Map<OrderId, StoredPurchase>();
-  for (const doc of [...byCard, ...byCustomer]) found.set(doc.orderId, decodeStoredPurchase(doc));
+  for (const doc of [...byCard, ...byFriend, ...byCustomer]) found.set(doc.orderId, decodeStoredPurchase(doc));
   return [...found.values()];
 }
 
@@ -98,6 +112,7 @@ const NOT_READ = {
   contested: 0,
   isTouched: 0,
   formerCustomerIds: 0,
+  giverId: 0,
   'snapshot.newness': 0,
   'snapshot.sale': 0,
   'snapshot.sum': 0,

@@ -63,6 +63,7 @@ export type SnapshotDoc = {
   readonly cardNumber?: CardNumber;
   readonly foreignCustomerId?: ForeignCustomerId;
   readonly fileToldAt?: Instant;
+  readonly referredBy?: CardNumber;
   readonly lines: readonly LineDoc[];
   readonly codes?: readonly RewardCode[];
   readonly sale?: 'paid' | 'owed';
@@ -78,6 +79,7 @@ export type PurchaseDoc = {
   readonly customerId: CustomerId | null;
   readonly contested: boolean;
   readonly formerCustomerIds?: readonly CustomerId[];
+  readonly giverId?: CustomerId;
   readonly snapshot: SnapshotDoc | null;
   readonly refunds: readonly RefundDoc[];
   readonly isTouched: boolean;
@@ -107,7 +109,8 @@ const encodeLine = (line: OrderLine): LineDoc => {
 
 export function encodeSnapshot(snapshot: OrderSnapshot): SnapshotDoc {
   const { name, updatedAt, processedAt, cancelledAt, state, isTest, currency, channel } = snapshot;
-  const { locationId, shopifyCustomerId, cardNumber, foreignCustomerId = null, fileToldAt, lines, codes } = snapshot;
+  const { locationId, shopifyCustomerId, cardNumber, referredBy = null, lines, codes } = snapshot;
+  const { foreignCustomerId = null, fileToldAt } = snapshot;
   const isSale = isPurchase(snapshot, { owedCounts: true });
   const sale = isSale ? { sale: state === 'owed' ? ('owed' as const) : ('paid' as const) } : {};
   return {
@@ -120,7 +123,7 @@ export function encodeSnapshot(snapshot: OrderSnapshot): SnapshotDoc {
     ...(isTest ? { isTest } : {}),
     currency,
     channel,
-    ...unusual({ locationId, shopifyCustomerId, cardNumber, foreignCustomerId }),
+    ...unusual({ locationId, shopifyCustomerId, cardNumber, foreignCustomerId, referredBy }),
     ...(fileToldAt === undefined ? {} : { fileToldAt }),
     lines: lines.map(encodeLine),
     ...(codes === undefined ? {} : { codes }),
@@ -159,6 +162,7 @@ const decodeSnapshot = (orderId: OrderId, doc: SnapshotDoc): OrderSnapshot => ({
   cardNumber: doc.cardNumber ?? null,
   ...(doc.fileToldAt === undefined ? {} : { fileToldAt: doc.fileToldAt }),
   ...(doc.foreignCustomerId === undefined ? {} : { foreignCustomerId: doc.foreignCustomerId }),
+  ...(doc.referredBy === undefined ? {} : { referredBy: doc.referredBy }),
   lines: doc.lines.map(decodeLine),
   ...(doc.codes === undefined ? {} : { codes: doc.codes }),
 });
@@ -188,4 +192,5 @@ export const decodeStoredPurchase = (doc: PurchaseDoc): StoredPurchase => ({
   customerId: doc.customerId,
   contested: doc.contested,
   formerCustomerIds: doc.formerCustomerIds ?? [],
+  giverId: doc.giverId ?? null,
 });

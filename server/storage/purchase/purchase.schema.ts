@@ -8,6 +8,7 @@ export const storedPurchases = defineStored<PurchaseDoc>(
     customerId: text,
     contested: flag,
     formerCustomerIds: { type: [String], default: undefined },
+    giverId: text,
     snapshot: asIs,
     refunds: [asIs],
     isTouched: flag,
@@ -24,6 +25,12 @@ export const storedPurchases = defineStored<PurchaseDoc>(
       fields: { shop: 1, 'snapshot.shopifyCustomerId': 1 },
       options: { partialFilterExpression: { 'snapshot.shopifyCustomerId': { $exists: true } } },
     },
+    {
+      fields: { shop: 1, 'snapshot.referredBy': 1 },
+      options: { partialFilterExpression: { 'snapshot.referredBy': { $exists: true } } },
+    },
+    // Orders of friends, by whoever handed the card on.
+    { fields: { shop: 1, giverId: 1 }, options: { partialFilterExpression: { giverId: { $exists: true } } } },
     // Days and channels of the home page, added up from the index alone; those with returns are read one by one.
     {
       fields: {

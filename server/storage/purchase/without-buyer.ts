@@ -12,18 +12,23 @@ export function withoutBuyer(
   row: StoredPurchase,
   { customerIds, shopifyCustomerIds, orderIds }: Forgotten,
 ): StoredPurchase | null {
-  const { snapshot, customerId, formerCustomerIds } = row;
+  const { snapshot, customerId, formerCustomerIds, giverId = null } = row;
+  const isGiver = giverId !== null && customerIds.includes(giverId);
   const isTheirs = customerId !== null && customerIds.includes(customerId);
   const named = snapshot?.shopifyCustomerId ?? null;
   const names = named !== null && (shopifyCustomerIds.includes(named) || orderIds.includes(row.orderId));
   const keepsCard = customerId !== null && !isTheirs;
   const saysCard = !keepsCard && snapshot !== null && snapshot.cardNumber !== null;
-  if (!isTheirs && !names && !(orderIds.includes(row.orderId) && saysCard)) return null;
+  const saysBuyer = isTheirs || names || (orderIds.includes(row.orderId) && saysCard);
+  if (!saysBuyer && !isGiver) return null;
+  const former = formerCustomerIds.filter((id) => !customerIds.includes(id));
+  const left = { formerCustomerIds: former, giverId: isGiver ? null : giverId };
+  if (!saysBuyer) return { ...row, ...left };
   return {
     ...row,
     customerId: isTheirs ? null : customerId,
     contested: false,
-    formerCustomerIds: formerCustomerIds.filter((id) => !customerIds.includes(id)),
+    ...left,
     snapshot: snapshot === null ? null : withoutNames(snapshot, keepsCard),
   };
 }

@@ -14,18 +14,19 @@ import {
   TAG_LENGTH,
   tagOf,
   UNTIL_AT,
+  WELCOME_SEQUENCE,
 } from './statement-form.ts';
 
 const FORM = /^1[A-Za-z0-9_-]\d{34}(0|[1-9]\d{0,9})[0-9a-z]{14}$/;
 const WITH_CAP = /^3[A-Za-z0-9_-]\d{34}\d{18}[0-9a-z]{14}$/;
 const WITH_REWARDS = /^2[A-Za-z0-9_-]\d{34}\d{9}(\d{9}){6,11}[0-9a-z]{14}$/;
 
-/** What is signed is 32 bits of it; beyond, it would be read as another one than was signed. */
-const SEQUENCE_MAX = 2 ** 31 - 1;
-
 const SEQUENCE_FIGURE = REWARDS_FROM - 1;
 
 const dayOf = (text: string): Day => `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+
+/** Whether it is a welcome: the card was handed on to whoever bought with it, who is not its holder. */
+export const isWelcome = ({ sequence }: TypedCardEntitlement): boolean => sequence === WELCOME_SEQUENCE;
 
 /**
  * Reads a statement that we signed for this shop with one of these keys; null for anything else. It has one form only.
@@ -45,7 +46,7 @@ export function readStatement(
   if (hasMore) addRewards(figures, body);
   if (hasCap) figures.push(CAPPED_SEAL);
   const sequence = hasMore ? (figures[SEQUENCE_FIGURE] ?? 0) : Number(body.slice(SEQUENCE_AT));
-  if (sequence > SEQUENCE_MAX) return null;
+  if (sequence > WELCOME_SEQUENCE || (sequence === WELCOME_SEQUENCE && hasMore)) return null;
   const key = keys.find(({ id }) => id === text[1]);
   if (key === undefined || tagOf(shopKey(key, shop), figures) !== text.slice(-TAG_LENGTH)) return null;
   const rewards = hasRewards ? readRewardFigures(figures.slice(REWARDS_FROM)) : null;

@@ -19,6 +19,12 @@ export const SEQUENCE_AT = 36;
 export const TAG_LENGTH = 14;
 
 /**
+ * The sequence of a statement that welcomes a new customer to whom the card was handed on (rules 2.7). No journal
+ * counts so far; checkout sees a percentage like any other, and the order is not booked on the card's holder.
+ */
+export const WELCOME_SEQUENCE = 2 ** 31;
+
+/**
  * The key that signs in one shop, drawn from the shop's own and from its name, so that a statement of another shop
  * fails as a forged one does. Worked out by the server; checkout finds it in the rules.
  */

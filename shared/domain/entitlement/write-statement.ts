@@ -11,11 +11,12 @@ import {
   STATEMENT_VERSION,
   shopKey,
   tagOf,
+  WELCOME_SEQUENCE,
 } from './statement-form.ts';
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-/** A sequence beyond this would not be whole in 32 bits; nobody has so many changes of a standing. */
-const SEQUENCE_MAX = 2 ** 31 - 1;
+/** Nobody has so many changes of a standing; the number after it is a welcome. */
+const SEQUENCE_MAX = WELCOME_SEQUENCE;
 
 const figures = (day: Day): string => day.replaceAll('-', '');
 

@@ -1,7 +1,8 @@
 import type { ProgramVersion } from '../program/program.ts';
 import type { OrderSnapshot } from '../purchase/purchase.ts';
-import type { Claim } from '../quote/quote.ts';
+import type { Claim, ScopedClaim } from '../quote/quote.ts';
 import { bestClaim } from '../quote/quote-cart.ts';
+import type { HandedOn } from '../referral/referred.ts';
 import { evaluateAll } from '../standing/evaluate-all.ts';
 import { owedOf } from '../standing/owed.ts';
 import type { Facts } from '../standing/standing.ts';
@@ -19,11 +20,14 @@ export function explainPurchase(
   versions: readonly ProgramVersion[],
   known: Facts,
   snapshot: OrderSnapshot,
+  handedOn: { readonly welcome: ScopedClaim; readonly became: HandedOn | null } | null = null,
 ): Explanation {
   const { orderId, name, processedAt: at } = snapshot;
   const facts = factsBefore(known, snapshot);
   const standing = evaluateAll(versions, facts, at);
-  const owed = owedOf(standing, versions);
+  const isWelcome = handedOn !== null && (handedOn.became === 'counts' || handedOn.became === 'returned');
+  const own = owedOf(standing, versions);
+  const owed = isWelcome ? { ...own, claims: [...own.claims, handedOn.welcome] } : own;
   const best = plainClaim(bestClaim(owed.claims));
   const programs = explainPrograms(versions, facts, standing);
   const lines = explainLines(snapshot, owed);
@@ -31,6 +35,7 @@ export function explainPurchase(
   const isAbout = best !== null && lines.some(({ outside }) => !outside.includes(best.programId));
   const verdict = verdictOf(lines, isAbout ? best : null);
   return {
+    ...(handedOn === null ? {} : { welcome: { discountBp: handedOn.welcome.discountBp, became: handedOn.became } }),
     ...{ orderId, name, at, programs, best, counted, lines, verdict },
     fromMinor: sumOf(lines, 'fromMinor'),
     toMinor: sumOf(lines, 'toMinor'),

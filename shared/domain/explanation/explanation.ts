@@ -1,6 +1,8 @@
 import type { Instant, LineId, OrderId, ProgramId } from '../ids.ts';
+import type { BasisPoints } from '../money/money.ts';
 import type { ProgramVersion } from '../program/program.ts';
 import type { Claim } from '../quote/quote.ts';
+import type { HandedOn } from '../referral/referred.ts';
 import type { Standing } from '../standing/standing.ts';
 
 /**
@@ -79,6 +81,8 @@ export type Explanation = {
   readonly orderId: OrderId;
   readonly name: string;
   readonly at: Instant;
+  /** A friend's card was presented (rules 2.7): what it welcomes with, and what became of it. */
+  readonly welcome?: { readonly discountBp: BasisPoints; readonly became: HandedOn | null };
   /** By program id. */
   readonly programs: readonly ExplainedProgram[];
   /** The best percentage owed; null: none was. */

@@ -10,5 +10,7 @@ export function factsBefore(facts: Facts, { orderId, processedAt }: OrderSnapsho
   const isBefore = ({ snapshot, orderId: other }: Purchase): boolean =>
     snapshot !== null &&
     (snapshot.processedAt < processedAt || (snapshot.processedAt === processedAt && compareIds(other, orderId) < 0));
-  return { ...facts, purchases: facts.purchases.filter(isBefore) };
+  const purchases = facts.purchases.filter(isBefore);
+  if (facts.referred === undefined) return { ...facts, purchases };
+  return { ...facts, purchases, referred: facts.referred.filter(({ purchase }) => isBefore(purchase)) };
 }

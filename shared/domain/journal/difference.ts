@@ -11,7 +11,7 @@ const MEASURES = [
 ] as const;
 
 /** A standing of nothing, which a program's first appearance is compared with. */
-const unknown = ({ rewards: _, kept: __, marks: ___, offers: ____, ...of }: Standing): Standing => ({
+const unknown = ({ rewards: _, kept: __, marks: ___, offers: ____, referral: _____, ...of }: Standing): Standing => ({
   ...of,
   takesPart: false,
   windowStartsAt: null,
@@ -60,6 +60,21 @@ function marksDifference(before: Standing, after: Standing): readonly Change[] {
   );
 }
 
+const REFERRAL = [
+  ['brought', 'brought'],
+  ['bonus_used', 'used'],
+  ['bonus_ready', 'ready'],
+  ['bonus_deficit', 'deficit'],
+] as const;
+
+/** What is different for a giver of rules 2.7. */
+function referralDifference({ referral: before }: Standing, { programId, referral: after }: Standing) {
+  return REFERRAL.flatMap(([kind, field]): readonly Change[] => {
+    const [was, is] = [before?.[field] ?? 0, after?.[field] ?? 0];
+    return was === is ? [] : [{ kind, programId, before: was, after: is }];
+  });
+}
+
 /** The older version whose percentage, and whose rewards, somebody keeps; null: by the one in force. */
 export function keptVersions({ kept, version }: Pick<Standing, 'kept' | 'version'>): {
   readonly kept: number | null;
@@ -91,6 +106,7 @@ function differenceOf(before: Standing, after: Standing): Change[] {
   changes.push(
     ...rewardsDifference(before, after),
     ...marksDifference(before, after),
+    ...referralDifference(before, after),
     ...keptDifference(before, after),
   );
   if (before.level !== after.level)

@@ -41,6 +41,8 @@ export type Cause =
       readonly prize: string;
       readonly lot: LotNumber;
     }
+  /** An order of a friend who presented a card of theirs, or what is known of the friend (rules 2.7). */
+  | { readonly kind: 'referred' }
   | { readonly kind: 'time_passed' }
   | { readonly kind: 'rebuilt' };
 
@@ -51,6 +53,9 @@ export type MarkChange = 'marks' | 'marks_used' | 'marks_missing' | 'marks_ready
  * What changes in the rewards of rules 2.4; `ready_worth` in minor units, the others are numbers of items or rewards.
  */
 export type RewardChange = 'counted' | 'used' | 'deficit' | 'progress' | 'ready' | 'ready_worth';
+
+/** What changes for a giver (rules 2.7): how many friends were brought, bonuses ready and used, and used too many. */
+export type ReferralChange = 'brought' | 'bonus_ready' | 'bonus_used' | 'bonus_deficit';
 
 /** One thing that is different after an entry; before and after, so that a sum over the journal gives the standing. */
 export type Change =
@@ -64,6 +69,12 @@ export type Change =
     }
   | { readonly kind: MarkChange; readonly programId: ProgramId; readonly before: number; readonly after: number }
   | { readonly kind: RewardChange; readonly programId: ProgramId; readonly before: number; readonly after: number }
+  | {
+      readonly kind: RewardChange | ReferralChange;
+      readonly programId: ProgramId;
+      readonly before: number;
+      readonly after: number;
+    }
   /** Numbers of versions: the older one that is kept (decision 0065), null: the one in force counts. */
   | {
       readonly kind: 'kept';

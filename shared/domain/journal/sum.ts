@@ -20,6 +20,10 @@ export type JournalSum = {
   readonly marks_used: number;
   readonly marks_missing: number;
   readonly marks_ready: number;
+  readonly brought: number;
+  readonly bonus_used: number;
+  readonly bonus_ready: number;
+  readonly bonus_deficit: number;
   readonly kept: number | null;
   readonly kept_rewards: number | null;
   readonly level: number | null;
@@ -44,6 +48,10 @@ const START: JournalSum = {
   marks_used: 0,
   marks_missing: 0,
   marks_ready: 0,
+  brought: 0,
+  bonus_used: 0,
+  bonus_ready: 0,
+  bonus_deficit: 0,
   kept: null,
   kept_rewards: null,
   level: null,

@@ -38,6 +38,10 @@ export type ProgramDraft = {
   readonly capPercent: string;
   readonly decay: 'none' | 'step_back' | 'start';
   readonly decayDays: string;
+  readonly referral: 'none' | 'once' | 'for_good';
+  readonly welcomePercent: string;
+  readonly bonusPercent: string;
+  readonly referralDays: string;
   readonly window: 'lifetime' | 'calendar_year' | 'card_year' | 'rolling_days' | 'rolling_months';
   readonly windowLength: string;
   readonly scope: 'all' | 'products';
@@ -74,6 +78,10 @@ export const emptyDraft: ProgramDraft = {
   capPercent: '',
   decay: 'none',
   decayDays: '',
+  referral: 'none',
+  welcomePercent: '',
+  bonusPercent: '',
+  referralDays: '',
   window: 'lifetime',
   windowLength: '',
   scope: 'all',

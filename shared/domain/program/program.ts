@@ -82,6 +82,18 @@ export type Membership =
   | { readonly kind: 'card'; readonly fromMinor: number; readonly earlier: 'ignored' | 'count' };
 
 /**
+ * Rules 2.7: a holder hands the card to a friend. `welcomeBp`: what a new customer gets off the purchase on which the
+ * card is presented; `bonusBp`: points on top of the giver's own discount, on the next purchase or for good. Goods that
+ * come back in full within so many days of 24 hours take the bonus back.
+ */
+export type Referral = {
+  readonly welcomeBp: BasisPoints;
+  readonly bonusBp: BasisPoints;
+  readonly bonus: 'once' | 'for_good';
+  readonly withinDays: number;
+};
+
+/**
  * Whoever took part before the version began keeps what the one before it promised, wherever that gives more (decision
  * 0065); up to `until`, null: for good.
  */
@@ -105,6 +117,8 @@ export type ProgramVersion = {
   readonly membership: Membership;
   readonly window: Window;
   readonly mechanic: Mechanic;
+  /** Only where cards may be handed on to friends. */
+  readonly referral?: Referral;
   /** Absent: the version is for everybody, and nothing of the one before it is kept. */
   readonly keeps?: Keeping;
   /** Absent: everything the shop sells. */

@@ -12,6 +12,7 @@ import type {
   Membership,
   NthItem,
   ProgramVersion,
+  Referral,
   StepUp,
   Window,
 } from './program.ts';
@@ -41,6 +42,9 @@ export type Promised =
   | { readonly says: 'order_cap' | 'month_cap'; readonly minor: number }
   | { readonly says: 'ends'; readonly at: Instant }
   | { readonly says: 'step_back' | 'back_to_start'; readonly days: number }
+  | { readonly says: 'friend_welcomed'; readonly welcomeBp: BasisPoints }
+  | { readonly says: 'giver_once' | 'giver_for_good'; readonly bonusBp: BasisPoints }
+  | { readonly says: 'friend_returned'; readonly days: number }
   | { readonly says: 'window'; readonly window: Window }
   | { readonly says: 'level_follows' | 'level_stays' | 'level_holds_next' | 'returned_does_not_count' };
 
@@ -49,12 +53,12 @@ export type Promised =
  * how much at most, what is kept, when it ends.
  */
 export function promisesOf(version: Promising): readonly Promised[] {
-  const { membership, mechanic, window, effectiveAt, endsAt, keeps, scope, caps } = version;
+  const { membership, mechanic, window, referral, effectiveAt, endsAt, keeps, scope, caps } = version;
   const kept: readonly Promised[] =
     keeps === undefined ? [] : [{ says: 'kept', before: effectiveAt, until: keeps.until }];
   const end: readonly Promised[] = endsAt === null ? [] : [{ says: 'ends', at: endsAt }];
   const what = mechanicPromises(mechanic, window);
-  const given = [...what, ...capPromises(caps)];
+  const given = [...what, ...capPromises(caps), ...referralPromises(referral)];
   return [...memberPromises(membership, mechanic), ...scopePromises(scope), ...given, ...kept, ...end];
 }
 
@@ -77,8 +81,18 @@ function scopePromises(scope: Scope | undefined): readonly Promised[] {
 /** What a version is to be told by. */
 export type Promising = Pick<
   ProgramVersion,
-  'membership' | 'window' | 'mechanic' | 'effectiveAt' | 'endsAt' | 'keeps' | 'scope' | 'caps'
+  'membership' | 'window' | 'mechanic' | 'referral' | 'effectiveAt' | 'endsAt' | 'keeps' | 'scope' | 'caps'
 >;
+
+function referralPromises(referral: Referral | undefined): readonly Promised[] {
+  if (referral === undefined) return [];
+  const { welcomeBp, bonusBp, bonus, withinDays } = referral;
+  return [
+    { says: 'friend_welcomed', welcomeBp },
+    { says: bonus === 'once' ? 'giver_once' : 'giver_for_good', bonusBp },
+    { says: 'friend_returned', days: withinDays },
+  ];
+}
 
 /** Whether earlier purchases count is worth a word only where purchases count at all. */
 function memberPromises(membership: Membership, mechanic: Mechanic): readonly Promised[] {

@@ -9,6 +9,7 @@ import type { Level, Levels, Mechanic, Membership, ProgramVersion, Window } from
 import { readCaps } from './read-caps.ts';
 import { readMarks } from './read-marks.ts';
 import { readNthItem } from './read-nth-item.ts';
+import { readReferral } from './read-referral.ts';
 import { readScope } from './read-scope.ts';
 import { readStepUp } from './read-step-up.ts';
 import { DAYS, MONTHS, PURCHASES, readCount, readMoney, readPercent, type Say } from './read-typed.ts';
@@ -124,6 +125,9 @@ export function readDraft(
   // A card of marks is about the products of its list; two lists of goods would contradict one another.
   if (scope !== undefined && draft.mechanic === 'marks') say('scope', { code: 'marks_name_their_goods' });
   const caps = readCaps(draft, shop.currency, say);
+  const referral = readReferral(draft, say);
+  // A statement of a welcome has no room for a cap (decision 0063).
+  if (referral !== null && caps !== undefined) say('referral', { code: 'referral_under_cap' });
   const version: ReadDraft = {
     name,
     currency: shop.currency,
@@ -133,6 +137,7 @@ export function readDraft(
     mechanic: readMechanic(draft, shop.currency, say),
     ...(scope === undefined ? {} : { scope }),
     ...(caps === undefined ? {} : { caps }),
+    ...(referral === null ? {} : { referral }),
   };
   if (faults.length === 0) faults.push(...overlapping(version.mechanic), ...outOfReach(version));
   return faults.length === 0 ? ok(version) : refused({ code: 'faults', faults });

@@ -63,6 +63,8 @@ export type OrderSnapshot = {
   readonly fileToldAt?: Instant;
   /** Only in orders of another system that name somebody. */
   readonly foreignCustomerId?: ForeignCustomerId;
+  /** The card of a holder that a new customer presented (rules 2.7): the order is the customer's, not the holder's. */
+  readonly referredBy?: CardNumber;
   readonly lines: readonly OrderLine[];
   /** Codes of ours that took something off, each once; absent where there is none, as on most orders. */
   readonly codes?: readonly RewardCode[];

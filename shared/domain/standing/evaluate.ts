@@ -2,6 +2,9 @@ import { assertNever } from '../assert.ts';
 import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { ProgramVersion } from '../program/program.ts';
+import type { Purchase } from '../purchase/purchase.ts';
+import { type ReferralStanding, referralStanding } from '../referral/referral-standing.ts';
+import { isEarlier } from '../referral/referred.ts';
 import { type Made, madeBy, scopedTo, sumOf } from './accumulate.ts';
 import { capNow } from './cap-now.ts';
 import { type Held, heldAt, heldBefore } from './held.ts';
@@ -51,6 +54,8 @@ export function evaluateMade(version: ProgramVersion, facts: Facts, all: readonl
   });
   const cap = capNow(version, all, asOf);
   const givenBp = manualLevel(facts.manual, version.programId, asOf);
+  const referral = part.takesPart ? referralOf(version, facts, { made, asOf, from: held.bounds.startsAt }) : null;
+  const ownBp = Math.max(givenBp, earnedBp);
   return {
     programId: version.programId,
     version: version.version,
@@ -62,12 +67,40 @@ export function evaluateMade(version: ProgramVersion, facts: Facts, all: readonl
     level,
     next,
     givenBp,
-    discountBp: part.takesPart ? Math.max(givenBp, earnedBp) : 0,
+    discountBp: part.takesPart ? withBonus(ownBp, referral) : 0,
     ...(version.mechanic.kind === 'marks' ? markStanding(version, version.mechanic, facts, { held, asOf }) : {}),
     ...(version.mechanic.kind === 'nth_item' ? { rewards: rewardStanding(version.mechanic, held.made) } : {}),
+    ...(referral === null ? {} : { referral }),
     ...cap,
     changesAt: sooner(cap.changesAt, sooner(held.changesAt, changesAt)),
   };
+}
+
+const WHOLE_BP = 10_000;
+
+/** The bonus comes on top of the own discount, earned or given by hand (rules 2.7). */
+const withBonus = (ownBp: BasisPoints, referral: ReferralStanding | null): BasisPoints =>
+  referral === null || referral.ready === 0 ? ownBp : Math.min(WHOLE_BP, ownBp + referral.bonusBp);
+
+/** A bonus for one purchase ends with its window, and so does a deficit (rules 1); one for good stays. */
+function referralOf(
+  { referral, ...version }: ProgramVersion,
+  facts: Facts,
+  { made, asOf, from }: { readonly made: readonly Made[]; readonly asOf: Instant; readonly from: Instant | null },
+): ReferralStanding | null {
+  if (referral === undefined) return null;
+  const since = referral.bonus === 'for_good' || from === null ? Number.NEGATIVE_INFINITY : from;
+  const isInside = (at: Instant | undefined): boolean => at !== undefined && at >= since && at <= asOf;
+  const theirs = (facts.referred ?? []).filter((one) => one.programId === version.programId);
+  const ownBpBefore = (purchase: Purchase): BasisPoints => {
+    const before = { ...facts, purchases: facts.purchases.filter((other) => isEarlier(other, purchase)) };
+    return evaluate(version, before, purchase.snapshot?.processedAt ?? asOf).discountBp;
+  };
+  return referralStanding(referral, {
+    referred: theirs.filter(({ purchase }) => isInside(purchase.snapshot?.processedAt)),
+    made: made.filter(({ at }) => isInside(at)),
+    ...{ asOf, terms: facts, ownBpBefore },
+  });
 }
 
 /**

@@ -3,6 +3,8 @@ import type { BasisPoints } from '../money/money.ts';
 import type { Offer, Redeemed } from '../offer/offer.ts';
 import type { Purchase } from '../purchase/purchase.ts';
 import type { RewardsOwed } from '../quote/rewards.ts';
+import type { ReferralStanding } from '../referral/referral-standing.ts';
+import type { Referred } from '../referral/referred.ts';
 
 /** A card linked to the customer: when it was given, and by which purchase, where one gave it. */
 export type HeldCard = {
@@ -62,6 +64,8 @@ export type Facts = {
   readonly redeemed: readonly Redeemed[];
   /** Whether orders still owed count: the merchant's terms (rules 1). */
   readonly owedCounts: boolean;
+  /** Orders of friends who presented a card of theirs (rules 2.7). */
+  readonly referred?: readonly Referred[];
 };
 
 /**
@@ -123,6 +127,8 @@ export type Standing = {
   readonly rewards?: RewardStanding;
   /** Only where the program gives rewards for marks. */
   readonly marks?: MarkStanding;
+  /** Only where cards may be handed on (rules 2.7); its bonus is in `discountBp`. */
+  readonly referral?: ReferralStanding;
   /** Only where something of it comes from an older version than the one in force. */
   readonly kept?: Kept;
   /** Rewards that exist before the basket and are ready now; only where the program gives such. */

@@ -1,5 +1,6 @@
 import type { CardEvent, CardState } from '../../domain/instrument/card.ts';
 import type { Channel, OrderState } from '../../domain/purchase/purchase.ts';
+import type { HandedOn } from '../../domain/referral/referred.ts';
 import { createPlural } from '../format/plural.ts';
 
 const plural = createPlural('en');
@@ -154,6 +155,32 @@ export const customer = {
     taken: 'The level given by hand was taken back.',
     noteHelp: 'Shown in the journal',
     notAPercent: 'Please enter a percentage from 0.01 to 100, for example 5 or 7.5',
+  },
+  referral: {
+    friends: 'Friends brought',
+    nobody: 'Nobody the shop knows any more',
+    nameless: 'A friend without a name',
+    brought: (count: number) => plural(count, { one: '# friend brought', other: '# friends brought' }),
+    ready: (count: number, percent: string) =>
+      plural(count, { one: `Bonus of ${percent} in it`, other: `# bonuses of ${percent} ready, one in it` }),
+    noneReady: 'No bonus ready',
+    used: (count: number) => plural(count, { one: '# bonus used', other: '# bonuses used' }),
+    deficit: (count: number) =>
+      plural(count, {
+        one: '# bonus was used that is not there any more; the next friend makes it good',
+        other: '# bonuses were used that are not there any more; the next friends make them good',
+      }),
+    became: {
+      counts: 'Counts',
+      own_card: 'Own card',
+      no_new_customer: 'No new customer',
+      returned: 'Returned',
+    } satisfies Readonly<Record<HandedOn, string>>,
+    by: (number: string) => `Brought by card ${number}`,
+    wrong: {
+      own_card: 'The card presented as a friend’s is the buyer’s own: the welcome was wrongly taken.',
+      no_new_customer: 'Whoever bought was no new customer: the welcome was wrongly taken.',
+    },
   },
   sales: {
     empty: 'No purchases yet.',

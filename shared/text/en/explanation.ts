@@ -65,6 +65,12 @@ export const explanation = {
     steps: (count: number, percent: string) =>
       plural(count, { one: `# step up, where it gives ${percent}.`, other: `# steps up, where it gives ${percent}.` }),
   },
+  welcome: {
+    given: (percent: string) => `A friend’s card was presented: ${percent} welcome a new customer on this order.`,
+    notNew: 'A friend’s card was presented, but whoever bought was no new customer: the welcome was wrongly taken.',
+    ownCard: 'A card was presented as a friend’s that was the buyer’s own: the welcome was wrongly taken.',
+  },
+  bonus: (percent: string) => `${percent} more were for a friend who had been brought.`,
   accumulation: (spent: string, purchases: string) =>
     `Counted until then: ${spent} in ${purchases}. This order itself never counts for its own discount.`,
   behind: (program: string) => `Purchases behind “${program}”`,

@@ -74,6 +74,8 @@ export const faults: FaultSentences = {
   floor_cuts_reward: ({ marginBp }, { percent }) =>
     `With your floor, an item that takes a reward is still sold at no less than its cost and ${percent(marginBp)}.`,
   cap_not_above_start: ({ startBp }, { percent }) => `This must be more than the ${percent(startBp)} of the start.`,
+  referral_under_cap: 'A program that gives at most so much cannot welcome friends: take the caps out, or this.',
+  referral_without_card: 'Only a card can be handed on: choose who takes part by card.',
   card_year_without_card: 'The year of the card needs a card: choose who takes part by card.',
   cap_of_nothing: 'Under a cap of 0 nothing would be given. Leave the field empty for no cap.',
   caps_are_for_percentages: 'A reward is given once and has no cap.',

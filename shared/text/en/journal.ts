@@ -25,6 +25,7 @@ export const journal = {
     merged: 'Merged with another customer: both histories count',
     prizeWon: (prize: string, draw: string, lot: string) => `Won “${prize}” in the draw “${draw}” with lot ${lot}`,
     prizeHandedOver: (prize: string, draw: string) => `“${prize}” of the draw “${draw}” was handed over`,
+    referred: 'A friend bought with a card handed on, or something about that changed',
     timePassed: 'Time passed: a period ended or a new one began',
     pausePassed: 'Time passed without a purchase',
     rebuilt: 'Worked out anew from all purchases',
@@ -55,6 +56,18 @@ export const journal = {
       count === 0
         ? 'no item missing any more'
         : plural(count, { one: '# item missing under a used reward', other: '# items missing under used rewards' }),
+    brought: (count: number) => plural(count, { one: '# friend brought', other: '# friends brought' }),
+    broughtLess: (count: number) =>
+      count === 0
+        ? 'no friend brought any more'
+        : plural(count, { one: 'only # friend brought', other: 'only # friends brought' }),
+    bonusReady: (count: number) => plural(count, { one: '# bonus ready', other: '# bonuses ready' }),
+    bonusNone: 'no bonus ready',
+    bonusUsed: 'a bonus was used',
+    bonusBack: 'a bonus came back',
+    bonusDeficit: (count: number) =>
+      plural(count, { one: '# bonus too many was used', other: '# bonuses too many were used' }),
+    bonusFilled: 'no bonus missing any more',
     discountUp: (after: string) => `discount up to ${after}`,
     discountDown: (after: string) => `discount down to ${after}`,
     discountNone: 'no discount any more',

@@ -1,5 +1,6 @@
 import type { ProgramDraft } from '../../domain/program/draft.ts';
 import { createPlural } from '../format/plural.ts';
+import { referralFields, referralWords } from './referral.ts';
 
 const plural = createPlural('en');
 
@@ -135,6 +136,7 @@ export const program = {
     holds: 'A reached level holds',
     holdsWindow: 'In the time that earned it',
     holdsNext: 'Through the next one as well',
+    ...referralFields,
     percentSuffix: '%',
   },
   windowUnused: 'A fixed percentage does not depend on time: there is nothing to decide here.',
@@ -285,6 +287,7 @@ export const program = {
       `${start} on the first purchase, ${step} more on each further one, at most ${cap}`,
     decayStepBack: (days: string) => `One step back for every ${days} without a purchase`,
     decayStart: (days: string) => `Back to the start after ${days} without a purchase`,
+    ...referralWords,
     counted: (window: string) => `Purchases counted: ${window}`,
     rollingDays: (days: string) => `The last ${days}`,
     rollingMonths: (months: number) => `The last ${months} months`,

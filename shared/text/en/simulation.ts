@@ -65,6 +65,7 @@ export const simulation = {
     'A reward that waits goes to the dearest unit of the next purchase; one that a basket earns, to the dearest left.',
     'Rewards are per unit: of each line the first units took them, and what comes back takes those units last.',
   ],
+  assumedOfReferral: 'Past orders do not tell who handed a card on, so no friend is welcomed and no giver has a bonus.',
   assumedOfMargin: 'The margin is that of all goods sold whose unit cost is known, also of those that came back later.',
   asHappened: 'Nothing was taken off: this counts what was paid.',
 };

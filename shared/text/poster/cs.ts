@@ -82,6 +82,14 @@ export const cs: PosterWords = {
   orderCap: (most) => `Z jednoho nákupu slevíme nejvýše ${most}; zbytek je za plnou cenu.`,
   monthCap: (most) => `Za kalendářní měsíc slevíme nejvýše ${most}; potom platí do začátku dalšího plná cena.`,
   ends: (at) => `Program končí: ${at}.`,
+  friendWelcomed: (percent) =>
+    `Předejte kartu někomu, kdo u nás ještě nikdy nenakoupil: na tento první nákup dostane slevu ${percent}.`,
+  giverOnce: (percent) => `Vy za to máte na příští nákup o ${percent} vyšší slevu, za každého přítele jednou.`,
+  giverForGood: (percent) => `Vy za to máte na své nákupy natrvalo o ${percent} vyšší slevu.`,
+  friendReturned: {
+    one: 'Vrátí-li váš přítel vše do # dne, tato výhoda zaniká.',
+    other: 'Vrátí-li váš přítel vše do # dnů, tato výhoda zaniká.',
+  },
   kept: (before) => `Kdo se účastnil už před ${before}, tomu zůstává, co bylo slíbeno tehdy, kdykoli je to výhodnější.`,
   keptUntil: (before, until) =>
     `Kdo se účastnil už před ${before}, tomu do ${until} zůstává, co bylo slíbeno tehdy, kdykoli je to výhodnější.`,

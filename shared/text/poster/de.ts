@@ -75,6 +75,14 @@ export const de: PosterWords = {
   monthCap: (most) =>
     `In einem Kalendermonat gibt es höchstens ${most} Rabatt; danach gilt bis zum nächsten der volle Preis.`,
   ends: (at) => `Das Programm endet: ${at}.`,
+  friendWelcomed: (percent) =>
+    `Geben Sie Ihre Karte weiter: Wer noch nie bei uns gekauft hat, bekommt auf den ersten Einkauf ${percent}.`,
+  giverOnce: (percent) => `Dafür bringt Ihr eigener nächster Einkauf ${percent} mehr, für jeden Freund einmal.`,
+  giverForGood: (percent) => `Dafür bringen Ihre eigenen Einkäufe auf Dauer ${percent} mehr.`,
+  friendReturned: {
+    one: 'Bringt Ihr Freund innerhalb eines Tages alles zurück, entfällt dieser Vorteil.',
+    other: 'Bringt Ihr Freund innerhalb von # Tagen alles zurück, entfällt dieser Vorteil.',
+  },
   kept: (before) => `Wer vor ${before} schon dabei war, behält das damals Versprochene, wo immer es mehr bringt.`,
   keptUntil: (before, until) =>
     `Wer vor ${before} schon dabei war, behält bis ${until} das damals Versprochene, wo immer es mehr bringt.`,

@@ -77,6 +77,14 @@ export const en: PosterWords = {
   monthCap: (most) =>
     `At most ${most} is taken off in a calendar month; then you pay full price until the next one begins.`,
   ends: (at) => `The program ends: ${at}.`,
+  friendWelcomed: (percent) =>
+    `Hand your card on to somebody who has never bought from us: they get ${percent} off that first purchase.`,
+  giverOnce: (percent) => `For that your own next purchase gets ${percent} more off, once for each friend.`,
+  giverForGood: (percent) => `For that your own purchases get ${percent} more off, for good.`,
+  friendReturned: {
+    one: 'If your friend returns everything within a day, this bonus is taken back.',
+    other: 'If your friend returns everything within # days, this bonus is taken back.',
+  },
   kept: (before) => `Whoever took part before ${before} keeps what was promised then, wherever it gives more.`,
   keptUntil: (before, until) =>
     `Whoever took part before ${before} keeps what was promised then, wherever it gives more, until ${until}.`,

@@ -65,6 +65,11 @@ export const hu: PosterWords = {
   monthCap: (most) =>
     `Egy naptári hónapban legfeljebb ${most} kedvezményt adunk; utána a következő hónapig teljes ár érvényes.`,
   ends: (at) => `A program vége: ${at}.`,
+  friendWelcomed: (percent) =>
+    `Adja tovább kártyáját: aki még sosem vásárolt nálunk, az első vásárlására ${percent} kedvezményt kap.`,
+  giverOnce: (percent) => `Ezért az Ön következő vásárlása további ${percent} kedvezményt kap, barátonként egyszer.`,
+  giverForGood: (percent) => `Ezért az Ön vásárlásai tartósan további ${percent} kedvezményt kapnak.`,
+  friendReturned: { other: 'Ha barátja # napon belül mindent visszavisz, ez az előny megszűnik.' },
   kept: (before) => `Aki ${before} előtt is részt vett, annak megmarad az akkori ígéret mindenhol, ahol az többet ad.`,
   keptUntil: (before, until) =>
     `Aki ${before} előtt is részt vett, annak az akkori ígéret ${until} időpontig megmarad ott, ahol az többet ad.`,

@@ -60,6 +60,10 @@ export type PosterWords = {
   readonly levelFollows: string;
   readonly levelStays: string;
   readonly levelHoldsNext: string;
+  readonly friendWelcomed: (percent: string) => string;
+  readonly giverOnce: (percent: string) => string;
+  readonly giverForGood: (percent: string) => string;
+  readonly friendReturned: PluralForms;
   /** Instants, to the minute: a version may begin at any. */
   readonly orderCap: (most: string) => string;
   readonly monthCap: (most: string) => string;
@@ -114,9 +118,8 @@ function sentence(promised: Promised, speaker: Speaker): string {
     case 'card_from':
       return words.cardFrom(format.money(promised.fromMinor));
     case 'order_cap':
-      return words.orderCap(format.money(promised.minor));
     case 'month_cap':
-      return words.monthCap(format.money(promised.minor));
+      return (promised.says === 'order_cap' ? words.orderCap : words.monthCap)(format.money(promised.minor));
     case 'ends':
       return words.ends(format.dateTime(promised.at));
     case 'kept':
@@ -136,13 +139,10 @@ function sentence(promised: Promised, speaker: Speaker): string {
     case 'nth_item':
       return plural(promised.items, words.nthItem).replace('{percent}', format.percent(promised.shareBp));
     case 'reward_lapses':
-      return words.rewardLapses;
     case 'reward_carries':
-      return words.rewardCarries;
     case 'rewarded_apart':
-      return words.rewardedApart;
     case 'rewarded_counts':
-      return words.rewardedCounts;
+      return rewardSentence(promised, words);
     case 'returned_item_does_not_count':
       return words.returnedItemDoesNotCount;
     case 'step_back':
@@ -151,6 +151,11 @@ function sentence(promised: Promised, speaker: Speaker): string {
       return plural(promised.days, words.backToStart);
     case 'returned_does_not_count':
       return words.returnedDoesNotCount;
+    case 'friend_welcomed':
+    case 'giver_once':
+    case 'giver_for_good':
+    case 'friend_returned':
+      return referralSentence(promised, speaker);
     case 'window':
       return windowSentence(promised.window, speaker);
     case 'from_next_purchase':
@@ -161,6 +166,40 @@ function sentence(promised: Promised, speaker: Speaker): string {
       return words.levelStays;
     case 'level_holds_next':
       return words.levelHoldsNext;
+    default:
+      return assertNever(promised);
+  }
+}
+
+type OfReward = Extract<Promised, { readonly says: `reward_${string}` | `rewarded_${string}` }>;
+
+function rewardSentence({ says }: OfReward, words: PosterWords): string {
+  switch (says) {
+    case 'reward_lapses':
+      return words.rewardLapses;
+    case 'reward_carries':
+      return words.rewardCarries;
+    case 'rewarded_apart':
+      return words.rewardedApart;
+    case 'rewarded_counts':
+      return words.rewardedCounts;
+    default:
+      return assertNever(says);
+  }
+}
+
+type OfReferral = Extract<Promised, { readonly says: `friend_${string}` | `giver_${string}` }>;
+
+function referralSentence(promised: OfReferral, { words, format, plural }: Speaker): string {
+  switch (promised.says) {
+    case 'friend_welcomed':
+      return words.friendWelcomed(format.percent(promised.welcomeBp));
+    case 'giver_once':
+      return words.giverOnce(format.percent(promised.bonusBp));
+    case 'giver_for_good':
+      return words.giverForGood(format.percent(promised.bonusBp));
+    case 'friend_returned':
+      return plural(promised.days, words.friendReturned);
     default:
       return assertNever(promised);
   }

@@ -17,7 +17,7 @@ const line = (change: Partial<QuoteCart['lines'][number]> = {}) => ({
 });
 const byShopper = { kind: 'customer', shopifyCustomerId: shopper(1) } as const;
 const NO_QUOTE = { quote: { lines: [], totalMinor: 0, floorSavedMinor: 0 }, discountBp: 0, programId: null };
-const NOTHING = { ...NO_QUOTE, programName: null, customerId: null, customer: null, basis: null };
+const NOTHING = { ...NO_QUOTE, programName: null, customerId: null, customer: null, welcome: 'none', basis: null };
 
 /** Shopper 1 has bought for 600.00, which gives 1 %; levels are for everyone. */
 async function withBuyer(settings: Partial<ReturnType<typeof aShop>['settings']> = {}) {
@@ -50,6 +50,7 @@ describe('quoting a cart', () => {
         programName: 'Regulars',
         customerId,
         customer: expect.objectContaining({ id: customerId, firstName: null }),
+        welcome: 'none',
         basis: { at: NOW, sequence: 1, marginBp: null, owedCounts: false, versions: [{ programId, version: 1 }] },
       });
     }

@@ -37,10 +37,10 @@ describe('A merchant who wants to reward every visit', () => {
     const example = page.getByRole('table', { name: 'Example' });
     await example.getByText('10%').nth(1).waitFor();
     expect(await example.getByRole('row').count()).toBe(13);
-    await page.getByLabel('At most').fill('0');
+    await page.getByRole('textbox', { name: 'At most %', exact: true }).fill('0');
     await press(page, 'Next');
     await page.getByText('This must be more than the 0% of the start.').waitFor();
-    await page.getByLabel('At most').fill('4');
+    await page.getByRole('textbox', { name: 'At most %', exact: true }).fill('4');
     await page.getByText('One step is taken back').click();
     await page.getByLabel('Days without a purchase').fill('30');
     await example.getByText('1 step back').waitFor();

@@ -8,6 +8,12 @@ import type { Sale } from './till-sale.ts';
 /** The cart property in which the till writes the card number; on the order it is a note attribute. */
 export const CARD_ATTRIBUTE = 'regulars_card';
 
+/** A new customer's sale names the card as a friend's, and stays their own. */
+export const FRIEND_ATTRIBUTE = 'regulars_friend';
+
+const cardProperty = ({ quote }: QuotedSale): string =>
+  quote?.welcome === 'given' ? FRIEND_ATTRIBUTE : CARD_ATTRIBUTE;
+
 /** Cash in the drawer: the order of a till, with the discount as the line discounts that its extension sets. */
 export function paySale(shop: ShopWorld, sale: Sale, quoted: QuotedSale, locationId: number | null): Order {
   const { currency } = shop.facts();
@@ -38,7 +44,7 @@ export function paySale(shop: ShopWorld, sale: Sale, quoted: QuotedSale, locatio
       ...codes,
     ],
     customerId: sale.customerId,
-    noteAttributes: sale.card === null ? [] : [{ name: CARD_ATTRIBUTE, value: sale.card.number }],
+    noteAttributes: sale.card === null ? [] : [{ name: cardProperty(quoted), value: sale.card.number }],
     sourceName: 'pos',
     locationId,
     staffId: 1,

@@ -93,7 +93,12 @@ type Goods = {
   readonly fullMinor: number;
 };
 
-const quoteForm = (sale: Sale, goods: readonly Goods[]): QuoteForm => ({ ...whoOf(sale), lines: cartForm(goods) });
+/** The customer of the sale goes along with the card: it may be a friend's (rules 2.7). */
+const quoteForm = (sale: Sale, goods: readonly Goods[]): QuoteForm => ({
+  ...whoOf(sale),
+  shopifyCustomerId: sale.customerId === null ? null : String(sale.customerId),
+  lines: cartForm(goods),
+});
 
 /** Goods as the app is asked about them. */
 export const cartForm = (goods: readonly Goods[]): CartForm =>

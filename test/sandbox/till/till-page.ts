@@ -1,3 +1,4 @@
+import { formatPercent } from '../../../shared/domain/money/percent.ts';
 import { en } from '../../../shared/text/en.ts';
 import { type Html, html } from '../pages/html.ts';
 import { moneyText } from '../pages/words.ts';
@@ -35,7 +36,7 @@ class="keys">${goods(state)}</form></section>
 ${sale.says === null ? '' : html`<p class="note ${sale.says.look}" role="status">${sale.says.text}</p>`}
 ${sale.blank === null ? holderPanels(view) : questionnairePanel(state, sale.blank)}
 ${customerPanel(state, sale)}${earned.map((each) => earnedNote(state, each))}
-${quoted.refusal === null ? '' : html`<p class="note bad" role="alert">${quoted.refusal}</p>`}
+${welcomeNote(quoted)}${quoted.refusal === null ? '' : html`<p class="note bad" role="alert">${quoted.refusal}</p>`}
 </div>${saleLines(view)}${whyPanel(view)}${drawer(view)}</section></main>`;
 }
 
@@ -82,6 +83,14 @@ const earnedNote = (
 This purchase earns the card of <strong>${programName}</strong>${
   fromMinor > 0 ? ` (from ${moneyText(fromMinor, state.facts.currency)})` : ''
 }. Scan a blank one to hand it over.</p>`;
+
+/** A friend's card in front of a new customer, or one's own after all. */
+function welcomeNote({ quote }: QuotedSale): Html | string {
+  if (quote === null || quote.welcome === null) return '';
+  const given = `A friend’s card: welcome, ${formatPercent(quote.discountBp)} off this first purchase.`;
+  const text = quote.welcome === 'given' ? given : 'This card is already yours.';
+  return html`<p class="note good" role="status" data-welcome>${text}</p>`;
+}
 
 function saleLines({ state, quoted }: TillView): Html {
   if (quoted.lines.length === 0) return html`<p class="empty">Press goods to begin.</p>`;

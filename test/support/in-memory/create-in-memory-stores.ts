@@ -31,7 +31,8 @@ export function createInMemoryStores(deps: {
   const tables = createTables();
   const { table: cardTable, ...cards } = createInMemoryCardStore(tables);
   const { table: customerTable, ...customers } = createInMemoryCustomerStore(tables);
-  const { table: purchaseTable, ...purchases } = createInMemoryPurchaseStore(tables);
+  const withTable = createInMemoryPurchaseStore(tables);
+  const { table: purchaseTable, ...purchases } = withTable;
   const { table: shopTable, ...shops } = createInMemoryShopStore(tables);
   const codes = createInMemoryCodeStore(tables);
   const programs = createInMemoryProgramStore(tables);
@@ -48,7 +49,7 @@ export function createInMemoryStores(deps: {
     clubs: createInMemoryClubStore(tables),
     draws: createInMemoryDrawStore(tables),
     facts: createInMemoryFactStore(
-      { cards, codes, customers, journal, programs, purchases, shops, standings },
+      { cards, codes, customers, journal, programs, purchases: withTable, shops, standings },
       figures,
     ),
     guesses: createInMemoryGuessStore(tables),

@@ -11,8 +11,13 @@ export const purchaseOf = ({ orderId, snapshot, refunds }: StoredPurchase): Purc
   refunds,
 });
 
-const formerOf = ({ customerId: left, formerCustomerIds }: StoredPurchase, gets: CustomerId | null) =>
-  [...new Set([...formerCustomerIds, ...(left === null ? [] : [left])])].filter((id) => id !== gets);
+const formerOf = (
+  { customerId, giverId = null, formerCustomerIds }: StoredPurchase,
+  gets: readonly (CustomerId | null)[],
+): readonly CustomerId[] =>
+  [...new Set([...formerCustomerIds, customerId, giverId])].filter(
+    (id) => id !== null && !gets.includes(id),
+  ) as CustomerId[];
 
 const isIn = ({ snapshot }: StoredPurchase, { from, before }: Span): boolean =>
   snapshot !== null &&
@@ -33,16 +38,16 @@ export function createInMemoryPurchaseStore({
         snapshot,
         refunds,
       );
-      const { customerId = null, contested = false, formerCustomerIds = [] } = known ?? {};
-      const stored = { ...purchase, customerId, contested, formerCustomerIds };
+      const { customerId = null, contested = false, formerCustomerIds = [], giverId = null } = known ?? {};
+      const stored = { ...purchase, customerId, contested, formerCustomerIds, giverId };
       if (changed || known === undefined) table.set(shop, orderId, stored);
       return { outcome: changed ? 'recorded' : 'unchanged', purchase: stored };
     },
-    attribute: async (shop, orderId, customerId, contested) => {
+    attribute: async (shop, orderId, customerId, contested, giverId = null) => {
       update(table, shop, orderId, (row) =>
-        row.customerId === customerId && row.contested === contested
+        row.customerId === customerId && row.contested === contested && (row.giverId ?? null) === giverId
           ? null
-          : { ...row, customerId, contested, formerCustomerIds: formerOf(row, customerId) },
+          : { ...row, customerId, contested, giverId, formerCustomerIds: formerOf(row, [customerId, giverId]) },
       );
       return table.get(shop, orderId) ?? null;
     },
@@ -54,13 +59,18 @@ export function createInMemoryPurchaseStore({
         .map(purchaseOf),
     naming: async (shop, { cards, shopifyCustomerIds }) =>
       table.all(shop).filter(({ snapshot }) => {
-        const { cardNumber = null, shopifyCustomerId = null } = snapshot ?? {};
-        const byCard = cardNumber !== null && cards.includes(cardNumber);
+        const { cardNumber = null, shopifyCustomerId = null, referredBy } = snapshot ?? {};
+        const numbers = [cardNumber, referredBy];
+        const byCard = numbers.some((number) => number != null && cards.includes(number));
         return byCard || (shopifyCustomerId !== null && shopifyCustomerIds.includes(shopifyCustomerId));
       }),
     move: async (shop, from, to) => {
-      const moving = table.all(shop).filter(({ customerId }) => customerId === from);
-      for (const row of moving) table.set(shop, row.orderId, { ...row, customerId: to });
+      const moved = (id: CustomerId | null) => (id === from ? to : id);
+      const moving = table.all(shop).filter(({ customerId, giverId }) => customerId === from || giverId === from);
+      for (const row of moving) {
+        const who = { customerId: moved(row.customerId), giverId: moved(row.giverId ?? null) };
+        table.set(shop, row.orderId, { ...row, ...who });
+      }
       return moving.length;
     },
     byCustomer: async function* (shop, range) {

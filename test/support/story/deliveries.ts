@@ -22,7 +22,7 @@ type World = {
   readonly first: ReadonlyMap<string, OrderSnapshot>;
 };
 
-const MADE = /^(order|owed|test) (\w+)$/;
+const MADE = /^(?:friend’s )?(order|owed|test) (\w+)$/;
 
 /** Orders are numbered as they come first in the story. */
 function ordersOf(rows: readonly Row[], timeZone: string): Map<string, OrderSnapshot> {
@@ -107,6 +107,12 @@ const READERS: Readonly<Record<string, Reader>> = {
     return { kind: 'manual', fact };
   },
   'no vip': (world, row) => ({ kind: 'manual', fact: { kind: 'level_taken', ...manual(world, row), note: '' } }),
+  'friend’s': (world, row, rest) => {
+    const [word = '', name = ''] = rest.split(' ');
+    const delivery = READERS[word]?.(world, row, name);
+    if (delivery?.kind !== 'purchase') throw new Error(`"${rest}" is no fact of a friend`);
+    return { ...delivery, kind: 'friend' };
+  },
   joins: (world, row, rest) => {
     const [name, discount = ''] = rest.split(' with ');
     const from = customerId(`cus_${name}`);
@@ -126,7 +132,8 @@ function told(first: World['first'], name: string): Delivery {
 /**
  * What a story tells, row by row: `order A` (`owed A`, `test A`) with its lines, `pay A`, `edit A` with the lines
  * after it, `refund A-1` with the units that come back, `goodwill A-1`, `cancel A`, `delete A`, `old A` (its first
- * snapshot again), `card 1` or `card 1 for A`, `vip 5 %`, `no vip`, `joins Bea with 5 %` (a merge), `nothing`.
+ * snapshot again), `card 1` or `card 1 for A`, `vip 5 %`, `no vip`, `joins Bea with 5 %` (a merge), `nothing`. And
+ * `friend’s order F`, `friend’s refund F-1` and so on: what a friend buys with the card handed on.
  */
 export function deliveriesOf(rows: readonly Row[], program: ProgramVersion): readonly Told[] {
   const orders = ordersOf(rows, program.timeZone);

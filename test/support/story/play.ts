@@ -30,6 +30,10 @@ const COLUMNS: Readonly<Record<string, (standing: Standing) => string>> = {
   progress: (s) => String(s.rewards?.progress),
   waiting: (s) => String(s.rewards?.ready),
   ready: (s) => s.rewards?.readyMinor.map(amount).join(' + ') || 'none',
+  brought: (s) => String(s.referral?.brought),
+  bonuses: (s) => String(s.referral?.ready),
+  taken: (s) => String(s.referral?.used),
+  owing: (s) => String(s.referral?.deficit),
   missing: (s) => (s.next === null ? 'nothing' : amount(s.next.missingSpentMinor)),
 };
 
