@@ -29,6 +29,8 @@ export type ProgramView = ProgramRowView & {
     readonly keeps?: Keeping;
     /** Absent: there is no cap. */
     readonly caps?: Caps;
+    /** Absent: it is not added to other programs. */
+    readonly addedUpToBp?: number;
     readonly scope?: Scope;
   }[];
 };

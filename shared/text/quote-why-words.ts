@@ -4,7 +4,7 @@ import type { Format } from './format/format.ts';
 import type { Text } from './text.ts';
 
 type Speaker = { readonly text: Text; readonly format: Format };
-type Programs = Pick<QuoteExplanation, 'programs'>;
+type Programs = Pick<QuoteExplanation, 'programs' | 'best'>;
 
 function ruleWords(line: WhyLine, program: string, { text, format }: Speaker): string {
   const words = text.quoteWhy.reasons;
@@ -31,11 +31,13 @@ function givenWords(line: WhyLine, program: string, speaker: Speaker): readonly 
 }
 
 /** Why one line gets what it gets: the rule, what floor and cap cut of it, and whose goods the line is not among. */
-export function whyLineWords(line: WhyLine, { programs }: Programs, speaker: Speaker): string {
+export function whyLineWords(line: WhyLine, { programs, best }: Programs, speaker: Speaker): string {
   const words = speaker.text.quoteWhy.reasons;
   if (line.isGiftCard) return words.giftCard;
   const nameOf = (id: ProgramId | null) => programs.find(({ version }) => version.programId === id)?.version.name ?? '';
-  const given = givenWords(line, nameOf(line.programId), speaker);
+  const isAdded = line.rewards === 0 && line.discountBp > 0 && line.programId === best?.programId;
+  const names = [line.programId, ...((isAdded ? best?.with : undefined) ?? [])].map(nameOf);
+  const given = givenWords(line, names.join('” + “'), speaker);
   const said = [...given, ...line.outside.map((id) => words.outside(nameOf(id)))];
   return said.length === 0 ? words.nothing : said.join(' ');
 }

@@ -4,7 +4,10 @@ import type { ProgramEditor } from './useProgramEditor.ts';
 
 const CAPS = ['orderCap', 'monthCap'] as const;
 
-/** What a percentage gives at most (rules 3.6): on one order, and to one customer in a month. */
+/**
+ * What a percentage gives at most (rules 3.6): on one order, and to one customer in a month; and up to how much it is
+ * added to those of other programs (rules 3.2).
+ */
 export function CapFields({ editor: { values, set, faultOf, leave } }: { readonly editor: ProgramEditor }) {
   const { fields } = useText().program;
   const { currency } = useShopView();
@@ -24,6 +27,17 @@ export function CapFields({ editor: { values, set, faultOf, leave } }: { readonl
           autoComplete="off"
         />
       ))}
+      <TextField
+        label={fields.addedUpTo}
+        helpText={fields.addedUpToHelp}
+        suffix={fields.percentSuffix}
+        inputMode="decimal"
+        value={values.addedUpTo}
+        onChange={(percent) => set('addedUpTo', percent)}
+        onBlur={() => leave('addedUpTo')}
+        error={faultOf('addedUpTo')}
+        autoComplete="off"
+      />
     </FormLayout>
   );
 }

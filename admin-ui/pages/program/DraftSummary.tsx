@@ -118,7 +118,9 @@ function rewardOf({ marks, gives, percent, gift }: ProgramDraft['markRewards'][n
 function capsOf(values: ProgramDraft, currency: string, { fields }: Words): readonly Fact[] {
   if (!canCap(values.mechanic)) return [];
   const typed = (['orderCap', 'monthCap'] as const).filter((cap) => values[cap].trim() !== '');
-  return typed.map((cap) => ({ title: fields[cap], value: `${values[cap]} ${currency}` }));
+  const added =
+    values.addedUpTo.trim() === '' ? [] : [{ title: fields.addedUpTo, value: withPercent(values.addedUpTo) }];
+  return [...typed.map((cap) => ({ title: fields[cap], value: `${values[cap]} ${currency}` })), ...added];
 }
 
 function scopeOf({ scope, products, excluded }: ProgramDraft, { fields, words }: Words): string {

@@ -4,6 +4,7 @@ import { BlockStack, Card, Divider, InlineStack } from '../../kit/structure.ts';
 import { Badge, List, Text } from '../../kit/words.ts';
 import { useFormat, useShopView, useText } from '../../session/shop.tsx';
 import {
+  addedWords,
   capWords,
   keepingWords,
   mechanicWords,
@@ -47,8 +48,9 @@ export function VersionsCard({ view }: { readonly view: ProgramView }) {
   );
 }
 
-const givenWords = ({ mechanic, caps, scope }: Version, speaker: Speaker): readonly string[] => [
+const givenWords = ({ mechanic, caps, scope, addedUpToBp }: Version, speaker: Speaker): readonly string[] => [
   ...mechanicWords(mechanic, speaker),
+  ...addedWords(addedUpToBp, speaker),
   ...capWords(caps, speaker),
   ...scopeWords(scope, speaker),
 ];

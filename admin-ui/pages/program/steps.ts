@@ -31,6 +31,7 @@ const FIELDS: Readonly<Record<Step, readonly string[]>> = {
     'welcomePercent',
     'bonusPercent',
     'referralDays',
+    'addedUpTo',
   ],
   scope: ['scope', 'products', 'excluded'],
   window: ['window', 'windowLength', 'holds', 'afterRefund'],

@@ -51,6 +51,9 @@ export function referralWords({ welcomeBp, bonusBp, bonus }: Referral, { text, f
   const { referralOnce, referralForGood } = text.program.words;
   return (bonus === 'once' ? referralOnce : referralForGood)(format.percent(welcomeBp), format.percent(bonusBp));
 }
+/** That it is added to other programs, and up to how much. */
+export const addedWords = (upToBp: number | undefined, { text, format }: Speaker): readonly string[] =>
+  upToBp === undefined ? [] : [text.program.words.added(format.percent(upToBp))];
 
 /** Which purchases are added up. */
 export function windowWords(window: Window, speaker: Speaker): string {

@@ -137,6 +137,7 @@ function isSameProgram(
     isAlike(version.scope, read.scope) &&
     isAlike(version.caps, read.caps) &&
     isAlike(version.referral ?? null, read.referral ?? null) &&
+    version.addedUpToBp === read.addedUpToBp &&
     isAlike(version.keeps ?? null, keeps ?? null)
   );
 }

@@ -75,6 +75,7 @@ export function readStoredDraft(stored: Draft): { readonly draft: ProgramDraft; 
     excluded: texts(stored.excluded),
     orderCap: text(stored.orderCap),
     monthCap: text(stored.monthCap),
+    addedUpTo: text(stored.addedUpTo),
   };
   return { draft, faults };
 }

@@ -79,7 +79,8 @@ async function promisedBy(
 }
 
 /** What the facts say now of that instant, beside what was promised then. */
-function isAsThen({ best }: Pick<QuoteWhy, 'best'>, promised: QuoteWhy['promised']): boolean {
+function isAsThen({ programs }: Pick<QuoteWhy, 'programs'>, promised: QuoteWhy['promised']): boolean {
   if (promised === null) return true;
-  return (best?.discountBp ?? 0) === Math.max(0, ...promised.map(({ discountBp }) => discountBp));
+  const now = programs.map(({ standing }) => (standing.takesPart ? standing.discountBp : 0));
+  return Math.max(0, ...now) === Math.max(0, ...promised.map(({ discountBp }) => discountBp));
 }

@@ -33,6 +33,7 @@ const valuesOf = (s: Standing) => [
   s.kept?.rewardsBy,
   s.kept?.until,
   s.capMinor,
+  s.addedUpToBp,
   s.programEndsAt,
   s.referral?.bonusBp,
   s.referral?.brought,

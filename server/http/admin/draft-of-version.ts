@@ -32,6 +32,7 @@ export function draftOf(version: ProgramVersion, currency: CurrencyCode): Progra
     windowLength: lengthText(window),
     ...scopeText(version.scope),
     ...capsText(version.caps, currency),
+    addedUpTo: version.addedUpToBp === undefined ? '' : percentText(version.addedUpToBp),
   };
 }
 

@@ -53,6 +53,7 @@ const programDraft = z.strictObject({
   excluded: z.array(typed).max(LISTED_MAX),
   orderCap: typed.default(''),
   monthCap: typed.default(''),
+  addedUpTo: typed.default(''),
 }) satisfies z.ZodType<ProgramDraft>;
 
 export const draftForm = z.strictObject({ draft: programDraft }) satisfies z.ZodType<DraftForm>;

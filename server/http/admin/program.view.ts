@@ -36,16 +36,15 @@ export function programView(
   return {
     ...programRowView(program, last, draft, holders),
     draft: draft ?? (last === null ? { ...emptyDraft, name: program.name } : draftOf(last, currency)),
-    versions: newestFirst.map(
-      ({ version, effectiveAt, endsAt, name, membership, window, mechanic, referral, keeps, scope, caps }) => {
-        const more = {
-          ...(referral && { referral }),
-          ...(keeps && { keeps }),
-          ...(scope && { scope }),
-          ...(caps && { caps }),
-        };
-        return { version, effectiveAt, endsAt, name, membership, window, mechanic, ...more };
-      },
-    ),
+    versions: newestFirst.map(({ version, effectiveAt, endsAt, name, membership, window, mechanic, ...v }) => {
+      const more = {
+        ...(v.referral && { referral: v.referral }),
+        ...(v.keeps && { keeps: v.keeps }),
+        ...(v.scope && { scope: v.scope }),
+        ...(v.caps && { caps: v.caps }),
+        ...(v.addedUpToBp && { addedUpToBp: v.addedUpToBp }),
+      };
+      return { version, effectiveAt, endsAt, name, membership, window, mechanic, ...more };
+    }),
   };
 }

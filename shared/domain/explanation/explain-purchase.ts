@@ -1,3 +1,4 @@
+import type { ProgramId } from '../ids.ts';
 import type { ProgramVersion } from '../program/program.ts';
 import type { OrderSnapshot } from '../purchase/purchase.ts';
 import type { Claim, ScopedClaim } from '../quote/quote.ts';
@@ -31,7 +32,10 @@ export function explainPurchase(
   const best = plainClaim(bestClaim(owed.claims));
   const programs = explainPrograms(versions, facts, standing);
   const lines = explainLines(snapshot, owed);
-  const counted = [...new Set(lines.flatMap(({ programId }) => programId ?? []))];
+  const counted = countedBy(
+    lines.flatMap(({ programId }) => programId ?? []),
+    best,
+  );
   const isAbout = best !== null && lines.some(({ outside }) => !outside.includes(best.programId));
   const verdict = verdictOf(lines, isAbout ? best : null);
   return {
@@ -46,4 +50,11 @@ export function explainPurchase(
 
 /** Without the goods it is for, of which there may be hundreds. */
 export const plainClaim = (claim: Claim | null): Claim | null =>
-  claim === null ? null : { programId: claim.programId, discountBp: claim.discountBp };
+  claim === null
+    ? null
+    : { programId: claim.programId, discountBp: claim.discountBp, ...(claim.with && { with: claim.with }) };
+
+/** Programs that gave something, with those whose percentages are in it. */
+export const countedBy = (ids: readonly ProgramId[], best: Claim | null): readonly ProgramId[] => [
+  ...new Set(ids.flatMap((id) => (id === best?.programId ? [id, ...(best.with ?? [])] : [id]))),
+];

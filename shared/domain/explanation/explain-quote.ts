@@ -9,7 +9,7 @@ import { owedOf } from '../standing/owed.ts';
 import type { Facts } from '../standing/standing.ts';
 import { outsideOf } from './explain-lines.ts';
 import { explainPrograms } from './explain-programs.ts';
-import { plainClaim } from './explain-purchase.ts';
+import { countedBy, plainClaim } from './explain-purchase.ts';
 import type { ExplainedProgram } from './explanation.ts';
 
 /** A line that is asked about; a gift card is money for goods to come, so no discount of ours touches it. */
@@ -70,13 +70,17 @@ export function explainQuote(
     uncapped(claims),
     reward,
   );
+  const best = plainClaim(bestClaim(claims));
   const outside = outsideOf(owed);
   const why = lines.map((line) => ({ ...whyLine(line, { quote, most, free }), outside: outside(line) }));
   return {
     at,
     programs: explainPrograms(versions, facts, standing),
-    best: plainClaim(bestClaim(claims)),
-    counted: [...new Set(quote.lines.map(({ programId }) => programId))],
+    best,
+    counted: countedBy(
+      quote.lines.map(({ programId }) => programId),
+      best,
+    ),
     lines: why,
     totalMinor: quote.totalMinor,
     floorSavedMinor: quote.floorSavedMinor,

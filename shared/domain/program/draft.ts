@@ -51,6 +51,8 @@ export type ProgramDraft = {
   /** What one order, and one customer in a month, gets at most; empty: no cap. */
   readonly orderCap: string;
   readonly monthCap: string;
+  /** Up to which percentage it is added to other programs; empty: it is not. */
+  readonly addedUpTo: string;
 };
 
 /** What a form begins with that says nothing yet. */
@@ -89,6 +91,7 @@ export const emptyDraft: ProgramDraft = {
   excluded: [],
   orderCap: '',
   monthCap: '',
+  addedUpTo: '',
 };
 
 /** Windows without an end: a purchase leaves them by itself. */

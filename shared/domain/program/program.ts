@@ -125,4 +125,9 @@ export type ProgramVersion = {
   readonly scope?: Scope;
   /** Absent: it gives its percentage of whatever is bought. */
   readonly caps?: Caps;
+  /**
+   * Its percentage is added to the best of the other programs, up to so much together (rules 3.2); absent: the best one
+   * counts alone.
+   */
+  readonly addedUpToBp?: BasisPoints;
 };

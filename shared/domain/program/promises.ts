@@ -39,6 +39,7 @@ export type Promised =
   | { readonly says: 'reward_lapses' | 'reward_carries' | 'rewarded_apart' | 'rewarded_counts' }
   | { readonly says: 'returned_item_does_not_count' }
   | { readonly says: 'only_products' | 'except_products'; readonly products: number }
+  | { readonly says: 'added'; readonly upToBp: BasisPoints }
   | { readonly says: 'order_cap' | 'month_cap'; readonly minor: number }
   | { readonly says: 'ends'; readonly at: Instant }
   | { readonly says: 'step_back' | 'back_to_start'; readonly days: number }
@@ -53,12 +54,13 @@ export type Promised =
  * how much at most, what is kept, when it ends.
  */
 export function promisesOf(version: Promising): readonly Promised[] {
-  const { membership, mechanic, window, referral, effectiveAt, endsAt, keeps, scope, caps } = version;
+  const { membership, mechanic, window, referral, effectiveAt, endsAt, keeps, scope, caps, addedUpToBp } = version;
   const kept: readonly Promised[] =
     keeps === undefined ? [] : [{ says: 'kept', before: effectiveAt, until: keeps.until }];
   const end: readonly Promised[] = endsAt === null ? [] : [{ says: 'ends', at: endsAt }];
   const what = mechanicPromises(mechanic, window);
-  const given = [...what, ...capPromises(caps), ...referralPromises(referral)];
+  const added: readonly Promised[] = addedUpToBp === undefined ? [] : [{ says: 'added', upToBp: addedUpToBp }];
+  const given = [...what, ...added, ...capPromises(caps), ...referralPromises(referral)];
   return [...memberPromises(membership, mechanic), ...scopePromises(scope), ...given, ...kept, ...end];
 }
 
@@ -81,7 +83,16 @@ function scopePromises(scope: Scope | undefined): readonly Promised[] {
 /** What a version is to be told by. */
 export type Promising = Pick<
   ProgramVersion,
-  'membership' | 'window' | 'mechanic' | 'referral' | 'effectiveAt' | 'endsAt' | 'keeps' | 'scope' | 'caps'
+  | 'membership'
+  | 'window'
+  | 'mechanic'
+  | 'referral'
+  | 'effectiveAt'
+  | 'endsAt'
+  | 'keeps'
+  | 'scope'
+  | 'caps'
+  | 'addedUpToBp'
 >;
 
 function referralPromises(referral: Referral | undefined): readonly Promised[] {

@@ -4,7 +4,7 @@ import type { Fault } from '../fault.ts';
 import type { CurrencyCode } from '../money/money.ts';
 import { ok, type Result, refused } from '../result.ts';
 import { outOfReach, overlaps } from './check-reach.ts';
-import { canRoll, isRolling, type ProgramDraft } from './draft.ts';
+import { canCap, canRoll, isRolling, type ProgramDraft } from './draft.ts';
 import type { Level, Levels, Mechanic, Membership, ProgramVersion, Window } from './program.ts';
 import { readCaps } from './read-caps.ts';
 import { readMarks } from './read-marks.ts';
@@ -124,6 +124,8 @@ export function readDraft(
   const scope = readScope(draft, say);
   // A card of marks is about the products of its list; two lists of goods would contradict one another.
   if (scope !== undefined && draft.mechanic === 'marks') say('scope', { code: 'marks_name_their_goods' });
+  const isAdded = canCap(draft.mechanic) && draft.addedUpTo.trim() !== '';
+  const added = isAdded ? { addedUpToBp: readPercent(draft.addedUpTo, 'addedUpTo', say) } : {};
   const caps = readCaps(draft, shop.currency, say);
   const referral = readReferral(draft, say);
   // A statement of a welcome has no room for a cap (decision 0063).
@@ -138,6 +140,7 @@ export function readDraft(
     ...(scope === undefined ? {} : { scope }),
     ...(caps === undefined ? {} : { caps }),
     ...(referral === null ? {} : { referral }),
+    ...added,
   };
   if (faults.length === 0) faults.push(...overlapping(version.mechanic), ...outOfReach(version));
   return faults.length === 0 ? ok(version) : refused({ code: 'faults', faults });

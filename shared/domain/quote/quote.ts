@@ -23,6 +23,8 @@ export type Claim = {
   readonly programId: ProgramId;
   readonly discountBp: BasisPoints;
   readonly capMinor?: number;
+  /** Programs whose percentages are in it too (rules 3.2). */
+  readonly with?: readonly ProgramId[];
 };
 
 /** A claim and the goods it is for; without a scope it is for all. */

@@ -71,6 +71,7 @@ export function evaluateMade(version: ProgramVersion, facts: Facts, all: readonl
     ...(version.mechanic.kind === 'marks' ? markStanding(version, version.mechanic, facts, { held, asOf }) : {}),
     ...(version.mechanic.kind === 'nth_item' ? { rewards: rewardStanding(version.mechanic, held.made) } : {}),
     ...(referral === null ? {} : { referral }),
+    ...(version.addedUpToBp === undefined ? {} : { addedUpToBp: version.addedUpToBp }),
     ...cap,
     changesAt: sooner(cap.changesAt, sooner(held.changesAt, changesAt)),
   };

@@ -133,6 +133,8 @@ export type Standing = {
   readonly kept?: Kept;
   /** Rewards that exist before the basket and are ready now; only where the program gives such. */
   readonly offers?: readonly Offer[];
+  /** Its percentage is added to other programs' up to so much together (rules 3.2); absent: it is not. */
+  readonly addedUpToBp?: BasisPoints;
   /** What the next purchase gets at most (rules 3.6), in minor units; only where the program has a cap. */
   readonly capMinor?: number;
   /** Only where the end of the program is planned: from then on it gives nothing. */

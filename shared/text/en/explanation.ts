@@ -36,7 +36,7 @@ export const explanation = {
   programItems: (name: string) => `“${name}” rewards items`,
   programMarks: (name: string) => `“${name}” rewards marks`,
   counted: 'Counted',
-  notCounted: 'Another program gave at least as much on these goods; discounts are not added up.',
+  notCounted: 'Another program gave at least as much on these goods, and this one is not added to it.',
   version: (version: number, date: string) => `By version ${version} of the rule, in force since ${date}.`,
   keptVersion: (version: number, date: string, inForce: number) =>
     `By version ${version} of the rule, in force since ${date}: kept, as it gave no less than version ${inForce}.`,

@@ -79,6 +79,7 @@ export const cs: PosterWords = {
   levelFollows: 'Vrácené zboží se od součtu odečte a sleva se podle něj upraví.',
   levelStays: 'Dosažená sleva vám zůstane, i když zboží vrátíte.',
   levelHoldsNext: 'Čeho jste dosáhli, platí i celý následující rok.',
+  added: (upTo) => `To se přičítá ke slevám z našich ostatních programů, dohromady nejvýše ${upTo}.`,
   orderCap: (most) => `Z jednoho nákupu slevíme nejvýše ${most}; zbytek je za plnou cenu.`,
   monthCap: (most) => `Za kalendářní měsíc slevíme nejvýše ${most}; potom platí do začátku dalšího plná cena.`,
   ends: (at) => `Program končí: ${at}.`,

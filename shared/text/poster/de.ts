@@ -71,6 +71,7 @@ export const de: PosterWords = {
   levelFollows: 'Zurückgegebene Ware wird von der Summe abgezogen, und der Rabatt richtet sich danach.',
   levelStays: 'Ein erreichter Rabatt bleibt, auch wenn Ware zurückgegeben wird.',
   levelHoldsNext: 'Was Sie erreicht haben, gilt auch im ganzen Jahr danach.',
+  added: (upTo) => `Das kommt zu dem hinzu, was Ihnen unsere anderen Programme geben, zusammen bis zu ${upTo}.`,
   orderCap: (most) => `Auf einen Einkauf gibt es höchstens ${most} Rabatt; der Rest kostet den vollen Preis.`,
   monthCap: (most) =>
     `In einem Kalendermonat gibt es höchstens ${most} Rabatt; danach gilt bis zum nächsten der volle Preis.`,

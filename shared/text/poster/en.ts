@@ -73,6 +73,7 @@ export const en: PosterWords = {
   levelFollows: 'Goods you return are taken off the total, and the discount follows it.',
   levelStays: 'A discount you have reached stays when goods are returned.',
   levelHoldsNext: 'What you have reached also holds for the whole year after.',
+  added: (upTo) => `This is added to what our other programs give you, up to ${upTo} together.`,
   orderCap: (most) => `At most ${most} is taken off one purchase; the rest is at full price.`,
   monthCap: (most) =>
     `At most ${most} is taken off in a calendar month; then you pay full price until the next one begins.`,

@@ -61,6 +61,7 @@ export const hu: PosterWords = {
   levelFollows: 'A visszavitt árut levonjuk az összegből, és a kedvezmény ahhoz igazodik.',
   levelStays: 'Az elért kedvezmény megmarad akkor is, ha árut hoz vissza.',
   levelHoldsNext: 'Amit elért, a következő teljes évben is érvényes.',
+  added: (upTo) => `Ez hozzáadódik többi programunk kedvezményéhez, együtt legfeljebb ${upTo}.`,
   orderCap: (most) => `Egy vásárlásból legfeljebb ${most} kedvezményt adunk; a többi teljes áron van.`,
   monthCap: (most) =>
     `Egy naptári hónapban legfeljebb ${most} kedvezményt adunk; utána a következő hónapig teljes ár érvényes.`,

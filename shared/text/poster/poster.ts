@@ -65,6 +65,7 @@ export type PosterWords = {
   readonly giverForGood: (percent: string) => string;
   readonly friendReturned: PluralForms;
   /** Instants, to the minute: a version may begin at any. */
+  readonly added: (upTo: string) => string;
   readonly orderCap: (most: string) => string;
   readonly monthCap: (most: string) => string;
   readonly ends: (at: string) => string;
@@ -117,6 +118,8 @@ function sentence(promised: Promised, speaker: Speaker): string {
       return words.cardForAll;
     case 'card_from':
       return words.cardFrom(format.money(promised.fromMinor));
+    case 'added':
+      return words.added(format.percent(promised.upToBp));
     case 'order_cap':
     case 'month_cap':
       return (promised.says === 'order_cap' ? words.orderCap : words.monthCap)(format.money(promised.minor));
