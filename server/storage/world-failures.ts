@@ -19,6 +19,15 @@ const AWAY = [
 ];
 const UNREACHABLE = new RegExp(`^Mongo(ose)?(${AWAY.join('|')})`);
 
+/** What Node says of a socket whose other side is gone; in the moment of it the driver passes that on as it is. */
+const GONE = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'ERR_SOCKET_CLOSED',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_WRITE_AFTER_END',
+]);
+
 const labelsOf = (error: Error): readonly unknown[] =>
   'errorLabels' in error && Array.isArray(error.errorLabels) ? error.errorLabels : [];
 
@@ -31,6 +40,7 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (UNREACHABLE.test(error.name)) return true;
   if (error instanceof GivenUp || isBulkUnanswered(error)) return true;
+  if ('code' in error && GONE.has(String(error.code))) return true;
   if (/^Mongo/.test(error.name) && 'code' in error && NOT_NOW.has(Number(error.code))) return true;
   return labelsOf(error).some((label) => LABELS.includes(String(label)));
 }

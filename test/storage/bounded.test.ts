@@ -124,4 +124,9 @@ describe('a call to the database', () => {
     expect(failures.filter((error) => !isDatabaseAway(error))).toEqual([]);
     expect(await rows.countDocuments({ _id: 1 })).toBeLessThanOrEqual(1);
   }, 60_000);
+
+  it('is the world’s failure when a socket is told to be gone in the very moment of a call', () => {
+    const gone = Object.assign(new Error('This socket has been ended by the other party'), { code: 'EPIPE' });
+    expect([isDatabaseAway(gone), isDatabaseAway(new Error('a mistake of ours'))]).toEqual([true, false]);
+  });
 });

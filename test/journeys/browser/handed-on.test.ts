@@ -4,6 +4,7 @@ import type { CustomerListView } from '../../../shared/contract/api.ts';
 import type { ProgramRowView } from '../../../shared/contract/program.ts';
 import { emit } from '../../support/journey/open-shop.ts';
 import { untilQuiet } from '../../support/journey/quiet.ts';
+import { eventually } from '../../support/merchant.ts';
 import { type AdminHouse, type AdminOf, brandNew, startAdmin, sticksOut } from './open-admin.ts';
 
 const SHOP = 'handed-on.myshopify.com';
@@ -68,6 +69,12 @@ describe('A merchant whose holders hand their cards on', () => {
     const [program] = await admin.merchant.get<readonly ProgramRowView[]>('/api/programs');
     [card = ''] = await emit(admin.merchant, program?.id ?? '', 1);
     await admin.merchant.post(`/api/cards/${card}/link`, { customerId: await idOf('ada') });
+    // Orders are told in whole seconds, and this one must not seem older than the program.
+    const soon = Math.ceil(Date.now() / 1000) * 1000;
+    await eventually(
+      async () => Date.now(),
+      (now) => now >= soon,
+    );
     await sell(ids.bea, 0, { name: 'regulars_friend', value: card });
     const { page, complaints } = await admin.open(`/customers/${await idOf('ada')}`, 'Friends brought');
     await page.getByText('Bonus of 5% in it').waitFor();
