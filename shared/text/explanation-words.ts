@@ -47,7 +47,8 @@ const isRounded = ({ fromMinor, toMinor, takenMinor }: Explanation): boolean =>
 
 /** That a friend's card was presented, and whether it welcomed somebody new; null: none was. */
 export function welcomeWords({ welcome }: Explanation, { text, format }: Speaker): string | null {
-  if (welcome === undefined) return null;
+  // Null: no program of the card welcomed friends at that time.
+  if (welcome === undefined || welcome.became === null) return null;
   const words = text.explanation.welcome;
   const { discountBp, became } = welcome;
   if (became === 'own_card') return words.ownCard;

@@ -22,8 +22,9 @@ export function verdictOf(lines: readonly ExplainedLine[], best: Claim | null): 
   return isMore ? 'more' : 'as_promised';
 }
 
-/** What explains that nothing at all was taken, by where the order was made and the card on it. */
-function unseen({ channel, cardNumber }: OrderSnapshot): PossibleCause {
+/** What explains that nothing at all was taken, by where the order was made and the card on it, a friend's too. */
+function unseen({ channel, ...order }: OrderSnapshot): PossibleCause {
+  const cardNumber = order.cardNumber ?? order.referredBy ?? null;
   if (channel === 'other') return 'other_channel';
   if (channel === 'till') return cardNumber === null ? 'no_card_scanned' : 'standing_on_its_way';
   return cardNumber === null ? 'unknown_at_checkout' : 'typed_card_lapsed';

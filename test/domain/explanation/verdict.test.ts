@@ -72,4 +72,10 @@ describe('what was taken beside what was promised', () => {
       causes({ channel: 'other' }),
     ]).toEqual(['unknown_at_checkout', 'typed_card_lapsed', 'no_card_scanned', 'other_channel']);
   });
+
+  it('does not say that no card was scanned where a friend’s was', () => {
+    const told = { channel: 'till', referredBy: aHeldCard().number } as const;
+    const { causes } = explain([FIVE], [bought('1', '2026-03-01', 10_000, 0, told)], '1');
+    expect(causes).not.toContain('no_card_scanned');
+  });
 });
