@@ -43,6 +43,12 @@ export type StepUp = {
 };
 
 /**
+ * What becomes of a reward that nobody used (rules 1): it waits for good, or so many days of 24 hours from the purchase
+ * that earned it, whatever becomes of its window. Without either it ends with the window.
+ */
+export type Unused = 'never' | { readonly days: number };
+
+/**
  * Rules 2.4: after every `items` one item gets `shareBp` of what they came to, never more than its own price.
  * `surplus`: what becomes of the rest; `rewarded`: whether the item that takes a reward is one of the next.
  */
@@ -52,6 +58,7 @@ export type NthItem = {
   readonly shareBp: BasisPoints;
   readonly surplus: 'lapses' | 'carries';
   readonly rewarded: 'apart' | 'counts';
+  readonly unused?: Unused;
 };
 
 /** A reward for marks: from so many on, one of what it gives; where it gives two, the customer chooses. */
@@ -68,6 +75,7 @@ export type Marks = {
   readonly per: 'product' | 'item' | 'purchase';
   readonly rewards: readonly MarkReward[];
   readonly lower: 'keeps' | 'spends';
+  readonly unused?: Unused;
 };
 
 export type Mechanic = Fixed | Levels | StepUp | NthItem | Marks;

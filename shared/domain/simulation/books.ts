@@ -1,3 +1,4 @@
+import type { Instant } from '../ids.ts';
 import { type Booked, bookOrder, bookRewards, givenOn, returnUnits, takeMoneyBack } from './book.ts';
 import { bookOffer, marksLeft } from './book-offer.ts';
 import type { Earned } from './earned.ts';
@@ -31,10 +32,11 @@ export type Before = { readonly earned: Pick<Earned, 'bp' | 'marks'>; readonly t
 
 const unitsOf = ({ lines }: PastOrder): number => lines.reduce((sum, { quantity }) => sum + quantity, 0);
 
-/** What a window owes the next purchase; null: no rewards. */
-function owingTo({ program: { mechanic } }: Frame, before: Before): Owing | null {
+/** What a window owes a purchase at an instant; null: no rewards. */
+function owingTo({ program: { mechanic } }: Frame, before: Before, at: Instant): Owing | null {
   const tally = before?.tally ?? null;
-  return mechanic.kind !== 'nth_item' || tally === null ? null : rewardsOwed(tally.rewards, tally.made ?? [], mechanic);
+  if (mechanic.kind !== 'nth_item' || tally === null) return null;
+  return rewardsOwed(tally.rewards, mechanic, { at, startsAt: tally.bounds.startsAt });
 }
 
 const NONE_READY: readonly number[] = [];
@@ -44,7 +46,7 @@ function createBook(frame: Frame, caps: MonthCaps) {
   return (order: PastOrder, before: Before): Booked => {
     switch (mechanic.kind) {
       case 'nth_item':
-        return bookRewards(order, owingTo(frame, before)?.(unitsOf(order)) ?? null, frame);
+        return bookRewards(order, owingTo(frame, before, order.at)?.(unitsOf(order)) ?? null, frame);
       case 'marks': {
         const ready = before?.earned.marks?.ready ?? NONE_READY;
         return bookOffer(order, { mechanic, listed: frame.listed, ready }, frame.marginBp);

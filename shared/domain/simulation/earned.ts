@@ -76,8 +76,10 @@ export function earnedBy(mechanic: Mechanic, now: Tally, before: Tally | null, a
       const state = marked(mechanic, now);
       return { ...NO_STEPS, bp: 0, level: null, marks: { ...marksNow(mechanic, state), used: state.used } };
     }
-    case 'nth_item':
-      return { ...NO_STEPS, bp: 0, level: null, rewards: rewardsHeld(now.rewards, now.made ?? [], mechanic) };
+    case 'nth_item': {
+      const { rewards, lapsesAt } = rewardsHeld(now.rewards, mechanic, { at: asOf, startsAt: now.bounds.startsAt });
+      return { ...NO_STEPS, bp: 0, level: null, rewards, changesAt: lapsesAt };
+    }
     default:
       return assertNever(mechanic);
   }

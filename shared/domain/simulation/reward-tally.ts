@@ -1,27 +1,28 @@
+import type { Instant } from '../ids.ts';
 import type { NthItem } from '../program/program.ts';
 import type { RewardsOwed } from '../quote/rewards.ts';
-import { type Begun, cutCycles, itemsOf, NOTHING_BEGUN, type Run, type Units, usedOf } from '../standing/cycles.ts';
+import { itemsOf, NOTHING_BEGUN, type Run, usedOf } from '../standing/cycles.ts';
+import {
+  AT_THE_START,
+  type EarnedRun,
+  missingIn,
+  type RewardBasket,
+  type RewardWalk,
+  readyIn,
+  rewardsAt,
+  waitingIn,
+  walkRewards,
+} from '../standing/reward-walk.ts';
 import type { BookedLine } from './book.ts';
 
-/** What is left of a purchase for rules 2.4: items that count, cheapest first, and rewards used and not come back. */
-export type Basket = { readonly items: readonly Units[]; readonly used: number };
-
-/** What a window has come to after one of its purchases. `earned`: rewards in its first `runs` runs. */
-type Come = Begun & {
-  readonly counted: number;
-  readonly used: number;
-  readonly earned: number;
-  readonly runs: number;
-};
-
-/** `upTo`: how many rewards the window has earned with this run and all before it. */
-type EarnedRun = Run & { readonly upTo: number };
+/** What is left of a purchase for rules 2.4. */
+export type Basket = Pick<RewardBasket, 'items' | 'used'>;
 
 /**
- * What one window of one customer remembers of rewards: what it had come to before each purchase, and after the last
- * one that was asked about; and what it earned, oldest first.
+ * What one customer's windows remember of rewards: the purchases that were counted, what they had come to before each
+ * of them and after the last one that was asked about, and what was earned, oldest first.
  */
-export type RewardTally = { readonly comes: Come[]; readonly runs: EarnedRun[] };
+export type RewardTally = { readonly made: RewardBasket[]; readonly comes: RewardWalk[]; readonly earned: EarnedRun[] };
 
 /** Rules 2.4 at an instant. `ready`: how many rewards wait. */
 export type RewardsHeld = {
@@ -32,9 +33,7 @@ export type RewardsHeld = {
   readonly progress: number;
 };
 
-const AT_THE_START: Come = { ...NOTHING_BEGUN, counted: 0, used: 0, earned: 0, runs: 0 };
-
-export const newRewardTally = (): RewardTally => ({ comes: [AT_THE_START], runs: [] });
+export const newRewardTally = (): RewardTally => ({ made: [], comes: [AT_THE_START], earned: [] });
 
 /** What a purchase brings to a window that counts items. */
 export function basketOf(all: readonly BookedLine[], mechanic: NthItem): Basket {
@@ -42,69 +41,54 @@ export function basketOf(all: readonly BookedLine[], mechanic: NthItem): Basket 
   return { items: itemsOf(lines, mechanic), used: usedOf(lines, mechanic) };
 }
 
-/** Forgets all that came with a purchase and after it: something of it came back, so it was otherwise. */
-export function forgetFrom({ comes, runs }: RewardTally, purchase: number): void {
-  if (comes.length <= purchase + 1) return;
-  comes.length = purchase + 1;
-  runs.length = comes[purchase]?.runs ?? 0;
+/** Notes a purchase, and answers its place. */
+export const addBasket = ({ made }: RewardTally, basket: RewardBasket): number => made.push(basket) - 1;
+
+/**
+ * Puts what is left of a purchase in its place, and forgets all that came with it and after it: something of it came
+ * back, so it was otherwise.
+ */
+export function changeBasket({ made, comes, earned }: RewardTally, place: number, basket: Basket): void {
+  const before = made[place];
+  if (before === undefined) return;
+  made[place] = { ...before, ...basket };
+  if (comes.length <= place + 1) return;
+  comes.length = place + 1;
+  earned.length = comes[place]?.runs ?? 0;
 }
 
-function goOn({ runs }: RewardTally, come: Come, basket: Basket, mechanic: NthItem): Come {
-  let { counted, earned } = come;
-  for (const { units } of basket.items) counted += units;
-  const begun = cutCycles(basket.items, mechanic, come, (run) => {
-    earned += run.rewards;
-    runs.push({ ...run, upTo: earned });
-  });
-  return { ...begun, counted, used: come.used + basket.used, earned, runs: runs.length };
-}
+/** When and in which window a tally is asked about. */
+type Moment = Pick<RewardBasket, 'at' | 'startsAt'>;
 
-type Made = readonly { readonly basket: Basket | null }[];
-
-/** Counts the purchases of a window that were not counted yet. */
-function comeTo(tally: RewardTally, made: Made, mechanic: NthItem): Come {
-  const { comes } = tally;
+/** Counts the purchases that were not counted yet, and goes on to the moment. */
+function comeTo({ made, comes, earned }: RewardTally, mechanic: NthItem, moment: Moment): RewardWalk {
   let come = comes.at(-1) ?? AT_THE_START;
   for (let i = comes.length - 1; i < made.length; i += 1) {
-    const basket = made[i]?.basket ?? null;
-    if (basket !== null) come = goOn(tally, come, basket, mechanic);
+    const basket = made[i];
+    if (basket !== undefined) come = walkRewards(mechanic, earned, come, basket);
     comes.push(come);
   }
-  return come;
+  return rewardsAt(mechanic, earned, come, moment);
 }
 
-const missingIn = ({ used, counted }: Come, { items: after }: NthItem): number => Math.max(0, used * after - counted);
-
-/** What a window holds of rewards. */
-export function rewardsHeld(tally: RewardTally, made: Made, mechanic: NthItem): RewardsHeld {
-  const come = comeTo(tally, made, mechanic);
-  const { counted: items, used, earned, progress } = come;
+/** What a customer holds of rewards, and when time alone takes the oldest of them; null: never. */
+export function rewardsHeld(
+  tally: RewardTally,
+  mechanic: NthItem,
+  moment: Moment,
+): { readonly rewards: RewardsHeld; readonly lapsesAt: Instant | null } {
+  const come = comeTo(tally, mechanic, moment);
+  const { counted: items, used, progress, first, runs } = come;
   const deficit = missingIn(come, mechanic);
-  return { items, used, ready: Math.max(0, earned - used), deficit, progress: deficit > 0 ? 0 : progress };
+  const ready = readyIn(tally.earned, come);
+  const lapsesAt = first < runs ? (tally.earned[first]?.lapsesAt ?? null) : null;
+  return { rewards: { items, used, ready, deficit, progress: deficit > 0 ? 0 : progress }, lapsesAt };
 }
 
-/** The rewards behind the oldest `used`, oldest first, at most so many of them. */
-function runsBehind(runs: readonly EarnedRun[], used: number, most: number): readonly Run[] {
-  let [low, high] = [0, runs.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((runs[middle]?.upTo ?? 0) <= used) low = middle + 1;
-    else high = middle;
-  }
-  const waiting: Run[] = [];
-  let left = most;
-  for (let run = runs[low]; run !== undefined && left > 0; run = runs[low]) {
-    const rewards = Math.min(run.rewards, run.upTo - used, left);
-    waiting.push({ rewards, worthMinor: run.worthMinor });
-    left -= rewards;
-    low += 1;
-  }
-  return waiting;
-}
-
-/** All rewards that wait in a window, oldest first. */
-export function rewardsWaiting(tally: RewardTally, made: Made, mechanic: NthItem): readonly Run[] {
-  return runsBehind(tally.runs, comeTo(tally, made, mechanic).used, Number.POSITIVE_INFINITY);
+/** All rewards that wait, oldest first. */
+export function rewardsWaiting(tally: RewardTally, mechanic: NthItem, moment: Moment): readonly Run[] {
+  const come = comeTo(tally, mechanic, moment);
+  return waitingIn(tally.earned, come).map(({ rewards, worthMinor }) => ({ rewards, worthMinor }));
 }
 
 /** What a basket has to know of rewards. `waiting`: taken before all that `owed` says; empty where that lists them. */
@@ -120,8 +104,8 @@ const LISTED_MAX = 8;
  * What baskets have to know of a window as it is now, whatever is bought at this very instant. Each reward takes a unit
  * at least, so those behind as many as a basket has units cannot be taken, and are left out.
  */
-export function rewardsOwed(tally: RewardTally, made: Made, mechanic: NthItem): Owing {
-  const come = comeTo(tally, made, mechanic);
+export function rewardsOwed(tally: RewardTally, mechanic: NthItem, moment: Moment): Owing {
+  const come = comeTo(tally, mechanic, moment);
   const { items: after, shareBp, surplus, rewarded } = mechanic;
   const deficit = missingIn(come, mechanic);
   const { progress, countedMinor } = deficit > 0 ? NOTHING_BEGUN : come;
@@ -129,7 +113,7 @@ export function rewardsOwed(tally: RewardTally, made: Made, mechanic: NthItem): 
   const owed = { after, shareBp, progress, countedMinor, deficit, ...options };
   const isPlain = !options.carries && !options.counts;
   return (units) => {
-    const waiting = runsBehind(tally.runs, come.used, units);
+    const waiting = waitingIn(tally.earned, come, units);
     const count = waiting.reduce((sum, { rewards }) => sum + rewards, 0);
     if (isPlain && count > LISTED_MAX) return { owed: { ...owed, readyMinor: [] }, waiting };
     const readyMinor: number[] = [];

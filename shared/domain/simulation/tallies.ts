@@ -1,6 +1,7 @@
 import { leavesAt, OPEN, type WindowBounds, windowAt, windowBefore } from '../calendar/window.ts';
 import type { Instant } from '../ids.ts';
 import type { ReadDraft } from '../program/read-draft.ts';
+import { newRewardTally } from './reward-tally.ts';
 import { type Bought, type Counted, count, leave, newTally, type Tally } from './tally.ts';
 
 /** The window at an instant and the one before it. `changesAt`: when time alone changes what they hold; null: never. */
@@ -29,7 +30,13 @@ export function createBounds({ window, timeZone }: ReadDraft): (at: Instant, iss
 }
 
 /** Windows that follow one another; lifetime is one that never ends. */
-function createYears(boundsAt: ReturnType<typeof createBounds>, issuedAt: Instant | null, keepsMade: boolean): Tallies {
+function createYears(
+  { window, mechanic }: ReadDraft,
+  boundsAt: ReturnType<typeof createBounds>,
+  issuedAt: Instant | null,
+): Tallies {
+  const keepsMade = mechanic.kind === 'step_up' || mechanic.kind === 'marks';
+  const rewards = newRewardTally();
   let now: Tally | null = null;
   let before: Tally | null = null;
   const moveTo = (at: Instant): Tally => {
@@ -37,7 +44,7 @@ function createYears(boundsAt: ReturnType<typeof createBounds>, issuedAt: Instan
     const bounds = boundsAt(at, issuedAt);
     const follows = now !== null && bounds.before !== null && now.bounds.startsAt === bounds.before.startsAt;
     before = follows ? now : null;
-    now = newTally(bounds.now, keepsMade);
+    now = newTally(bounds.now, keepsMade, rewards);
     return now;
   };
   return {
@@ -45,13 +52,19 @@ function createYears(boundsAt: ReturnType<typeof createBounds>, issuedAt: Instan
       const tally = moveTo(asOf);
       return { now: tally, before, changesAt: tally.bounds.endsAt };
     },
-    count: (bought) => count(moveTo(bought.at), bought),
+    count: (bought) => {
+      const tally = moveTo(bought.at);
+      // No year of a card begins before its first one, so that nothing waits from there.
+      const isBefore =
+        window.kind === 'card_year' && issuedAt !== null && (tally.bounds.endsAt ?? bought.at) <= issuedAt;
+      return count(tally, isBefore ? { ...bought, basket: null } : bought);
+    },
   };
 }
 
 /** A rolling window: each purchase leaves at an instant of its own, nearly always in the order they came in. */
 function createRolling({ window, timeZone }: ReadDraft): Tallies {
-  const tally = newTally(OPEN, false);
+  const tally = newTally(OPEN, false, newRewardTally());
   const leaving: { readonly at: Instant; readonly counted: Counted }[] = [];
   let gone = 0;
   return {
@@ -80,8 +93,5 @@ export function createTallies(
   issuedAt: Instant | null,
 ): Tallies {
   const rolls = program.window.kind === 'rolling_days' || program.window.kind === 'rolling_months';
-  const { kind } = program.mechanic;
-  return rolls
-    ? createRolling(program)
-    : createYears(boundsAt, issuedAt, kind === 'step_up' || kind === 'nth_item' || kind === 'marks');
+  return rolls ? createRolling(program) : createYears(program, boundsAt, issuedAt);
 }

@@ -2,20 +2,21 @@ import type { WindowBounds } from '../calendar/window.ts';
 import type { Instant } from '../ids.ts';
 import { type MarkBasket, type MarkState, NO_MARKS } from '../standing/mark-walk.ts';
 import { AT_THE_START, type Climb } from '../standing/step-up.ts';
-import { type Basket, forgetFrom, newRewardTally, type RewardTally } from './reward-tally.ts';
+import { addBasket, type Basket, changeBasket, type RewardTally } from './reward-tally.ts';
 
 type Sum = { spentMinor: number; purchases: number; items: number };
 
 /**
  * A purchase that counts in a window, and what is left of it by now. `index`: its place among those the window keeps.
- * `tally` null: no window holds it any more; `basket` null: nobody rewards items; `marks` null: nobody rewards marks.
+ * `tally` null: no window holds it any more; `basket`: its place among the baskets of its customer, null: nobody rewards
+ * items; `marks` null: nobody rewards marks.
  */
 export type Counted = {
   readonly at: Instant;
   readonly left: Sum;
   readonly index: number;
+  readonly basket: number | null;
   tally: Tally | null;
-  basket: Basket | null;
   marks: MarkBasket | null;
 };
 
@@ -23,7 +24,7 @@ export type Counted = {
  * What one window of one customer holds at the instant the walk has come to: the sums, and what a mechanic remembers of
  * the way there. `highestLevel`: the index of the highest level reached at the end of any instant; -1: none.
  * `climbs`: how many steps up each purchase in `made` found its buyer, and at its end how many the last has led to;
- * `marks` likewise the card that each purchase found.
+ * `marks` likewise the card that each purchase found. `rewards` are of all windows, as rewards may outlive theirs.
  */
 export type Tally = {
   readonly bounds: WindowBounds;
@@ -36,14 +37,14 @@ export type Tally = {
   readonly rewards: RewardTally;
 };
 
-export const newTally = (bounds: WindowBounds, keepsMade: boolean): Tally => ({
+export const newTally = (bounds: WindowBounds, keepsMade: boolean, rewards: RewardTally): Tally => ({
   bounds,
   sum: { spentMinor: 0, purchases: 0, items: 0 },
   highestLevel: -1,
   made: keepsMade ? [] : null,
   climbs: [AT_THE_START],
   marks: [NO_MARKS],
-  rewards: newRewardTally(),
+  rewards,
 });
 
 /** A purchase as a window takes it up. */
@@ -61,7 +62,9 @@ export function count(tally: Tally, { at, spentMinor, items, basket, marks }: Bo
   tally.sum.spentMinor += left.spentMinor;
   tally.sum.purchases += left.purchases;
   tally.sum.items += left.items;
-  const counted = { at, left, index: tally.made?.length ?? 0, tally, basket, marks };
+  const { rewards, bounds } = tally;
+  const place = basket === null ? null : addBasket(rewards, { ...basket, at, startsAt: bounds.startsAt });
+  const counted = { at, left, index: tally.made?.length ?? 0, basket: place, tally, marks };
   tally.made?.push(counted);
   return counted;
 }
@@ -76,7 +79,6 @@ export function takeBack(
   { basket, marks }: Pick<Bought, 'basket' | 'marks'>,
 ): void {
   const { left, tally, index } = counted;
-  counted.basket = basket;
   counted.marks = marks;
   const isGone = left.spentMinor > 0 && left.spentMinor === spentMinor;
   for (const sum of tally === null ? [left] : [left, tally.sum]) {
@@ -86,7 +88,7 @@ export function takeBack(
   }
   // From here on the steps were others; they are climbed anew when next asked.
   if (isGone && tally !== null && tally.climbs.length > index + 1) tally.climbs.length = index + 1;
-  if (basket !== null && tally !== null) forgetFrom(tally.rewards, index);
+  if (basket !== null && counted.basket !== null && tally !== null) changeBasket(tally.rewards, counted.basket, basket);
   if (marks !== null && tally !== null && tally.marks.length > index + 1) tally.marks.length = index + 1;
 }
 

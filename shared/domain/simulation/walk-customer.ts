@@ -102,9 +102,9 @@ function createMonthEnds({ months }: Frame, first: Instant, look: (asOf: Instant
   };
 }
 
-function waitingIn({ program: { mechanic } }: Frame, tally: Tally | null): readonly Run[] {
+function waitingIn({ program: { mechanic }, endsAt }: Frame, tally: Tally | null): readonly Run[] {
   if (mechanic.kind !== 'nth_item' || tally === null) return NONE_WAIT;
-  const waiting = rewardsWaiting(tally.rewards, tally.made ?? [], mechanic);
+  const waiting = rewardsWaiting(tally.rewards, mechanic, { at: endsAt, startsAt: tally.bounds.startsAt });
   return waiting.length === 0 ? NONE_WAIT : waiting;
 }
 

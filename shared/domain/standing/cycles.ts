@@ -39,8 +39,8 @@ export const usedOf = (lines: readonly Kept[], { items: after }: NthItem): numbe
   lines.reduce((sum, { reward }) => sum + (reward?.after === after ? reward.items : 0), 0);
 
 /**
- * Goes on from what is begun and cuts items into cycles: tells what each earns, answers what is begun then. Cycles
- * within one price are one step, so 80,000 units cost no more than one.
+ * Goes on from what is begun and cuts items into cycles: tells what each earns, also where that is nothing, and answers
+ * what is begun then. Cycles within one price are one step, so 80,000 units cost no more than one.
  */
 export function cutCycles(
   items: readonly Units[],
@@ -49,9 +49,7 @@ export function cutCycles(
   earn: (run: Run) => void,
 ): Begun {
   const full = (rewards: number, minor: number) => {
-    const worthMinor = percentOf(minor, shareBp);
-    // What is worth nothing is no reward: nobody could take it.
-    if (rewards > 0 && worthMinor > 0) earn({ rewards, worthMinor });
+    if (rewards > 0) earn({ rewards, worthMinor: percentOf(minor, shareBp) });
   };
   let { progress, countedMinor } = begun;
   for (const { units, priceMinor } of items) {

@@ -7,7 +7,7 @@ import { type ReferralStanding, referralStanding } from '../referral/referral-st
 import { isEarlier } from '../referral/referred.ts';
 import { type Made, madeBy, scopedTo, sumOf } from './accumulate.ts';
 import { capNow } from './cap-now.ts';
-import { type Held, heldAt, heldBefore } from './held.ts';
+import { type Held, heldAt, heldBefore, heldUpTo } from './held.ts';
 import { evaluateLevels } from './levels.ts';
 import { manualLevel } from './manual-level.ts';
 import { markStanding } from './mark-standing.ts';
@@ -56,6 +56,9 @@ export function evaluateMade(version: ProgramVersion, facts: Facts, all: readonl
   const givenBp = manualLevel(facts.manual, version.programId, asOf);
   const referral = part.takesPart ? referralOf(version, facts, { made, asOf, from: held.bounds.startsAt }) : null;
   const ownBp = Math.max(givenBp, earnedBp);
+  const windows = heldUpTo(version, part, made, held);
+  const rewards = version.mechanic.kind === 'nth_item' ? rewardStanding(version.mechanic, windows, asOf) : null;
+  const lapsesAt = rewards?.lapsesAt ?? null;
   return {
     programId: version.programId,
     version: version.version,
@@ -69,11 +72,11 @@ export function evaluateMade(version: ProgramVersion, facts: Facts, all: readonl
     givenBp,
     discountBp: part.takesPart ? withBonus(ownBp, referral) : 0,
     ...(version.mechanic.kind === 'marks' ? markStanding(version, version.mechanic, facts, { held, asOf }) : {}),
-    ...(version.mechanic.kind === 'nth_item' ? { rewards: rewardStanding(version.mechanic, held.made) } : {}),
+    ...(rewards === null ? {} : { rewards }),
     ...(referral === null ? {} : { referral }),
     ...(version.addedUpToBp === undefined ? {} : { addedUpToBp: version.addedUpToBp }),
     ...cap,
-    changesAt: sooner(cap.changesAt, sooner(held.changesAt, changesAt)),
+    changesAt: sooner(sooner(cap.changesAt, lapsesAt), sooner(held.changesAt, changesAt)),
   };
 }
 

@@ -59,3 +59,21 @@ export function heldBefore(
   if (before === null) return null;
   return { bounds: before, made: inBounds(made, before, version, part), changesAt: before.endsAt };
 }
+
+/**
+ * The windows that what was earned in may still wait from, oldest first, the one that holds `asOf` last: it alone where
+ * what is not used ends with its window (rules 1).
+ */
+export function heldUpTo(version: ProgramVersion, part: Part, made: readonly Made[], held: Held): readonly Held[] {
+  const { mechanic } = version;
+  const isKept = (mechanic.kind === 'nth_item' || mechanic.kind === 'marks') && mechanic.unused !== undefined;
+  const windows = [held];
+  const first = made[0]?.at ?? Number.POSITIVE_INFINITY;
+  for (let { bounds } = held; isKept && part.takesPart && (bounds.startsAt ?? first) > first; ) {
+    const before = heldBefore(version, part, made, bounds);
+    if (before === null) break;
+    windows.unshift(before);
+    ({ bounds } = before);
+  }
+  return windows;
+}

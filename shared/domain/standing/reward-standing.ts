@@ -1,44 +1,52 @@
+import type { Instant } from '../ids.ts';
 import type { NthItem } from '../program/program.ts';
-import type { NetLine } from '../purchase/purchase.ts';
 import { READY_LISTED_MAX } from '../quote/reward-figures.ts';
-import { cutCycles, itemsOf, NOTHING_BEGUN, type Run, type Units, usedOf } from './cycles.ts';
+import { itemsOf, NOTHING_BEGUN, usedOf } from './cycles.ts';
+import type { Held } from './held.ts';
+import { AT_THE_START, type EarnedRun, missingIn, rewardsAt, waitingIn, walkRewards } from './reward-walk.ts';
 import type { RewardStanding } from './standing.ts';
 
-/** What is ready once the oldest `used` are gone: how many, what they are worth together, and the first ones singly. */
-function readyOf(runs: readonly Run[], used: number): Pick<RewardStanding, 'ready' | 'worthMinor' | 'readyMinor'> {
-  let [gone, ready, worthMinor] = [used, 0, 0];
+type Ready = Pick<RewardStanding, 'ready' | 'worthMinor' | 'readyMinor' | 'lapsesAt'>;
+
+/** What is ready: how many, what they are worth together, the first ones singly, and when the oldest lapses. */
+function readyOf(waiting: readonly EarnedRun[]): Ready {
+  let [ready, worthMinor] = [0, 0];
   const readyMinor: number[] = [];
-  for (const run of runs) {
-    const left = Math.max(0, run.rewards - gone);
-    gone = Math.max(0, gone - run.rewards);
-    ready += left;
-    worthMinor += left * run.worthMinor;
-    const listed = Math.min(left, READY_LISTED_MAX - readyMinor.length);
+  for (const run of waiting) {
+    ready += run.rewards;
+    worthMinor += run.rewards * run.worthMinor;
+    const listed = Math.min(run.rewards, READY_LISTED_MAX - readyMinor.length);
     for (let i = 0; i < listed; i += 1) readyMinor.push(run.worthMinor);
   }
-  return { ready, worthMinor, readyMinor };
+  const lapsesAt = waiting[0]?.lapsesAt ?? null;
+  return { ready, worthMinor, readyMinor, ...(lapsesAt === null ? {} : { lapsesAt }) };
+}
+
+/** All rewards that wait at an instant, oldest first. `windows`: oldest first, the last is the one at that instant. */
+export function rewardsWalked(mechanic: NthItem, windows: readonly Held[], asOf: Instant) {
+  const earned: EarnedRun[] = [];
+  let come = AT_THE_START;
+  for (const { bounds, made } of windows) {
+    for (const { at, lines } of made) {
+      const basket = { items: itemsOf(lines, mechanic), used: usedOf(lines, mechanic) };
+      come = walkRewards(mechanic, earned, come, { at, startsAt: bounds.startsAt, ...basket });
+    }
+  }
+  const startsAt = windows.at(-1)?.bounds.startsAt ?? null;
+  const now = rewardsAt(mechanic, earned, come, { at: asOf, startsAt });
+  return { now, waiting: waitingIn(earned, now) };
 }
 
 /**
- * Rules 2.4 over what a window holds, in order of purchase: items that remain and took no reward, rewards used and not
- * come back, and from both what is ready, what is missing and how far the next one is.
+ * Rules 2.4 over what the windows hold, in order of purchase: items that remain and took no reward, rewards used and
+ * not come back, and from both what is ready, what is missing and how far the next one is.
  */
-export function rewardStanding(
-  mechanic: NthItem,
-  made: readonly { readonly lines: readonly NetLine[] }[],
-): RewardStanding {
+export function rewardStanding(mechanic: NthItem, windows: readonly Held[], asOf: Instant): RewardStanding {
   const { items: after, shareBp } = mechanic;
-  const items: Units[] = [];
-  let used = 0;
-  for (const { lines } of made) {
-    items.push(...itemsOf(lines, mechanic));
-    used += usedOf(lines, mechanic);
-  }
-  const counted = items.reduce((sum, { units }) => sum + units, 0);
-  const deficit = Math.max(0, used * after - counted);
-  const runs: Run[] = [];
-  const cut = cutCycles(items, mechanic, NOTHING_BEGUN, (run) => runs.push(run));
-  const begun = deficit > 0 ? NOTHING_BEGUN : cut;
+  const { now, waiting } = rewardsWalked(mechanic, windows, asOf);
+  const deficit = missingIn(now, mechanic);
+  const { progress, countedMinor } = deficit > 0 ? NOTHING_BEGUN : now;
   const options = { carries: mechanic.surplus === 'carries', counts: mechanic.rewarded === 'counts' };
-  return { after, shareBp, ...options, counted, used, deficit, ...begun, ...readyOf(runs, used) };
+  const { counted, used } = now;
+  return { after, shareBp, ...options, counted, used, deficit, progress, countedMinor, ...readyOf(waiting) };
 }

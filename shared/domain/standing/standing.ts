@@ -71,12 +71,14 @@ export type Facts = {
 /**
  * Rules 2.4 of one customer: what checkout has to know, and besides it the items counted in the window, the rewards
  * used and not come back, how many are ready and what all of them are worth; `readyMinor` lists the oldest ones alone.
+ * `lapsesAt`: when time alone takes the oldest that is ready; absent: never.
  */
 export type RewardStanding = RewardsOwed & {
   readonly counted: number;
   readonly used: number;
   readonly ready: number;
   readonly worthMinor: number;
+  readonly lapsesAt?: Instant;
 };
 
 /**

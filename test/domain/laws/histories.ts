@@ -194,6 +194,15 @@ export const ofSteps: fc.Arbitrary<ProgramVersion> = fc
     return aProgram({ programId: PROGRAM, window, membership, timeZone, mechanic });
   });
 
+/** What becomes of rewards that nobody uses: they end with their window, wait for good, or so many days. */
+export const waits: fc.Arbitrary<Pick<NthItem, 'unused'>> = fc.constantFrom<Pick<NthItem, 'unused'>>(
+  {},
+  {},
+  { unused: 'never' },
+  { unused: { days: 30 } },
+  { unused: { days: 400 } },
+);
+
 /** A reward after three items, with every choice the merchant has. */
 export const ofItems: fc.Arbitrary<ProgramVersion & { readonly mechanic: NthItem }> = fc
   .tuple(
@@ -202,9 +211,10 @@ export const ofItems: fc.Arbitrary<ProgramVersion & { readonly mechanic: NthItem
     timeZones,
     fc.constantFrom<NthItem['surplus']>('lapses', 'carries'),
     fc.constantFrom<NthItem['rewarded']>('apart', 'counts'),
+    waits,
   )
-  .map(([window, membership, timeZone, surplus, rewarded]) =>
-    nthItem('3 → 33.33 %', { programId: PROGRAM, window, membership, timeZone, surplus, rewarded }),
+  .map(([window, membership, timeZone, surplus, rewarded, waiting]) =>
+    nthItem('3 → 33.33 %', { programId: PROGRAM, window, membership, timeZone, surplus, rewarded, ...waiting }),
   );
 
 /** Two rewards for marks on three products, of which the first may cost its marks. */

@@ -12,10 +12,11 @@ import { quoteCart } from '../../../shared/domain/quote/quote-cart.ts';
 import type { ScopedRewardClaim } from '../../../shared/domain/quote/rewards.ts';
 import type { Mode } from '../../../shared/domain/simulation/frame.ts';
 import { madeBy, scopedTo } from '../../../shared/domain/standing/accumulate.ts';
-import { cutCycles, itemsOf, NOTHING_BEGUN, type Run } from '../../../shared/domain/standing/cycles.ts';
+import type { Run } from '../../../shared/domain/standing/cycles.ts';
 import { evaluate } from '../../../shared/domain/standing/evaluate.ts';
-import { heldAt } from '../../../shared/domain/standing/held.ts';
+import { heldAt, heldUpTo } from '../../../shared/domain/standing/held.ts';
 import { partOf } from '../../../shared/domain/standing/membership.ts';
+import { rewardsWalked } from '../../../shared/domain/standing/reward-standing.ts';
 import type { Facts, HeldCard, Standing } from '../../../shared/domain/standing/standing.ts';
 import { aHeldCard } from '../../support/builders/a-card.ts';
 import { aLine } from '../../support/builders/a-line.ts';
@@ -43,9 +44,10 @@ export function joined(runs: readonly Run[]): readonly Run[] {
   const all: Run[] = [];
   for (const run of runs) {
     const last = all.at(-1);
-    const isMore = last !== undefined && last.worthMinor === run.worthMinor;
-    if (isMore) all[all.length - 1] = { ...run, rewards: last.rewards + run.rewards };
-    else all.push(run);
+    const { rewards, worthMinor } = run;
+    const isMore = last !== undefined && last.worthMinor === worthMinor;
+    if (isMore) all[all.length - 1] = { worthMinor, rewards: last.rewards + rewards };
+    else all.push({ rewards, worthMinor });
   }
   return all;
 }
@@ -54,17 +56,10 @@ export function joined(runs: readonly Run[]): readonly Run[] {
 function waitingOf(program: ProgramVersion, told: Facts, { rewards }: Standing, asOf: number): readonly Run[] {
   const { mechanic } = program;
   if (mechanic.kind !== 'nth_item' || rewards === undefined) return [];
-  const held = heldAt(program, partOf(program, told, asOf), madeBy(told, asOf), asOf);
-  const runs: Run[] = [];
-  const items = scopedTo(program.scope, held.made).flatMap(({ lines }) => itemsOf(lines, mechanic));
-  cutCycles(items, mechanic, NOTHING_BEGUN, (run) => runs.push(run));
-  let gone = rewards.used;
-  const waiting = runs.map((run) => {
-    const left = Math.max(0, run.rewards - gone);
-    gone = Math.max(0, gone - run.rewards);
-    return { ...run, rewards: left };
-  });
-  return joined(waiting.filter((run) => run.rewards > 0));
+  const made = scopedTo(program.scope, madeBy(told, asOf));
+  const part = partOf(program, told, asOf);
+  const windows = heldUpTo(program, part, made, heldAt(program, part, made, asOf));
+  return joined(rewardsWalked(mechanic, windows, asOf).waiting);
 }
 
 type Scoped = Pick<ProgramVersion, 'scope'>;

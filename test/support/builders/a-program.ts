@@ -68,11 +68,16 @@ function readStep(step: string, i: number): Level {
 }
 
 /** A program as a shopkeeper says it: `10 → 10 %` is ten percent of ten items off the next one. */
-export function nthItem(words: string, said: Partial<Pick<NthItem, 'surplus' | 'rewarded'> & ProgramVersion> = {}) {
+export function nthItem(
+  words: string,
+  said: Partial<Pick<NthItem, 'surplus' | 'rewarded' | 'unused'> & ProgramVersion> = {},
+) {
   const [, items = '', percent = ''] = /^(\d+) → (.+ %)$/.exec(words) ?? [];
   const share = parsePercent(percent);
   if (!share.ok) throw new Error(`"${words}" is no n-th item`);
-  const { surplus = 'lapses', rewarded = 'apart', ...rest } = said;
-  const mechanic: NthItem = { kind: 'nth_item', items: Number(items), shareBp: share.value, surplus, rewarded };
+  const { surplus = 'lapses', rewarded = 'apart', unused, ...rest } = said;
+  const waits = unused === undefined ? {} : { unused };
+  const asked = { items: Number(items), shareBp: share.value };
+  const mechanic: NthItem = { kind: 'nth_item', ...asked, surplus, rewarded, ...waits };
   return { ...aProgram(rest), mechanic };
 }
