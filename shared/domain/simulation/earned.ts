@@ -1,10 +1,10 @@
 import { assertNever } from '../assert.ts';
 import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
-import type { Levels, Marks, Mechanic, StepUp } from '../program/program.ts';
+import type { Levels, Mechanic, StepUp } from '../program/program.ts';
 import { reached } from '../standing/levels.ts';
-import { type MarkState, type MarksNow, marksNow, NO_MARKS, walkMarks } from '../standing/mark-walk.ts';
 import { AT_THE_START, type Climb, climb, steppedAt } from '../standing/step-up.ts';
+import { type MarksHeld, marksHeld } from './mark-tally.ts';
 import { type RewardsHeld, rewardsHeld } from './reward-tally.ts';
 import type { Tally } from './tally.ts';
 
@@ -21,9 +21,6 @@ export type Earned = {
   readonly marks: MarksHeld | null;
 };
 
-/** Rules 2.6 at an instant. `used`: rewards of the window that are used and not come back. */
-export type MarksHeld = MarksNow & { readonly used: number };
-
 /** Besides, when time alone changes it though the window holds the same; null: never. */
 export type EarnedNow = Earned & { readonly changesAt: Instant | null };
 
@@ -38,17 +35,6 @@ function climbed(mechanic: StepUp, { made, climbs }: Tally): Climb {
     climbs.push(come);
   }
   return come;
-}
-
-/** Walks the purchases of a window that were not walked yet. */
-function marked(mechanic: Marks, { made, marks }: Tally): MarkState {
-  let state = marks.at(-1) ?? NO_MARKS;
-  for (let i = marks.length - 1; made !== null && i < made.length; i += 1) {
-    const basket = made[i]?.marks ?? null;
-    if (basket !== null) state = walkMarks(mechanic, state, basket);
-    marks.push(state);
-  }
-  return state;
 }
 
 /** The level a window has earned: by what is left, or the highest it ever reached (rules 2.2). */
@@ -73,8 +59,8 @@ export function earnedBy(mechanic: Mechanic, now: Tally, before: Tally | null, a
       return { bp: earnedBp, level: null, position, rewards: null, marks: null, changesAt };
     }
     case 'marks': {
-      const state = marked(mechanic, now);
-      return { ...NO_STEPS, bp: 0, level: null, marks: { ...marksNow(mechanic, state), used: state.used } };
+      const { marks, lapsesAt } = marksHeld(now.marks, mechanic, { at: asOf, startsAt: now.bounds.startsAt });
+      return { ...NO_STEPS, bp: 0, level: null, marks, changesAt: lapsesAt };
     }
     case 'nth_item': {
       const { rewards, lapsesAt } = rewardsHeld(now.rewards, mechanic, { at: asOf, startsAt: now.bounds.startsAt });

@@ -1,8 +1,7 @@
 import { leavesAt, OPEN, type WindowBounds, windowAt, windowBefore } from '../calendar/window.ts';
 import type { Instant } from '../ids.ts';
 import type { ReadDraft } from '../program/read-draft.ts';
-import { newRewardTally } from './reward-tally.ts';
-import { type Bought, type Counted, count, leave, newTally, type Tally } from './tally.ts';
+import { type Bought, type Counted, count, leave, newTally, nothingLasting, type Tally } from './tally.ts';
 
 /** The window at an instant and the one before it. `changesAt`: when time alone changes what they hold; null: never. */
 export type Holding = { readonly now: Tally; readonly before: Tally | null; readonly changesAt: Instant | null };
@@ -35,8 +34,7 @@ function createYears(
   boundsAt: ReturnType<typeof createBounds>,
   issuedAt: Instant | null,
 ): Tallies {
-  const keepsMade = mechanic.kind === 'step_up' || mechanic.kind === 'marks';
-  const rewards = newRewardTally();
+  const lasting = nothingLasting();
   let now: Tally | null = null;
   let before: Tally | null = null;
   const moveTo = (at: Instant): Tally => {
@@ -44,7 +42,7 @@ function createYears(
     const bounds = boundsAt(at, issuedAt);
     const follows = now !== null && bounds.before !== null && now.bounds.startsAt === bounds.before.startsAt;
     before = follows ? now : null;
-    now = newTally(bounds.now, keepsMade, rewards);
+    now = newTally(bounds.now, mechanic.kind === 'step_up', lasting);
     return now;
   };
   return {
@@ -57,14 +55,14 @@ function createYears(
       // No year of a card begins before its first one, so that nothing waits from there.
       const isBefore =
         window.kind === 'card_year' && issuedAt !== null && (tally.bounds.endsAt ?? bought.at) <= issuedAt;
-      return count(tally, isBefore ? { ...bought, basket: null } : bought);
+      return count(tally, isBefore ? { ...bought, basket: null, marks: null } : bought);
     },
   };
 }
 
 /** A rolling window: each purchase leaves at an instant of its own, nearly always in the order they came in. */
 function createRolling({ window, timeZone }: ReadDraft): Tallies {
-  const tally = newTally(OPEN, false, newRewardTally());
+  const tally = newTally(OPEN, false, nothingLasting());
   const leaving: { readonly at: Instant; readonly counted: Counted }[] = [];
   let gone = 0;
   return {

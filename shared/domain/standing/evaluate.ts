@@ -40,6 +40,23 @@ function earnedBy({ mechanic }: ProgramVersion, asked: Parameters<typeof evaluat
   }
 }
 
+/** The rewards of a version that gives any, and when time alone takes the first of them; null: never. */
+function oneOffOf(
+  version: ProgramVersion,
+  facts: Facts,
+  windows: readonly Held[],
+  asOf: Instant,
+): Pick<Standing, 'rewards' | 'marks' | 'offers'> & { readonly lapsesAt: Instant | null } {
+  const { mechanic } = version;
+  if (mechanic.kind === 'nth_item') {
+    const rewards = rewardStanding(mechanic, windows, asOf);
+    return { rewards, lapsesAt: rewards.lapsesAt ?? null };
+  }
+  if (mechanic.kind !== 'marks') return { lapsesAt: null };
+  const marked = markStanding(version, mechanic, facts, { windows, asOf });
+  return { ...marked, lapsesAt: marked.marks.lapsesAt ?? null };
+}
+
 /** The same as `evaluate` where all that was bought by `asOf` is at hand already, in scope or not. */
 export function evaluateMade(version: ProgramVersion, facts: Facts, all: readonly Made[], asOf: Instant): Standing {
   const { scope } = version;
@@ -57,8 +74,7 @@ export function evaluateMade(version: ProgramVersion, facts: Facts, all: readonl
   const referral = part.takesPart ? referralOf(version, facts, { made, asOf, from: held.bounds.startsAt }) : null;
   const ownBp = Math.max(givenBp, earnedBp);
   const windows = heldUpTo(version, part, made, held);
-  const rewards = version.mechanic.kind === 'nth_item' ? rewardStanding(version.mechanic, windows, asOf) : null;
-  const lapsesAt = rewards?.lapsesAt ?? null;
+  const { lapsesAt, ...oneOff } = oneOffOf(version, facts, windows, asOf);
   return {
     programId: version.programId,
     version: version.version,
@@ -71,8 +87,7 @@ export function evaluateMade(version: ProgramVersion, facts: Facts, all: readonl
     next,
     givenBp,
     discountBp: part.takesPart ? withBonus(ownBp, referral) : 0,
-    ...(version.mechanic.kind === 'marks' ? markStanding(version, version.mechanic, facts, { held, asOf }) : {}),
-    ...(rewards === null ? {} : { rewards }),
+    ...oneOff,
     ...(referral === null ? {} : { referral }),
     ...(version.addedUpToBp === undefined ? {} : { addedUpToBp: version.addedUpToBp }),
     ...cap,

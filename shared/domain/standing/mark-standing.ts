@@ -4,7 +4,8 @@ import type { Marks, ProgramVersion } from '../program/program.ts';
 import { compareIds } from '../purchase/compare-ids.ts';
 import type { Made } from './accumulate.ts';
 import type { Held } from './held.ts';
-import { EMPTY_BASKET, type MarkBasket, marksNow, NO_MARKS, walkMarks, withProduct } from './mark-walk.ts';
+import { cardsAt, marksLapseAt, NO_CARDS, type ReadyMark, readyMarks, walkCards } from './mark-cards.ts';
+import { EMPTY_BASKET, type MarkBasket, marksNow, withProduct } from './mark-walk.ts';
 import type { Facts, MarkStanding } from './standing.ts';
 
 /**
@@ -15,12 +16,21 @@ function isStillUsed({ lines }: Made, gives: OfferGives): boolean {
   return lines.some(({ items, productId }) => items > 0 && (gives.kind === 'percent' || productId === gives.productId));
 }
 
+/** A reward as it was used, and the card it was on. */
+const takenOf = ({ marks, offerId }: Redeemed): Pick<MarkBasket, 'used' | 'card'> => ({
+  used: marks,
+  card: Number(offerId.slice(0, offerId.indexOf('.'))),
+});
+
 /** Of one purchase at most one reward counts (rules 2.6): the highest, should there be more. */
-const usedBy = (made: Made, redeemed: readonly Redeemed[]): number =>
-  redeemed.reduce((most, { marks, gives }) => (isStillUsed(made, gives) ? Math.max(most, marks) : most), 0);
+function usedBy(made: Made, redeemed: readonly Redeemed[]): Pick<MarkBasket, 'used' | 'card'> {
+  let most: Redeemed | null = null;
+  for (const one of redeemed) if (isStillUsed(made, one.gives) && one.marks > (most?.marks ?? 0)) most = one;
+  return most === null ? { used: 0 } : takenOf(most);
+}
 
 function basketOf(made: Made, { products, per }: Marks, redeemed: readonly Redeemed[]): MarkBasket {
-  let basket: MarkBasket = { ...EMPTY_BASKET, used: redeemed.length === 0 ? 0 : usedBy(made, redeemed) };
+  let basket: MarkBasket = { ...EMPTY_BASKET, ...usedBy(made, redeemed) };
   if (per === 'purchase') return { ...basket, items: made.left.items > 0 ? 1 : 0 };
   for (const { items, productId } of made.lines) {
     const place = productId === null || items === 0 ? -1 : products.indexOf(productId);
@@ -37,51 +47,62 @@ const offerId = (startsAt: Instant | null, cycle: number, marks: number, gives: 
   `${startsAt ?? 0}.${cycle}.${marks}.${kindText(gives)}` as OfferId;
 
 /** What is ready of a program, as offers that codes are made of. */
-function offersOf(
-  programId: ProgramId,
-  { rewards }: Marks,
-  ready: readonly number[],
-  { startsAt, cycle }: { readonly startsAt: Instant | null; readonly cycle: number },
-): readonly Offer[] {
-  return rewards
-    .filter(({ marks }) => ready.includes(marks))
-    .flatMap(({ marks, gives }) =>
-      gives.map((one) => ({ programId, id: offerId(startsAt, cycle, marks, one), marks, gives: one })),
-    );
-}
+const offersOf = (programId: ProgramId, { rewards }: Marks, ready: readonly ReadyMark[]): readonly Offer[] =>
+  ready.flatMap(({ marks, card: { startsAt, state } }) =>
+    rewards
+      .filter((reward) => reward.marks === marks)
+      .flatMap(({ gives }) => gives)
+      .map((gives) => ({ programId, id: offerId(startsAt, state.cycle, marks, gives), marks, gives })),
+  );
 
 /** A purchase of the walk, own or not, by its place in the order of purchase. */
-type Step = { readonly at: Instant; readonly orderId: OrderId; readonly basket: MarkBasket };
+type Step = {
+  readonly at: Instant;
+  readonly startsAt: Instant | null;
+  readonly orderId: OrderId;
+  readonly basket: MarkBasket;
+};
 
-/** What orders of others took in the window up to `asOf` (rules 2.8); they set no marks here. */
+function stepOf(made: Made, { startsAt }: Held['bounds'], mechanic: Marks, redeemed: readonly Redeemed[]): Step {
+  const { orderId } = made.purchase;
+  const uses = redeemed.filter((use) => use.orderId === orderId);
+  return { at: made.at, startsAt, orderId, basket: basketOf(made, mechanic, uses) };
+}
+
+/** What orders of others took in a window up to `asOf` (rules 2.8); they set no marks here. */
 function stepsElsewhere(redeemed: readonly Redeemed[], { startsAt, endsAt }: Held['bounds'], asOf: Instant): Step[] {
-  return redeemed.flatMap(({ elsewhere: at, orderId, marks }) => {
+  return redeemed.flatMap((use) => {
+    const { elsewhere: at, orderId } = use;
     if (at === undefined || at > asOf || (startsAt ?? at) > at || (endsAt !== null && at >= endsAt)) return [];
-    return [{ at, orderId, basket: { ...EMPTY_BASKET, used: marks } }];
+    return [{ at, startsAt, orderId, basket: { ...EMPTY_BASKET, ...takenOf(use) } }];
   });
 }
 
 /**
- * Rules 2.6 over what a window holds, in order of purchase: marks set by products that are left, rewards used and not
- * come back, and from both what is ready and what is missing.
+ * Rules 2.6 over what the windows hold, in order of purchase: marks set by products that are left, rewards used and not
+ * come back, and from both what is ready and what is missing. `windows`: oldest first, the one at `asOf` last.
  */
 export function markStanding(
   { programId }: Pick<ProgramVersion, 'programId'>,
   mechanic: Marks,
   { redeemed }: Pick<Facts, 'redeemed'>,
-  { held, asOf }: { readonly held: Held; readonly asOf: Instant },
+  { windows, asOf }: { readonly windows: readonly Held[]; readonly asOf: Instant },
 ): { readonly marks: MarkStanding; readonly offers: readonly Offer[] } {
   const theirs = redeemed.filter((use) => use.programId === programId);
-  const own = held.made.map((made): Step => {
-    const { orderId } = made.purchase;
-    const uses = theirs.filter((use) => use.orderId === orderId);
-    return { at: made.at, orderId, basket: basketOf(made, mechanic, uses) };
-  });
-  const steps = [...own, ...stepsElsewhere(theirs, held.bounds, asOf)];
+  const steps = windows.flatMap(({ bounds, made }) => [
+    ...made.map((one) => stepOf(one, bounds, mechanic, theirs)),
+    ...stepsElsewhere(theirs, bounds, asOf),
+  ]);
   steps.sort((a, b) => a.at - b.at || compareIds(a.orderId, b.orderId));
-  const state = steps.reduce((before, { basket }) => walkMarks(mechanic, before, basket), NO_MARKS);
-  const { set, deficit, ready } = marksNow(mechanic, state);
-  const place = { startsAt: held.bounds.startsAt, cycle: state.cycle };
-  const { used } = state;
-  return { marks: { set, used, deficit, ready }, offers: offersOf(programId, mechanic, ready, place) };
+  const come = steps.reduce((before, step) => walkCards(mechanic, before, step), NO_CARDS);
+  const cards = cardsAt(mechanic, come, { at: asOf, startsAt: windows.at(-1)?.bounds.startsAt ?? null });
+  const { state } = cards.now;
+  const { set, deficit } = marksNow(mechanic, state);
+  const ready = readyMarks(mechanic, cards);
+  const lapsesAt = marksLapseAt(mechanic, cards);
+  const marks = { set, used: state.used, deficit, ready: ready.map((one) => one.marks) };
+  return {
+    marks: lapsesAt === null ? marks : { ...marks, lapsesAt },
+    offers: offersOf(programId, mechanic, ready),
+  };
 }

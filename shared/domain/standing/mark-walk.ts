@@ -1,25 +1,28 @@
+import type { Instant } from '../ids.ts';
 import type { Marks } from '../program/program.ts';
 
 /**
  * What is left of a purchase for rules 2.6: which products of the list (a bit each, the first 25 in `low`, the others
  * in `high`), how many items of them (1 for a purchase as such, where that sets the mark), and the marks of the reward
- * it used; 0: none, or it came back.
+ * it used; 0: none, or it came back. `card`: when the window of the card began that it named, 0: always; absent: it
+ * named none.
  */
 export type MarkBasket = {
   readonly low: number;
   readonly high: number;
   readonly items: number;
   readonly used: number;
+  readonly card?: Instant;
 };
 
 const HALF = 25;
 
 /** Adds a product of the list to a basket, by its place there. */
-export const withProduct = ({ low, high, items, used }: MarkBasket, place: number, units: number): MarkBasket => ({
-  low: place < HALF ? low | (1 << place) : low,
-  high: place < HALF ? high : high | (1 << (place - HALF)),
-  items: items + units,
-  used,
+export const withProduct = (basket: MarkBasket, place: number, units: number): MarkBasket => ({
+  ...basket,
+  low: place < HALF ? basket.low | (1 << place) : basket.low,
+  high: place < HALF ? basket.high : basket.high | (1 << (place - HALF)),
+  items: basket.items + units,
 });
 
 export const EMPTY_BASKET: MarkBasket = { low: 0, high: 0, items: 0, used: 0 };
@@ -62,7 +65,7 @@ const onCard = ({ per }: Marks, { low, high, items, gone }: MarkState): number =
   (per === 'product' ? bitsIn(low) + bitsIn(high) : items) - gone;
 
 /** A reward is used: the top one ends the cycle, and what is missing under it goes on into the next. */
-function use(mechanic: Marks, state: MarkState, marks: number): MarkState {
+export function spendReward(mechanic: Marks, state: MarkState, marks: number): MarkState {
   const top = mechanic.rewards.at(-1)?.marks ?? 0;
   const used = state.used + 1;
   if (marks >= top) {
@@ -75,9 +78,8 @@ function use(mechanic: Marks, state: MarkState, marks: number): MarkState {
   return { ...state, gone, highest: Math.max(state.highest, marks), taken: [...state.taken, marks], used };
 }
 
-/** One purchase more: first the reward it used, then the marks it set, which belong to what comes after it. */
-export function walkMarks(mechanic: Marks, before: MarkState, basket: MarkBasket): MarkState {
-  const state = basket.used === 0 ? before : use(mechanic, before, basket.used);
+/** The marks that a purchase set. */
+export function setMarks(state: MarkState, basket: MarkBasket): MarkState {
   if (basket.items === 0) return state;
   return {
     ...state,

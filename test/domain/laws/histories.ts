@@ -225,10 +225,11 @@ const ofMarks: fc.Arbitrary<ProgramVersion> = fc
     timeZones,
     fc.constantFrom<Marks['per']>('product', 'item', 'purchase'),
     fc.constantFrom<Marks['lower']>('keeps', 'spends'),
+    waits,
   )
-  .map(([window, membership, timeZone, per, lower]) => {
+  .map(([window, membership, timeZone, per, lower, waiting]) => {
     const rewards = [1, 3].map((marks) => ({ marks, gives: [{ kind: 'percent', discountBp: 100 * marks } as const] }));
-    const mechanic: Marks = { kind: 'marks', products: GOODS, per, lower, rewards };
+    const mechanic: Marks = { kind: 'marks', products: GOODS, per, lower, rewards, ...waiting };
     return aProgram({ programId: PROGRAM, window, membership, timeZone, mechanic });
   });
 

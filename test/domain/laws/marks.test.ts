@@ -28,11 +28,13 @@ const cards: fc.Arbitrary<ProgramVersion & { readonly mechanic: Marks }> = fc
     per: fc.constantFrom('product' as const, 'item' as const, 'purchase' as const),
     lower: fc.constantFrom('keeps' as const, 'spends' as const),
     tops: fc.constantFrom([3], [2, 3], [1, 2, 4]),
+    days: fc.constantFrom(null, null, 1, 2, 4, 97),
   })
-  .map(({ per, lower, tops }) => {
+  .map(({ per, lower, tops, days }) => {
     const rewards = tops.map((marks) => ({ marks, gives: [percent, gift] }));
     const products = per === 'purchase' ? [] : GOODS.slice(0, 5);
-    const mechanic: Marks = { kind: 'marks', products, per, lower, rewards };
+    const unused = days === null ? {} : { unused: { days } };
+    const mechanic: Marks = { kind: 'marks', products, per, lower, rewards, ...unused };
     return { ...aProgram({ programId: PROGRAM, window: { kind: 'lifetime' } }), mechanic };
   });
 
@@ -87,30 +89,53 @@ function factsOf(past: readonly Told[], seed: number) {
 const isUsed = ({ units, uses, isElsewhere }: Told): boolean =>
   isElsewhere || units.some((unit) => leftOf(unit) > 0 && (!uses?.isGift || productOf(unit.of) === gift.productId));
 
-/** Rules 2.6 word by word, with a list of what hangs on the card. */
-function byTheWord({ products, per, lower, rewards }: Marks, past: readonly Told[]) {
+/** The day on which a past is looked back upon, long after its last purchase. */
+const END = 100;
+
+/** Rules 2.6 word by word, with a list of what hangs on the card; a purchase a day. */
+function byTheWord({ products, per, lower, rewards, unused }: Marks, past: readonly Told[]) {
+  const days = typeof unused === 'object' ? unused.days : Number.POSITIVE_INFINITY;
   const top = rewards.at(-1)?.marks ?? 0;
   let hung: ProductId[] = [];
   let [lost, used] = [0, 0];
   let taken: number[] = [];
+  let over: number[] = [];
+  let since = new Map<number, number>();
   const onCard = (): number => (per === 'product' ? new Set(hung).size : hung.length) - lost;
-  for (const { units, uses, isElsewhere } of past) {
+  const missing = (): number => Math.max(0, (lower === 'spends' ? 0 : Math.max(0, ...taken)) - onCard());
+  const reached = (): number[] => rewards.map(({ marks }) => marks).filter((marks) => marks <= onCard());
+  const ready = (): number[] =>
+    missing() > 0 ? [] : reached().filter((marks) => !taken.includes(marks) && !over.includes(marks));
+  const begin = (owing: number): void => {
+    [hung, lost, taken, over, since] = [[], owing, [], [], new Map()];
+  };
+  const goTo = (day: number): void => {
+    const late = [...since].filter(([, from]) => from + days <= day).map(([marks]) => marks);
+    if (late.includes(top)) begin(0);
+    else over.push(...late);
+  };
+  for (const [day, { units, uses, isElsewhere }] of past.entries()) {
+    goTo(day);
     if (uses !== null && isUsed({ units, uses, isElsewhere })) {
       used += 1;
-      if (uses.marks >= top) [hung, lost, taken] = [[], Math.max(0, uses.marks - onCard()), []];
+      if (uses.marks >= top) begin(Math.max(0, uses.marks - onCard()));
       else {
-        if (lower === 'spends' || taken.includes(uses.marks)) lost += uses.marks;
+        if (lower === 'spends' || [...taken, ...over].includes(uses.marks)) lost += uses.marks;
         taken.push(uses.marks);
       }
     }
-    if (isElsewhere) continue;
-    if (per === 'purchase' && units.some((unit) => leftOf(unit) > 0)) hung.push(productOf(0));
-    for (const unit of units)
-      if (products.includes(productOf(unit.of))) hung.push(...Array(leftOf(unit)).fill(productOf(unit.of)));
+    if (!isElsewhere) {
+      if (per === 'purchase' && units.some((unit) => leftOf(unit) > 0)) hung.push(productOf(0));
+      for (const unit of units)
+        if (products.includes(productOf(unit.of))) hung.push(...Array(leftOf(unit)).fill(productOf(unit.of)));
+    }
+    since = new Map(ready().map((marks) => [marks, since.get(marks) ?? day]));
   }
-  const deficit = Math.max(0, (lower === 'spends' ? 0 : Math.max(0, ...taken)) - onCard());
-  const reached = rewards.map(({ marks }) => marks).filter((marks) => marks <= onCard() && !taken.includes(marks));
-  return { set: Math.max(0, onCard()), used, deficit, ready: deficit > 0 ? [] : reached };
+  goTo(END);
+  const marks = { set: Math.max(0, onCard()), used, deficit: missing(), ready: ready() };
+  const waits = [...since].filter(([one]) => marks.ready.includes(one)).map(([, from]) => from);
+  const isEnding = waits.length > 0 && days < Number.POSITIVE_INFINITY;
+  return isEnding ? { ...marks, lapsesAt: START + (Math.min(...waits) + days) * DAY_MS } : marks;
 }
 
 /** Marks that ever hung on a card, each product once per cycle at the most favourable count. */
@@ -123,7 +148,7 @@ const everSet = (past: readonly Told[], { products, per }: Marks): number =>
   }, 0);
 
 const evaluated = (program: ProgramVersion, told: ReturnType<typeof factsOf>): Standing =>
-  evaluate(program, told, START + 100 * DAY_MS);
+  evaluate(program, told, START + END * DAY_MS);
 
 describe('a card of marks (rules 2.6)', () => {
   it('is what the rule says word by word, in whatever order it is told', () => {

@@ -5,7 +5,7 @@ import type { Caps, Marks, Membership, ProgramVersion } from '../../../shared/do
 import type { Scope } from '../../../shared/domain/program/scope.ts';
 import { midnight } from '../../support/builders/at.ts';
 import { productId } from '../../support/builders/ids.ts';
-import { ofItems, programs } from '../laws/histories.ts';
+import { ofItems, programs, waits } from '../laws/histories.ts';
 import type { Told } from './past.ts';
 
 const DAY_MS = 86_400_000;
@@ -104,8 +104,9 @@ const marking: fc.Arbitrary<ProgramVersion> = fc
       ],
     ),
     lower: fc.constantFrom('keeps' as const, 'spends' as const),
+    waiting: waits,
   })
-  .map(({ program, ...mechanic }) => ({ ...program, mechanic: { kind: 'marks', ...mechanic } }));
+  .map(({ program, waiting, ...mechanic }) => ({ ...program, mechanic: { kind: 'marks', ...mechanic, ...waiting } }));
 
 /** Programs of every kind, mostly about some goods only, some under a cap; one in eight gives the same always. */
 export const anyProgram: fc.Arbitrary<ProgramVersion> = fc

@@ -39,6 +39,13 @@ export type Plain = {
 
 type Asked = { readonly mode: Mode; readonly marginBp: number | null; readonly endsAt: number };
 
+/** The marks of a standing as a simulation tells them: when the next reward lapses is no figure of it. */
+export function heldMarks({ marks }: Standing) {
+  if (marks === undefined) return null;
+  const { lapsesAt: _, ...held } = marks;
+  return held;
+}
+
 /** Runs that follow one another and are worth the same are one. */
 export function joined(runs: readonly Run[]): readonly Run[] {
   const all: Run[] = [];

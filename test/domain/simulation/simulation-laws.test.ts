@@ -11,7 +11,7 @@ import { same } from '../../support/same.ts';
 import { chance, shuffled } from '../../support/story/shuffle.ts';
 import { historyOf, type Told } from './past.ts';
 import { anyProgram, pasts } from './random-past.ts';
-import { joined, type Plain, plainWalk } from './reference.ts';
+import { heldMarks, joined, type Plain, plainWalk } from './reference.ts';
 
 const tell = () => undefined;
 const modes = fc.constantFrom<Mode>('with_program', 'with_program', 'as_happened');
@@ -33,7 +33,7 @@ function wantedOf({ standing, facts: _facts, ...plain }: Plain) {
     told === undefined || !takesPart
       ? null
       : { items: told.counted, used: told.used, ready: told.ready, deficit: told.deficit, progress: told.progress };
-  const marks = takesPart ? (standing.marks ?? null) : null;
+  const marks = takesPart ? heldMarks(standing) : null;
   return { ...plain, standing: { bp, level, position, rewards, marks, spentMinor, purchases, items } };
 }
 

@@ -140,6 +140,39 @@ describe('marks on listed products (rules 2.6)', () => {
     expect(marks).toEqual({ set: 0, used: 0, deficit: 0, ready: [] });
   });
 
+  it('wait beyond the window where the program lets rewards wait, and are used from the card they are on', () => {
+    const year = cardOfTen({ unused: 'never' }, { kind: 'calendar_year' });
+    const five = [one, bought(2, { 5: 1 })];
+    const at = (day: number) => START + day * DAY_MS;
+    const [last, next] = [at(2), at(400)];
+    const carried = evaluate(year, facts({ purchases: five }), next);
+    expect(carried.marks).toEqual({ set: 0, used: 0, deficit: 0, ready: [5] });
+    expect(carried.offers).toEqual(evaluate(year, facts({ purchases: five }), last).offers);
+    const again = [...five, bought(390, { 1: 1, 2: 1, 3: 1, 4: 1, 5: 1 })];
+    const both = evaluate(year, facts({ purchases: again }), next);
+    expect(both.marks).toMatchObject({ set: 5, ready: [5, 5] });
+    const [older, newer] = [both.offers?.[0], both.offers?.[2]];
+    const usedOne = (offer: typeof older) => {
+      const use = { ...used(395, 5), offerId: offer?.id ?? used(395, 5).offerId };
+      const told = facts({ purchases: [...again, bought(395, { 70: 1 })], redeemed: [use] });
+      return evaluate(year, told, next);
+    };
+    expect(usedOne(older).marks).toMatchObject({ set: 5, used: 1, deficit: 0, ready: [5] });
+    expect(usedOne(older).offers?.[0]?.id).toBe(newer?.id);
+    expect(usedOne(newer).offers?.[0]?.id).toBe(older?.id);
+  });
+
+  it('lapse after so many days of their own, and with the last reward the cycle ends', () => {
+    const month = cardOfTen({ unused: { days: 30 } });
+    const bothReady = [one, bought(2, { 5: 1 }), bought(12, { 6: 1, 7: 1 })];
+    const at = (day: number) => evaluate(month, facts({ purchases: bothReady }), START + day * DAY_MS);
+    expect(at(31)).toMatchObject({ marks: { set: 7, ready: [5, 7] }, changesAt: START + 32 * DAY_MS });
+    expect(at(32)).toMatchObject({ marks: { set: 7, ready: [7], lapsesAt: START + 42 * DAY_MS } });
+    expect(at(42).marks).toEqual({ set: 0, used: 0, deficit: 0, ready: [] });
+    const late = facts({ purchases: [...bothReady, bought(43, { 70: 1 })], redeemed: [used(43, 5)] });
+    expect(evaluate(month, late, START + 43 * DAY_MS).marks).toMatchObject({ set: 0, used: 1, deficit: 5 });
+  });
+
   it('get a percentage back with the whole purchase, and a gift with its own line', () => {
     const five = [one, bought(2, { 5: 1 })];
     const paid = bought(3, { 70: 1, 90: 1 });
