@@ -116,6 +116,20 @@ describe('the public format of a program', () => {
     expect(pathsOf({ scope: { products: [8001] } })).toEqual(['scope.products.0']);
   });
 
+  it('knows what becomes of rewards that nobody uses', () => {
+    const unusedOf = (said: object) => {
+      const found = read({ mechanic: { kind: 'nth_item', items: 10, percent: '10', ...said } });
+      return found.ok && found.value.program.mechanic.kind === 'nth_item' ? found.value.program.mechanic.unused : null;
+    };
+    expect(unusedOf({})).toBeUndefined();
+    expect([unusedOf({ unused: 'never' }), unusedOf({ unused: { days: 30 } })]).toEqual(['never', { days: 30 }]);
+    const card = { kind: 'marks', products: ['1', '2'], rewards: [{ marks: 2, percent: '3' }], unused: { days: 0 } };
+    expect(pathsOf({ mechanic: card })).toEqual(['mechanic.unused.days']);
+    expect(faults({ mechanic: { ...card, unused: 'soon' } })).toMatchObject([
+      { path: 'mechanic.unused', facts: { why: expect.stringContaining('"never"') } },
+    ]);
+  });
+
   it('refuses a mechanic it does not know in words that name those it does', () => {
     const [fault] = faults({ mechanic: { kind: 'raffle' } });
     expect(fault).toMatchObject({

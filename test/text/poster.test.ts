@@ -58,6 +58,22 @@ describe('the text of a poster', () => {
     expect(lines(other, 'cs')[1]).toBe('Za každé 3 koupené kusy vám z dalšího odečteme 50 % jejich celkové ceny.');
   });
 
+  it('tells what becomes of a reward that nobody uses, where it does not end with its window', () => {
+    const lapsing = nthItem('10 → 10 %', { unused: { days: 60 } });
+    const waiting = nthItem('10 → 10 %', { unused: 'never', window: { kind: 'calendar_year' } });
+    expect(lines(lapsing, 'en')[5]).toBe(
+      'A reward that you do not use lapses 60 days after the purchase that earned it.',
+    );
+    expect(lines(waiting, 'en')[5]).toBe(
+      'A reward that you do not use waits for you, also when we start counting anew.',
+    );
+    expect(lines(nthItem('10 → 10 %', { unused: { days: 3 } }), 'cs')[5]).toMatch(/propadne 3 dny po nákupu/);
+    expect(lines(lapsing, 'uk')[5]).toMatch(/через 60 днів/);
+    for (const { code } of POSTER_LANGUAGES) {
+      expect(lines(lapsing, code)).toHaveLength(lines(nthItem('10 → 10 %'), code).length + 1);
+    }
+  });
+
   it('tells of how many goods it is, and leaves it to the shop to say which', () => {
     const products = ['81', '82', '83'].map(productId);
     const some = aProgram({ scope: { kind: 'products', products, excluded: [productId('83')] } });

@@ -15,12 +15,13 @@ type Props = { readonly id: string; readonly rewards: RewardStanding };
 export function RewardsProgress({ id, rewards }: Props) {
   const words = useText().customer.standing;
   const format = useFormat();
-  const { after, progress, deficit, used, ready, readyMinor } = rewards;
+  const { after, progress, deficit, used, ready, readyMinor, lapsesAt } = rewards;
   const worths = readyMinor.map((minor) => format.money(minor));
   const more = ready > readyMinor.length ? [words.rewardsMore(ready - readyMinor.length)] : [];
   return (
     <BlockStack gap="100">
       {ready > 0 && <Text as="p">{words.rewardsWorth([...worths, ...more].join(', '))}</Text>}
+      {lapsesAt !== undefined && <Text as="p">{words.rewardLapses(ready, format.dateTime(lapsesAt))}</Text>}
       <ProgressBar
         progress={Math.floor((progress * 100) / after)}
         size="small"

@@ -107,10 +107,11 @@ function keptWords({ standing: { version, kept } }: StandingView, { text, format
 
 /** When the window ends, and what time alone changes before. */
 function timeWords({ standing }: StandingView, { text, format }: Speaker): readonly string[] {
-  const { windowEndsAt, changesAt } = standing;
+  const { windowEndsAt, changesAt, rewards, marks } = standing;
+  const isTold = [null, windowEndsAt, rewards?.lapsesAt, marks?.lapsesAt].includes(changesAt);
   const words = text.customer.standing;
   return [
-    ...(changesAt === null || changesAt === windowEndsAt ? [] : [words.changes(format.date(changesAt))]),
+    ...(changesAt === null || isTold ? [] : [words.changes(format.date(changesAt))]),
     ...(windowEndsAt === null ? [] : [words.windowEnds(format.date(windowEndsAt - 1))]),
   ];
 }

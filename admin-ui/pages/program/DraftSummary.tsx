@@ -51,6 +51,7 @@ function mechanicOf(values: ProgramDraft, text: Texts, currency: string): readon
       return [
         { title: fields.mechanic, value: fields.mechanicNthItem },
         { title: fields.percent, value: program.words.nthItem(items, withPercent(values.nthPercent)) },
+        ...unusedOf(values, text),
       ];
     }
     case 'marks':
@@ -60,6 +61,7 @@ function mechanicOf(values: ProgramDraft, text: Texts, currency: string): readon
           ? { title: fields.markPer, value: fields.markPerPurchase }
           : { title: fields.markProducts, value: String(values.markProducts.length) },
         { title: fields.markRewards, value: values.markRewards.map((reward) => rewardOf(reward, program)).join('; ') },
+        ...unusedOf(values, text),
       ];
     case 'step_up':
       return [
@@ -70,6 +72,14 @@ function mechanicOf(values: ProgramDraft, text: Texts, currency: string): readon
     default:
       return assertNever(values.mechanic);
   }
+}
+
+/** That rewards end with their window goes without saying. */
+function unusedOf({ unused, unusedAfter }: ProgramDraft, { program, common }: Texts) {
+  if (unused === 'with_window') return [];
+  const { fields, words } = program;
+  const value = unused === 'never' ? words.unusedWaits : words.unusedLapses(common.days(Number(unusedAfter) || 0));
+  return [{ title: fields.unused, value }];
 }
 
 function referralOf(

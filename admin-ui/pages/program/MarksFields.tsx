@@ -2,6 +2,7 @@ import { ChoiceList, FormLayout } from '../../kit/controls.ts';
 import { ProductPicker } from '../../parts/ProductPicker.tsx';
 import { useText } from '../../session/shop.tsx';
 import { MarkRewardsFields } from './MarkRewardsFields.tsx';
+import { UnusedFields } from './UnusedFields.tsx';
 import type { ProgramEditor } from './useProgramEditor.ts';
 
 const LISTED_MAX = 50;
@@ -45,6 +46,7 @@ export function MarksFields({ editor }: { readonly editor: ProgramEditor }) {
           error={faultOf('markLower')}
         />
       )}
+      <UnusedFields editor={editor} />
     </FormLayout>
   );
 }

@@ -1,5 +1,6 @@
 import { ChoiceList, FormLayout, TextField } from '../../kit/controls.ts';
 import { useText } from '../../session/shop.tsx';
+import { UnusedFields } from './UnusedFields.tsx';
 import type { ProgramEditor } from './useProgramEditor.ts';
 import { warned } from './warned.tsx';
 
@@ -52,6 +53,7 @@ export function NthItemFields({ editor }: { readonly editor: ProgramEditor }) {
         onChange={([chosen]) => set('rewarded', chosen === 'counts' ? 'counts' : 'apart')}
         error={faultOf('rewarded')}
       />
+      <UnusedFields editor={editor} />
     </FormLayout>
   );
 }

@@ -16,6 +16,8 @@ const FIELDS: Readonly<Record<Step, readonly string[]>> = {
     'nthPercent',
     'surplus',
     'rewarded',
+    'unused',
+    'unusedAfter',
     'markProducts',
     'markPer',
     'markRewards',

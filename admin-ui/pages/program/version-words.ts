@@ -11,6 +11,7 @@ import type {
   NthItem,
   Referral,
   StepUp,
+  Unused,
   Window,
 } from '../../../shared/domain/program/program.ts';
 import type { Scope } from '../../../shared/domain/program/scope.ts';
@@ -97,16 +98,26 @@ export function mechanicWords(mechanic: Mechanic, speaker: Speaker): readonly st
   }
 }
 
-function nthItemWords({ items, shareBp, surplus, rewarded }: NthItem, { text, format }: Speaker): readonly string[] {
+function unusedWords(unused: Unused | undefined, { text }: Speaker): readonly string[] {
+  if (unused === undefined) return [];
+  const { words } = text.program;
+  return [unused === 'never' ? words.unusedWaits : words.unusedLapses(text.common.days(unused.days))];
+}
+
+function nthItemWords(mechanic: NthItem, speaker: Speaker): readonly string[] {
+  const { items, shareBp, surplus, rewarded, unused } = mechanic;
+  const { text, format } = speaker;
   const { words } = text.program;
   return [
     words.nthItem(text.common.items(items), format.percent(shareBp)),
     surplus === 'lapses' ? words.nthItemCap : words.nthItemCarries,
     rewarded === 'apart' ? words.rewardedApart : words.rewardedCounts,
+    ...unusedWords(unused, speaker),
   ];
 }
 
-function markWords({ products, per, rewards, lower }: Marks, { text, format }: Speaker): readonly string[] {
+function markWords({ products, per, rewards, lower, unused }: Marks, speaker: Speaker): readonly string[] {
+  const { text, format } = speaker;
   const { words, fields } = text.program;
   const givesWords = (gives: MarkReward['gives']) =>
     gives
@@ -118,6 +129,7 @@ function markWords({ products, per, rewards, lower }: Marks, { text, format }: S
       : words.marks(products.length, per === 'product' ? fields.markPerProduct : fields.markPerItem),
     ...rewards.map(({ marks, gives }) => words.markReward(marks, givesWords(gives))),
     ...(rewards.length > 1 ? [lower === 'keeps' ? words.marksKept : words.marksSpent] : []),
+    ...unusedWords(unused, speaker),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Fault } from '../../../shared/domain/fault.ts';
-import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
+import { type ProgramDraft, UNUSED } from '../../../shared/domain/program/draft.ts';
 import type { Draft } from '../ports/program-store.ts';
 
 /** What a choice may be; the first is taken where nothing was chosen yet. */
@@ -9,6 +9,7 @@ const CHOICES = {
   mechanic: ['levels', 'fixed', 'step_up', 'nth_item', 'marks'],
   surplus: ['lapses', 'carries'],
   rewarded: ['apart', 'counts'],
+  unused: UNUSED,
   markPer: ['product', 'item', 'purchase'],
   markLower: ['keeps', 'spends'],
   reachedBy: ['any', 'all'],
@@ -55,6 +56,8 @@ export function readStoredDraft(stored: Draft): { readonly draft: ProgramDraft; 
     nthPercent: text(stored.nthPercent),
     surplus: choice('surplus'),
     rewarded: choice('rewarded'),
+    unused: choice('unused'),
+    unusedAfter: text(stored.unusedAfter),
     markProducts: Array.isArray(stored.markProducts) ? stored.markProducts.map(text) : [],
     markPer: choice('markPer'),
     markRewards: Array.isArray(stored.markRewards) ? stored.markRewards.filter(isRecord).map(rewardOf) : [],

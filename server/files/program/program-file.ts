@@ -96,6 +96,17 @@ const levels = z
   })
   .describe('The more somebody has bought, the more the next purchase gets off.');
 
+const unused = z
+  .union(
+    [z.literal('never'), z.strictObject({ days: count('Days of 24 hours after the purchase that earned it.', 3650) })],
+    { error: 'write "never" or so many days, such as { "days": 30 }' },
+  )
+  .optional()
+  .describe(
+    'What becomes of a reward that nobody uses: it waits for good, or lapses after so many days, whatever becomes of ' +
+      'its window. Without it, it ends with the window.',
+  );
+
 const nthItem = z
   .strictObject({
     kind: z.literal('nth_item'),
@@ -109,6 +120,7 @@ const nthItem = z
       .enum(['apart', 'counts'])
       .default('apart')
       .describe('Whether the item that takes a reward is one of the next.'),
+    unused,
   })
   .describe('After so many items the next one gets a share of what they came to. Not with a rolling window.');
 
@@ -165,6 +177,7 @@ const marks = z
       .enum(['keeps', 'spends'])
       .default('keeps')
       .describe('Whether taking any reward but the last keeps the marks or spends them.'),
+    unused,
   })
   .describe('Buying listed products sets marks, and marks bring rewards. Not with a rolling window.');
 const referral = z

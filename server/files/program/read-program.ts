@@ -28,6 +28,7 @@ const PLACES: Readonly<Record<string, string>> = {
   stepPercent: 'mechanic.stepPercent',
   capPercent: 'mechanic.capPercent',
   decayDays: 'mechanic.decay.days',
+  unusedAfter: 'mechanic.unused.days',
   holds: 'mechanic.holds',
   markProducts: 'mechanic.products',
   markRewards: 'mechanic.rewards',
@@ -57,16 +58,28 @@ function levelsOf({ kind, levels, ...choices }: Extract<Mechanics, { kind: 'leve
   return { mechanic: kind, levels: asTyped, ...choices };
 }
 
+function unusedOf(unused: MarksFile['unused']): Partial<ProgramDraft> {
+  if (unused === undefined) return {};
+  return unused === 'never' ? { unused } : { unused: 'days', unusedAfter: String(unused.days) };
+}
+
 type MarksFile = Extract<Mechanics, { kind: 'marks' }>;
 
-function marksOf({ products, per, rewards, lower }: MarksFile): Partial<ProgramDraft> {
+function marksOf({ products, per, rewards, lower, unused }: MarksFile): Partial<ProgramDraft> {
   const markRewards = rewards.map(({ marks, percent, gift }) => ({
     marks: String(marks),
     gives: gift === undefined ? ('percent' as const) : percent === undefined ? ('gift' as const) : ('choice' as const),
     percent: percent ?? '',
     gift: gift ?? '',
   }));
-  return { mechanic: 'marks', markProducts: products, markPer: per, markRewards, markLower: lower };
+  return {
+    mechanic: 'marks',
+    markProducts: products,
+    markPer: per,
+    markRewards,
+    markLower: lower,
+    ...unusedOf(unused),
+  };
 }
 
 function mechanicOf({ mechanic }: ProgramFile): Partial<ProgramDraft> {
@@ -76,8 +89,8 @@ function mechanicOf({ mechanic }: ProgramFile): Partial<ProgramDraft> {
     case 'levels':
       return levelsOf(mechanic);
     case 'nth_item': {
-      const { kind, items, percent, ...choices } = mechanic;
-      return { mechanic: kind, nthItems: String(items), nthPercent: percent, ...choices };
+      const { kind, items, percent, unused, ...choices } = mechanic;
+      return { mechanic: kind, nthItems: String(items), nthPercent: percent, ...choices, ...unusedOf(unused) };
     }
     case 'marks':
       return marksOf(mechanic);

@@ -11,6 +11,7 @@ import type {
   ProgramVersion,
   Referral,
   StepUp,
+  Unused,
   Window,
 } from '../../../shared/domain/program/program.ts';
 import type { Scope } from '../../../shared/domain/program/scope.ts';
@@ -69,7 +70,8 @@ function mechanicText(mechanic: Mechanic, currency: CurrencyCode): MechanicText 
     }
     case 'nth_item': {
       const { items, shareBp, surplus, rewarded } = mechanic;
-      return { mechanic: 'nth_item', nthItems: String(items), nthPercent: percentText(shareBp), surplus, rewarded };
+      const asked = { nthItems: String(items), nthPercent: percentText(shareBp) };
+      return { mechanic: 'nth_item', ...asked, surplus, rewarded, ...unusedText(mechanic.unused) };
     }
     case 'marks':
       return { mechanic: 'marks', ...marksText(mechanic) };
@@ -91,11 +93,17 @@ const rewardText = ({ marks, gives }: MarkReward): ProgramDraft['markRewards'][n
   };
 };
 
-const marksText = ({ products, per, rewards, lower }: Marks): Partial<ProgramDraft> => ({
+function unusedText(unused: Unused | undefined): Partial<ProgramDraft> {
+  if (unused === undefined) return {};
+  return unused === 'never' ? { unused } : { unused: 'days', unusedAfter: String(unused.days) };
+}
+
+const marksText = ({ products, per, rewards, lower, unused }: Marks): Partial<ProgramDraft> => ({
   markProducts: products,
   markPer: per,
   markRewards: rewards.map(rewardText),
   markLower: lower,
+  ...unusedText(unused),
 });
 
 const stepUpText = ({ startBp, stepBp, capBp, decay }: StepUp): Partial<ProgramDraft> => ({

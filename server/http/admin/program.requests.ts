@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DraftForm, PublishForm } from '../../../shared/contract/program.ts';
-import type { ProgramDraft } from '../../../shared/domain/program/draft.ts';
+import { type ProgramDraft, UNUSED } from '../../../shared/domain/program/draft.ts';
 import { SCOPE_MAX } from '../../../shared/domain/program/read-scope.ts';
 
 const typed = z.string().max(200);
@@ -28,6 +28,8 @@ const programDraft = z.strictObject({
   nthPercent: typed,
   surplus: z.enum(['lapses', 'carries']),
   rewarded: z.enum(['apart', 'counts']),
+  unused: z.enum(UNUSED).default('with_window'),
+  unusedAfter: typed.default(''),
   fixedPercent: typed,
   levels: z.array(level).max(50),
   reachedBy: z.enum(['any', 'all']),

@@ -22,6 +22,9 @@ export type ProgramDraft = {
   readonly nthPercent: string;
   readonly surplus: 'lapses' | 'carries';
   readonly rewarded: 'apart' | 'counts';
+  /** What becomes of rewards that nobody uses, of items and of marks; `unusedAfter`: after how many days they lapse. */
+  readonly unused: (typeof UNUSED)[number];
+  readonly unusedAfter: string;
   /** Ids of the listed products, in the merchant's order. */
   readonly markProducts: readonly string[];
   readonly markPer: 'product' | 'item' | 'purchase';
@@ -55,6 +58,9 @@ export type ProgramDraft = {
   readonly addedUpTo: string;
 };
 
+/** What may become of a reward that nobody uses: it ends with its window, after so many days, or never (rules 1). */
+export const UNUSED = ['with_window', 'days', 'never'] as const;
+
 /** What a form begins with that says nothing yet. */
 export const emptyDraft: ProgramDraft = {
   name: '',
@@ -71,6 +77,8 @@ export const emptyDraft: ProgramDraft = {
   nthPercent: '',
   surplus: 'lapses',
   rewarded: 'apart',
+  unused: 'with_window',
+  unusedAfter: '',
   markProducts: [],
   markPer: 'product',
   markRewards: [],

@@ -14,6 +14,7 @@ import type {
   ProgramVersion,
   Referral,
   StepUp,
+  Unused,
   Window,
 } from './program.ts';
 import type { Scope } from './scope.ts';
@@ -37,7 +38,8 @@ export type Promised =
   | { readonly says: 'mark_reward'; readonly marks: number; readonly gives: readonly OfferGives[] }
   | { readonly says: 'marks_kept' | 'marks_spent' | 'marks_begin_anew' | 'returned_mark_goes' }
   | { readonly says: 'reward_lapses' | 'reward_carries' | 'rewarded_apart' | 'rewarded_counts' }
-  | { readonly says: 'returned_item_does_not_count' }
+  | { readonly says: 'unused_waits' | 'returned_item_does_not_count' }
+  | { readonly says: 'unused_lapses'; readonly days: number }
   | { readonly says: 'only_products' | 'except_products'; readonly products: number }
   | { readonly says: 'added'; readonly upToBp: BasisPoints }
   | { readonly says: 'order_cap' | 'month_cap'; readonly minor: number }
@@ -153,12 +155,19 @@ function stepPromises({ startBp, stepBp, capBp, decay }: StepUp, window: Window)
   ];
 }
 
-function itemPromises({ items, shareBp, surplus, rewarded }: NthItem, window: Window): readonly Promised[] {
+/** That rewards end with their window is said with the window. */
+function unusedPromises(unused: Unused | undefined): readonly Promised[] {
+  if (unused === undefined) return [];
+  return [unused === 'never' ? { says: 'unused_waits' } : { says: 'unused_lapses', days: unused.days }];
+}
+
+function itemPromises({ items, shareBp, surplus, rewarded, unused }: NthItem, window: Window): readonly Promised[] {
   return [
     { says: 'nth_item', items, shareBp },
     { says: surplus === 'lapses' ? 'reward_lapses' : 'reward_carries' },
     { says: rewarded === 'apart' ? 'rewarded_apart' : 'rewarded_counts' },
     { says: 'window', window },
+    ...unusedPromises(unused),
     { says: 'returned_item_does_not_count' },
   ];
 }
@@ -169,7 +178,7 @@ function setBy(per: Marks['per'], products: number): Promised {
 }
 
 /** Keeping or spending is worth a word only where there is a reward below the last one. */
-function markPromises({ products, per, rewards, lower }: Marks, window: Window): readonly Promised[] {
+function markPromises({ products, per, rewards, lower, unused }: Marks, window: Window): readonly Promised[] {
   const kept: readonly Promised[] =
     rewards.length > 1 ? [{ says: lower === 'keeps' ? 'marks_kept' : 'marks_spent' }] : [];
   return [
@@ -178,6 +187,7 @@ function markPromises({ products, per, rewards, lower }: Marks, window: Window):
     ...kept,
     { says: 'marks_begin_anew' },
     { says: 'window', window },
+    ...unusedPromises(unused),
     { says: per === 'purchase' ? 'returned_purchase_mark_goes' : 'returned_mark_goes' },
   ];
 }

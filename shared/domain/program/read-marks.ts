@@ -3,6 +3,7 @@ import type { OfferGives } from '../offer/offer.ts';
 import type { ProgramDraft } from './draft.ts';
 import type { MarkReward, Marks } from './program.ts';
 import { MARKS, readCount, readPercent, type Say } from './read-typed.ts';
+import { readUnused } from './read-unused.ts';
 
 export const LISTED_MAX = 50;
 const REWARDS_MAX = 20;
@@ -68,6 +69,7 @@ export function readMarks(draft: ProgramDraft, say: Say): Marks {
     per: draft.markPer,
     rewards: draft.markRewards.map((typed, i) => readReward(typed, i, say)),
     lower: draft.markLower,
+    ...readUnused(draft, say),
   };
   if (mechanic.rewards.every(({ marks }) => marks > 0)) checkRewards(mechanic, say);
   return { kind: 'marks', ...mechanic };

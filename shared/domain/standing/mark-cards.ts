@@ -62,7 +62,7 @@ export function cardsAt(mechanic: Marks, before: MarkCards, { at, startsAt }: Mo
   return { now, old: old.filter((card) => readyOn(mechanic, card).length > 0) };
 }
 
-/** The card of before whose reward a purchase used: the one it named, else the oldest that has it; -1: this window's. */
+/** Which old card's reward a purchase used: the one it named, else the oldest that has it; -1: this window's. */
 function usedOf(mechanic: Marks, { old }: MarkCards, { used, card: named }: MarkBasket): number {
   return old.findIndex(
     (card) => (named === undefined || named === (card.startsAt ?? 0)) && readyOn(mechanic, card).includes(used),

@@ -22,8 +22,9 @@ export type EarnedRun = Run & { readonly upTo: number; readonly lapsesAt: Instan
 
 /**
  * What a holder has come to after a purchase. Of the window that began at `startsAt`: items `counted`, rewards `used`,
- * of which `owed` were taken by somebody who had none ready, and `blank` full cycles that were worth nothing. Of all rewards earned so far the first `gone` of run `first` and all before it are no more; `runs`: how many
- * runs had been earned by then.
+ * of which `owed` were taken by somebody who had none ready, and `blank` full cycles that were worth nothing. Of all
+ * rewards earned so far the first `gone` of run `first` and all before it are no more; `runs`: how many runs had been
+ * earned by then.
  */
 export type RewardWalk = Begun & {
   readonly startsAt: Instant | null;

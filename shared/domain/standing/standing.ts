@@ -83,7 +83,7 @@ export type RewardStanding = RewardsOwed & {
 
 /**
  * Rules 2.6 of one customer: marks on the card, rewards of the window that are used and not come back, marks missing
- * under them, and which rewards are ready, each by the marks it asks: those of a window before, too, where they wait on.
+ * under them, and which rewards are ready, each by the marks it asks, also those of a window before that wait on.
  * `lapsesAt`: when time alone takes the first of them; absent: never.
  */
 export type MarkStanding = {

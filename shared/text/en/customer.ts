@@ -117,6 +117,8 @@ export const customer = {
     marksOf: (count: number, of: number) => `${count} of ${of} marks towards the next reward`,
     marksMissing: (count: number) =>
       plural(count, { one: '# mark is missing under a used reward', other: '# marks are missing under used rewards' }),
+    rewardLapses: (count: number, at: string) =>
+      count === 1 ? `It lapses on ${at} if it is not used.` : `The first of them lapses on ${at} if it is not used.`,
     rewardsReady: (count: number) => plural(count, { one: '# reward ready', other: '# rewards ready' }),
     noReward: 'No reward ready',
     rewardsWorth: (amounts: string) => `Worth on the next items: ${amounts}`,

@@ -52,6 +52,12 @@ export const cs: PosterWords = {
   rewardCarries: 'Nikdy ne víc, než kolik tento kus stojí; zbytek přejde na další kus v témže nákupu.',
   rewardedApart: 'Zlevněný kus se nepočítá.',
   rewardedCounts: 'Zlevněný kus se také počítá.',
+  unusedLapses: {
+    one: 'Odměna, kterou nevyužijete, propadne den po nákupu, který ji přinesl.',
+    few: 'Odměna, kterou nevyužijete, propadne # dny po nákupu, který ji přinesl.',
+    other: 'Odměna, kterou nevyužijete, propadne # dnů po nákupu, který ji přinesl.',
+  },
+  unusedWaits: 'Odměna, kterou nevyužijete, na vás počká, i když začneme počítat znovu.',
   returnedItemDoesNotCount: 'Kus, který vrátíte, se už nepočítá.',
   stepBack: {
     one: 'Každý den bez nákupu ubere jeden stupeň.',

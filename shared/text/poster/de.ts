@@ -46,6 +46,11 @@ export const de: PosterWords = {
   rewardCarries: 'Nie mehr, als dieser Artikel kostet; der Rest geht auf den nächsten Artikel desselben Einkaufs über.',
   rewardedApart: 'Der Artikel mit dem Rabatt wird nicht gezählt.',
   rewardedCounts: 'Auch der Artikel mit dem Rabatt wird gezählt.',
+  unusedLapses: {
+    one: 'Eine Prämie, die Sie nicht nutzen, verfällt einen Tag nach dem Einkauf, der sie gebracht hat.',
+    other: 'Eine Prämie, die Sie nicht nutzen, verfällt # Tage nach dem Einkauf, der sie gebracht hat.',
+  },
+  unusedWaits: 'Eine Prämie, die Sie nicht nutzen, wartet auf Sie, auch wenn die Zählung neu beginnt.',
   returnedItemDoesNotCount: 'Ein Artikel, den Sie zurückgeben, zählt nicht mehr.',
   stepBack: { one: 'Jeder Tag ohne Einkauf kostet eine Stufe.', other: 'Je # Tage ohne Einkauf kosten eine Stufe.' },
   backToStart: {

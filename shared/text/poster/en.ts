@@ -46,6 +46,11 @@ export const en: PosterWords = {
   rewardCarries: 'Never more than that item costs; the rest goes on to the next item of the same purchase.',
   rewardedApart: 'The item with the discount is not counted.',
   rewardedCounts: 'The item with the discount counts as well.',
+  unusedLapses: {
+    one: 'A reward that you do not use lapses a day after the purchase that earned it.',
+    other: 'A reward that you do not use lapses # days after the purchase that earned it.',
+  },
+  unusedWaits: 'A reward that you do not use waits for you, also when we start counting anew.',
   returnedItemDoesNotCount: 'An item you return no longer counts.',
   stepBack: {
     one: 'A whole day without a purchase takes one step back.',

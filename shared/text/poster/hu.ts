@@ -46,6 +46,8 @@ export const hu: PosterWords = {
     'Soha nem többet, mint amennyibe az a termék kerül; a maradék ugyanazon vásárlás következő termékére száll.',
   rewardedApart: 'A kedvezményes termék nem számít bele.',
   rewardedCounts: 'A kedvezményes termék is beleszámít.',
+  unusedLapses: { other: 'A fel nem használt jutalom # nappal az őt meghozó vásárlás után elvész.' },
+  unusedWaits: 'A fel nem használt jutalom megvárja Önt, akkor is, ha a számlálás elölről kezdődik.',
   returnedItemDoesNotCount: 'A visszavitt termék többé nem számít.',
   stepBack: { other: 'Vásárlás nélkül minden # nap egy lépést visszavesz.' },
   backToStart: { other: '# vásárlás nélküli nap után elölről kezdődik.' },

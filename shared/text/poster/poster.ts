@@ -49,6 +49,9 @@ export type PosterWords = {
   readonly rewardCarries: string;
   readonly rewardedApart: string;
   readonly rewardedCounts: string;
+  /** After how many days a reward lapses that nobody uses, or that it does not. */
+  readonly unusedLapses: PluralForms;
+  readonly unusedWaits: string;
   readonly returnedItemDoesNotCount: string;
   readonly stepBack: PluralForms;
   readonly backToStart: PluralForms;
@@ -146,6 +149,10 @@ function sentence(promised: Promised, speaker: Speaker): string {
     case 'rewarded_apart':
     case 'rewarded_counts':
       return rewardSentence(promised, words);
+    case 'unused_lapses':
+      return plural(promised.days, words.unusedLapses);
+    case 'unused_waits':
+      return words.unusedWaits;
     case 'returned_item_does_not_count':
       return words.returnedItemDoesNotCount;
     case 'step_back':

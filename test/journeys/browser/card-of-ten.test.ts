@@ -138,9 +138,15 @@ describe('A merchant with a card of ten', () => {
     await choose(page, 0, ['Apron']);
     const example = page.getByRole('table', { name: 'Example' });
     await example.getByText('10 marks, 1 reward ready').waitFor();
+    await page.getByText('Lapses after so many days').click();
+    await page.getByLabel('Days until it lapses').fill('0');
+    await page.getByLabel('Days until it lapses').blur();
+    await page.getByText('Days are whole numbers from 1 to 3650').waitFor();
+    await page.getByLabel('Days until it lapses').fill('60');
     for (const _ of ['goods', 'time', 'check']) await press(page, 'Next');
     await page.getByText('For every purchase, whatever is bought').waitFor();
     await page.getByText('From 10 marks on: a gift').waitFor();
+    await page.getByText('A reward that is not used lapses 60 days after it was earned').waitFor();
     expect(await sticksOut(page)).toBeLessThanOrEqual(0);
     expect(complaints).toEqual([]);
   }, 60_000);
