@@ -141,7 +141,7 @@ describe('A merchant with a card of ten', () => {
     await page.getByText('Lapses after so many days').click();
     await page.getByLabel('Days until it lapses').fill('0');
     await page.getByLabel('Days until it lapses').blur();
-    await page.getByText('Days are whole numbers from 1 to 3650').waitFor();
+    await page.getByText('Enter a whole number of days from 1 to 3,650.').waitFor();
     await page.getByLabel('Days until it lapses').fill('60');
     for (const _ of ['goods', 'time', 'check']) await press(page, 'Next');
     await page.getByText('For every purchase, whatever is bought').waitFor();
