@@ -11,7 +11,14 @@ import { read } from './client.ts';
 import { keys } from './keys.ts';
 
 /** A cart as of now, of an earlier instant, or of an old quote by its reference. */
-export type AskedQuote = { readonly cart: CartForm; readonly at: number | null; readonly reference: string };
+export type AskedQuote = {
+  readonly cart: CartForm;
+  readonly at: number | null;
+  readonly reference: string;
+  readonly channel: 'web' | 'till';
+  /** Of a till, as Shopify numbers it; empty: at none that is known. */
+  readonly location: string;
+};
 
 const pathOf = (id: string) => `/api/customers/${encodeURIComponent(id)}`;
 
@@ -42,8 +49,8 @@ export const useQuoteWhy = (id: string, asked: AskedQuote | null) =>
   useQuery({
     queryKey: [...keys.customer(id), 'quote', asked],
     queryFn: ({ signal }) => {
-      const { cart = [], at = null, reference = '' } = asked ?? {};
-      return read<QuoteWhyView>(`${pathOf(id)}/quote`, { cart: JSON.stringify(cart), at, reference }, signal);
+      const { cart = [], ...more } = asked ?? {};
+      return read<QuoteWhyView>(`${pathOf(id)}/quote`, { ...more, cart: JSON.stringify(cart) }, signal);
     },
     enabled: asked !== null,
   });

@@ -1,6 +1,7 @@
 import type { CartForm, QuoteBasisView, QuoteWhyView } from '../../shared/contract/quote.ts';
 import { unreadable } from '../../shared/domain/fault.ts';
 import { type ProductId, parseShopifyId, type ShopId } from '../../shared/domain/ids.ts';
+import type { BuyingPlace } from '../../shared/domain/program/where.ts';
 import { readQuoteReference, writeQuoteReference } from '../../shared/domain/quote/quote-reference.ts';
 import { ok, type Result } from '../../shared/domain/result.ts';
 import type { AskWhy, QuoteBasis } from '../app/quote/quote-use-cases.ts';
@@ -8,6 +9,8 @@ import { BadInput } from './bad-input.ts';
 import type { HttpDeps } from './deps.ts';
 
 type Asked = { readonly cart: CartForm; readonly at: number | null; readonly reference: string | null };
+
+type AskedAt = Asked & { readonly place: BuyingPlace };
 
 /** A cart as it is sent, with the products it names. */
 export const linesOf = (cart: CartForm): AskWhy['lines'] =>
@@ -33,8 +36,11 @@ export async function whyOf(
   { useCases }: Pick<HttpDeps, 'useCases'>,
   shop: ShopId,
   holder: AskWhy['holder'],
-  asked: Asked,
+  asked: AskedAt,
 ): Promise<Result<QuoteWhyView, { readonly code: 'unknown_customer' }>> {
-  const why = await useCases.explainQuote(shop, { holder, lines: linesOf(asked.cart), ...stoodOn(asked) });
+  const why = await useCases.explainQuote(shop, {
+    ...{ holder, place: asked.place, lines: linesOf(asked.cart) },
+    ...stoodOn(asked),
+  });
   return why.ok ? ok({ ...why.value, basis: basisView(why.value.basis) }) : why;
 }

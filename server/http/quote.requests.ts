@@ -39,5 +39,15 @@ export const whyQuery = z.object({
   reference: textOrNull(60),
 });
 
+/** In the admin: as on the web, or at a till, at a location if one is named. */
+export const whyOfCustomerQuery = whyQuery.extend({
+  channel: z.enum(['web', 'till']).default('web'),
+  location: textOrNull(60),
+});
+
 /** At the till: whose cart it is comes with it. */
-export const whyOfHolderQuery = whyQuery.extend({ card: textOrNull(40), customer: textOrNull(60) });
+export const whyOfHolderQuery = whyQuery.extend({
+  card: textOrNull(40),
+  customer: textOrNull(60),
+  location: textOrNull(60),
+});

@@ -2,6 +2,7 @@ import type { Fault } from '../domain/fault.ts';
 import type { ProgramDraft } from '../domain/program/draft.ts';
 import type { Caps, Keeping, Mechanic, Membership, Referral, Window } from '../domain/program/program.ts';
 import type { Scope } from '../domain/program/scope.ts';
+import type { Where } from '../domain/program/where.ts';
 
 // GET /api/programs → ProgramRowView[]; POST /api/programs {draft} → ProgramView; GET /api/programs/:id → ProgramView
 export type ProgramRowView = {
@@ -32,6 +33,8 @@ export type ProgramView = ProgramRowView & {
     /** Absent: it is not added to other programs. */
     readonly addedUpToBp?: number;
     readonly scope?: Scope;
+    /** Absent: it holds everywhere. */
+    readonly where?: Where;
   }[];
 };
 export type DraftForm = { readonly draft: ProgramDraft }; // PUT /api/programs/:id/draft → ProgramView

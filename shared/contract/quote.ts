@@ -21,6 +21,7 @@ export type QuoteBasisView = QuoteReference & {
 
 // GET /api/customers/:id/quote?cart=…&at=…&sequence=…&margin=… → QuoteWhyView
 // GET /ext/quote/why?card=…&customer=…&cart=… (and the same) → QuoteWhyView, with a session token of an extension
+// `channel` (web, till; in the admin) and `location`: where it is bought
 // `cart`: CartForm as JSON; `reference`: of an old quote; or `at`: an earlier instant, by the settings of today
 export type QuoteWhyView = QuoteExplanation & {
   readonly customerId: string;

@@ -7,6 +7,8 @@ import type { CartForm, QuoteBasisView } from './quote.ts';
 export type QuoteForm = {
   readonly cardNumber: string | null;
   readonly shopifyCustomerId: string | null;
+  /** Shopify's number of the location that the till is at; null or absent: it does not know. */
+  readonly locationId?: string | null | undefined;
   readonly lines: CartForm;
 };
 export type QuoteView = {
@@ -40,6 +42,7 @@ export type RewardLine = {
 export type RewardsForm = {
   readonly cardNumber: string | null;
   readonly shopifyCustomerId: string | null;
+  readonly locationId?: string | null | undefined;
   readonly lines: readonly RewardLine[];
 };
 // POST /proxy/rewards (app proxy signature, which also says who is logged in) → RewardsView

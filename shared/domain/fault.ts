@@ -40,6 +40,8 @@ export type PlainFaultCode =
   | 'cap_after_rewards'
   | 'scope_missing'
   | 'scope_of_nothing'
+  | 'locations_without_till'
+  | 'kept_where_differs'
   | 'kept_scope_differs'
   | 'referral_without_card'
   | 'referral_under_cap'

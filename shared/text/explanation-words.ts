@@ -67,7 +67,10 @@ export function programWords(program: ExplainedProgram, speaker: Speaker) {
   const { version, standing } = program;
   const { text, format } = speaker;
   const words = text.explanation;
-  const addsUp = standing.takesPart && !['fixed', 'nth_item', 'marks'].includes(version.mechanic.kind);
+  const addsUp =
+    standing.takesPart &&
+    program.basis.kind !== 'elsewhere' &&
+    !['fixed', 'nth_item', 'marks'].includes(version.mechanic.kind);
   const spent = format.money(standing.spentMinor);
   return {
     head: headWords(program, speaker),
@@ -84,8 +87,9 @@ function ruleWords({ version: { version, effectiveAt }, keptBeside }: ExplainedP
   return text.explanation.keptVersion(version, since, keptBeside);
 }
 
-function headWords({ version: { name }, standing }: ExplainedProgram, { text, format }: Speaker): string {
+function headWords({ version: { name }, standing, basis }: ExplainedProgram, { text, format }: Speaker): string {
   const words = text.explanation;
+  if (basis.kind === 'elsewhere') return words.programNothing(name);
   if (standing.discountBp > 0) return words.program(name, format.percent(standing.discountBp));
   const { takesPart, rewards, marks } = standing;
   if (takesPart && marks !== undefined) return words.programMarks(name);
@@ -113,6 +117,8 @@ function basisWords(basis: Basis, program: ExplainedProgram, speaker: Speaker): 
   switch (basis.kind) {
     case 'no_card':
       return basis.cardSince === null ? words.noCard : words.cardLater(speaker.format.date(basis.cardSince));
+    case 'elsewhere':
+      return words.elsewhere;
     case 'nothing':
       return words.nothing;
     case 'fixed':

@@ -130,6 +130,20 @@ describe('the public format of a program', () => {
     ]);
   });
 
+  it('knows where a program holds, by whatever the orders call their locations', () => {
+    const whereOf = (where: object) => {
+      const found = read({ where });
+      return found.ok ? found.value.program.where : null;
+    };
+    expect(whereOf({ channels: ['till'], locations: ['Main street'] })).toEqual({
+      channels: ['till'],
+      locations: ['Main street'],
+    });
+    expect([whereOf({ channels: ['web'] }), whereOf({})]).toEqual([{ channels: ['web'], locations: [] }, undefined]);
+    expect(pathsOf({ where: { channels: ['web'], locations: ['61'] } })).toEqual(['where.locations']);
+    expect(pathsOf({ where: { channels: ['fair'] } })).toEqual(['where.channels.0']);
+  });
+
   it('refuses a mechanic it does not know in words that name those it does', () => {
     const [fault] = faults({ mechanic: { kind: 'raffle' } });
     expect(fault).toMatchObject({

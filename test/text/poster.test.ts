@@ -4,7 +4,7 @@ import { promisesOf } from '../../shared/domain/program/promises.ts';
 import { POSTER_LANGUAGES, type PosterLanguage, posterLines } from '../../shared/text/poster/poster.ts';
 import { aProgram, levels, nthItem, stepUp } from '../support/builders/a-program.ts';
 import { at, midnight } from '../support/builders/at.ts';
-import { productId } from '../support/builders/ids.ts';
+import { locationId, productId } from '../support/builders/ids.ts';
 
 const wholesale = levels('500.00 → 1 %, 1800.50 or 5 purchases → 2.5 %', {
   membership: { kind: 'card', fromMinor: 50_000, earlier: 'count' },
@@ -72,6 +72,18 @@ describe('the text of a poster', () => {
     for (const { code } of POSTER_LANGUAGES) {
       expect(lines(lapsing, code)).toHaveLength(lines(nthItem('10 → 10 %'), code).length + 1);
     }
+  });
+
+  it('tells where it holds, and leaves it to the shop to say at which of its shops', () => {
+    const tills = aProgram({ where: { channels: ['till'], locations: [locationId('61'), locationId('62')] } });
+    expect(lines(tills, 'en').slice(1, 3)).toEqual([
+      'It holds at our tills only: what you buy on the web neither counts nor gets a discount.',
+      'Of our shops it holds at 2 only: ask us which.',
+    ]);
+    const web = aProgram({ where: { channels: ['web'], locations: [] } });
+    expect(lines(web, 'de')[1]).toMatch(/^Es gilt nur in unserem Webshop:/);
+    for (const { code } of POSTER_LANGUAGES)
+      expect(lines(tills, code)).toHaveLength(lines(aProgram(), code).length + 2);
   });
 
   it('tells of how many goods it is, and leaves it to the shop to say which', () => {

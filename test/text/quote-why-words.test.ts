@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type AskedLine, explainQuote } from '../../shared/domain/explanation/explain-quote.ts';
 import type { ProgramVersion } from '../../shared/domain/program/program.ts';
+import { ON_THE_WEB } from '../../shared/domain/program/where.ts';
 import { createFormat } from '../../shared/text/format/format.ts';
 import { whyLineWords } from '../../shared/text/quote-why-words.ts';
 import { textOf } from '../../shared/text/text.ts';
@@ -27,7 +28,7 @@ const line = (id: string, said: Partial<AskedLine> = {}): AskedLine => ({
 /** What is said of each line, after one item was bought for 100.00. */
 function say(program: ProgramVersion, ...lines: readonly AskedLine[]): readonly string[] {
   const known = facts({ purchases: [aPurchase()] });
-  const why = explainQuote([program], known, lines, at('2026-02-01'));
+  const why = explainQuote([program], known, lines, { at: at('2026-02-01'), place: ON_THE_WEB });
   return why.lines.map((one) => whyLineWords(one, why, speaker));
 }
 
@@ -64,7 +65,7 @@ describe('Of each line of a quote is said', () => {
       'It is not among the goods of “Oil club”.',
       'It is not among the goods of “Oil club”.',
     ]);
-    const both = explainQuote([aProgram(), oilClub], facts(), [wine], at('2026-02-01'));
+    const both = explainQuote([aProgram(), oilClub], facts(), [wine], { at: at('2026-02-01'), place: ON_THE_WEB });
     expect(both.lines.map((one) => whyLineWords(one, both, speaker))).toEqual([
       '“Regulars” gives 5%, which is €5.00. It is not among the goods of “Oil club”.',
     ]);

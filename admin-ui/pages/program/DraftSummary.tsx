@@ -23,6 +23,7 @@ export function DraftSummary({ editor }: { readonly editor: ProgramEditor }) {
         ...mechanicOf(values, text, currency),
         ...capsOf(values, currency, program),
         ...(values.mechanic === 'marks' ? [] : [{ title: fields.scope, value: scopeOf(values, program) }]),
+        ...whereOf(values, program),
         ...referralOf(values, program),
         ...(values.mechanic === 'fixed' ? [] : [{ title: fields.window, value: windowOf(values, windows) }]),
       ]}
@@ -137,6 +138,14 @@ function scopeOf({ scope, products, excluded }: ProgramDraft, { fields, words }:
   const count = (typed: readonly string[]) => typed.filter((each) => each.trim() !== '').length;
   const goods = scope === 'products' ? words.onlyProducts(count(products)) : fields.scopeAll;
   return count(excluded) === 0 ? goods : `${goods}; ${words.exceptProducts(count(excluded))}`;
+}
+
+/** That it holds everywhere goes without saying. */
+function whereOf({ channels, locations }: ProgramDraft, { fields, words }: Words): readonly Fact[] {
+  const [only, other] = channels;
+  const channel = only === undefined || other !== undefined ? [] : [only === 'web' ? words.onlyWeb : words.onlyTill];
+  const said = [...channel, ...(locations.trim() === '' ? [] : [words.onlyLocations(locations)])];
+  return said.length === 0 ? [] : [{ title: fields.channels, value: said.join('; ') }];
 }
 
 const windowOf = ({ window, windowLength }: ProgramDraft, windows: Words['windows']) =>

@@ -4,7 +4,7 @@ import { Text } from '../../kit/words.ts';
 import { useText } from '../../session/shop.tsx';
 import { MechanicFields } from './MechanicFields.tsx';
 import { NameFields } from './NameFields.tsx';
-import { ScopeFields } from './ScopeFields.tsx';
+import { ScopeAndPlaces } from './ScopeAndPlaces.tsx';
 import type { ProgramEditor } from './useProgramEditor.ts';
 import { WindowFields } from './WindowFields.tsx';
 
@@ -15,7 +15,7 @@ export function QuickForm({ editor, onKeep, onPublish }: Props) {
   const parts = [
     { title: program.steps.name, fields: <NameFields editor={editor} /> },
     { title: program.steps.mechanic, fields: <MechanicFields editor={editor} /> },
-    { title: program.steps.scope, fields: <ScopeFields editor={editor} /> },
+    { title: program.steps.scope, fields: <ScopeAndPlaces editor={editor} /> },
     { title: program.steps.window, fields: <WindowFields editor={editor} /> },
   ];
   return (

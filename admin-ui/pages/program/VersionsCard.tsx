@@ -12,6 +12,7 @@ import {
   referralWords,
   type Speaker,
   scopeWords,
+  whereWords,
   windowWords,
 } from './version-words.ts';
 
@@ -48,11 +49,12 @@ export function VersionsCard({ view }: { readonly view: ProgramView }) {
   );
 }
 
-const givenWords = ({ mechanic, caps, scope, addedUpToBp }: Version, speaker: Speaker): readonly string[] => [
+const givenWords = ({ mechanic, caps, scope, where, addedUpToBp }: Version, speaker: Speaker): readonly string[] => [
   ...mechanicWords(mechanic, speaker),
   ...addedWords(addedUpToBp, speaker),
   ...capWords(caps, speaker),
   ...scopeWords(scope, speaker),
+  ...whereWords(where, speaker),
 ];
 
 function VersionPart({ version, children }: { readonly version: Version; readonly children: ReactNode }) {

@@ -7,7 +7,7 @@ import { useText } from '../../session/shop.tsx';
 import { DraftSummary } from './DraftSummary.tsx';
 import { MechanicFields } from './MechanicFields.tsx';
 import { NameFields } from './NameFields.tsx';
-import { ScopeFields } from './ScopeFields.tsx';
+import { ScopeAndPlaces } from './ScopeAndPlaces.tsx';
 import { faultsOn, STEPS, type Step } from './steps.ts';
 import type { ProgramEditor } from './useProgramEditor.ts';
 import { WindowFields } from './WindowFields.tsx';
@@ -83,7 +83,7 @@ export function Wizard({ editor, step, onStep, onKeep, onSimulate, onPublish }: 
 function StepFields({ editor, step }: Pick<Props, 'editor' | 'step'>) {
   if (step === 'name') return <NameFields editor={editor} />;
   if (step === 'mechanic') return <MechanicFields editor={editor} />;
-  if (step === 'scope') return <ScopeFields editor={editor} />;
+  if (step === 'scope') return <ScopeAndPlaces editor={editor} />;
   if (step === 'window') return <WindowFields editor={editor} />;
   return <DraftSummary editor={editor} />;
 }

@@ -35,7 +35,7 @@ const FIELDS: Readonly<Record<Step, readonly string[]>> = {
     'referralDays',
     'addedUpTo',
   ],
-  scope: ['scope', 'products', 'excluded'],
+  scope: ['scope', 'products', 'excluded', 'channels', 'locations'],
   window: ['window', 'windowLength', 'holds', 'afterRefund'],
   publish: [],
 };

@@ -15,6 +15,7 @@ import type {
   Window,
 } from '../../../shared/domain/program/program.ts';
 import type { Scope } from '../../../shared/domain/program/scope.ts';
+import type { Where } from '../../../shared/domain/program/where.ts';
 import type { Format } from '../../../shared/text/format/format.ts';
 import type { Text } from '../../../shared/text/text.ts';
 
@@ -29,6 +30,15 @@ export function membershipWords(membership: Membership, { text, format }: Speake
 /** That holders keep what the version before it promised. */
 export const keepingWords = ({ until }: Keeping, { text, format }: Speaker): string =>
   until === null ? text.program.versions.keeps : text.program.versions.keepsUntil(format.dateTime(until));
+/** Where it holds; nothing where it does everywhere. */
+export function whereWords(where: Where | undefined, { text }: Speaker): readonly string[] {
+  if (where === undefined) return [];
+  const { words } = text.program;
+  const [only, other] = where.channels;
+  const channel = only === undefined || other !== undefined ? [] : [only === 'web' ? words.onlyWeb : words.onlyTill];
+  return [...channel, ...(where.locations.length === 0 ? [] : [words.onlyLocations(where.locations.join(', '))])];
+}
+
 /** Which goods it is about; nothing where it is about all. */
 export function scopeWords(scope: Scope | undefined, { text }: Speaker): readonly string[] {
   const { words } = text.program;

@@ -9,6 +9,7 @@ import { Text } from '../../kit/words.ts';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { ScreenOf } from '../../parts/ScreenOf.tsx';
 import { useText } from '../../session/shop.tsx';
+import { PlaceFields } from './PlaceFields.tsx';
 import { QuoteWhyCard } from './QuoteWhyCard.tsx';
 import { TriedLineFields } from './TriedLineFields.tsx';
 import { type TriedCart, useTriedCart } from './useTriedCart.ts';
@@ -68,6 +69,7 @@ function CartForm({ cart }: { readonly cart: TriedCart }) {
           <InlineStack>
             <Button onClick={cart.addLine}>{words.add}</Button>
           </InlineStack>
+          <PlaceFields cart={cart} />
           <WhenFields cart={cart} />
           <InlineStack align="end">
             <Button submit variant="primary" loading={cart.query.isFetching}>

@@ -1,6 +1,7 @@
 import type { ProductView } from '../../../shared/contract/product.ts';
 import { readDay } from '../../../shared/domain/calendar/day.ts';
 import { instantOf } from '../../../shared/domain/calendar/local.ts';
+import { parseShopifyId } from '../../../shared/domain/ids.ts';
 import { formatDecimal } from '../../../shared/domain/money/decimal.ts';
 import type { CurrencyCode } from '../../../shared/domain/money/money.ts';
 import { ITEMS, readCount, readMoney, type Say } from '../../../shared/domain/program/read-typed.ts';
@@ -27,6 +28,9 @@ export type Tried = {
   readonly day: string;
   readonly time: string;
   readonly reference: string;
+  readonly channel: 'web' | 'till';
+  /** Of a till, as it is typed. */
+  readonly location: string;
 };
 
 export const emptyLine: TriedLine = { name: '', productId: '', quantity: '1', price: '', cost: '', isGiftCard: false };
@@ -59,7 +63,13 @@ export function readTried(tried: Tried, place: Place, say: Say): AskedQuote {
   const at = tried.when === 'earlier' ? readInstant(tried, place, say) : null;
   const reference = tried.when === 'quote' ? tried.reference.trim() : '';
   if (tried.when === 'quote' && readQuoteReference(reference) === null) say('reference', { code: 'choice_unknown' });
-  return { cart, at, reference };
+  return { cart, at, reference, channel: tried.channel, location: readLocation(tried, say) };
+}
+
+function readLocation({ channel, location }: Tried, say: Say): string {
+  const typed = channel === 'till' ? location.trim() : '';
+  if (typed !== '' && parseShopifyId(typed) === null) say('location', { code: 'locations_unreadable' });
+  return typed;
 }
 
 const MINUTE_MS = 60_000;

@@ -6,7 +6,15 @@ import { useValues } from '../../parts/useValues.ts';
 import { useShopView } from '../../session/shop.tsx';
 import { emptyLine, readTried, type Tried, type TriedLine } from './read-tried.ts';
 
-const EMPTY: Tried = { lines: [emptyLine], when: 'now', day: '', time: '', reference: '' };
+const EMPTY: Tried = {
+  lines: [emptyLine],
+  when: 'now',
+  day: '',
+  time: '',
+  reference: '',
+  channel: 'web',
+  location: '',
+};
 
 /** A cart as it is typed, and the quote of it once somebody asks. */
 export function useTriedCart(customerId: string) {

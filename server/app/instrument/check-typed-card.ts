@@ -10,9 +10,11 @@ import {
   type ShopifyCustomerId,
 } from '../../../shared/domain/ids.ts';
 import { makeCardNumber } from '../../../shared/domain/instrument/card-number.ts';
+import { ON_THE_WEB } from '../../../shared/domain/program/where.ts';
 import { bestClaim } from '../../../shared/domain/quote/quote-cart.ts';
 import type { RewardClaim } from '../../../shared/domain/quote/rewards.ts';
 import { claimsOf } from '../../../shared/domain/standing/claims.ts';
+import { heldHere } from '../../../shared/domain/standing/held-here.ts';
 import { rewardClaimOf } from '../../../shared/domain/standing/reward-claim.ts';
 import type { PartnerCard } from '../club/club-use-cases.ts';
 import type { FindPartner } from '../club/find-partner.ts';
@@ -114,11 +116,12 @@ const nothingOwed = (customerId: CustomerId, asOf: Instant): StoredStanding => (
 function sign(
   shop: Shop,
   cardNumber: CardNumber,
-  { sequence, standing, welcome }: StoredStanding & { readonly welcome: Welcome },
+  { sequence, standing: everywhere, welcome }: StoredStanding & { readonly welcome: Welcome },
   guest: PartnerCard | null,
   now: Instant,
 ) {
   const [key] = shop.entitlementKeys;
+  const standing = heldHere(everywhere, ON_THE_WEB);
   assert(key !== undefined, 'a shop has a key to sign with');
   const today = dayOf(now, shop.timeZone);
   // Who is welcomed gets the welcome, and nothing of what the card's holder has earned (rules 2.7).

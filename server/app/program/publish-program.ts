@@ -49,6 +49,7 @@ export function createPublishProgram(deps: Deps): UseCases['publishProgram'] {
     const wrong = [
       ...checkRewardItems(id, mechanic, all),
       ...checkScope(planned, all),
+      ...checkKeptWhere(planned.kept, read.value),
       ...checkCaps({ programId: id, ...read.value, from: span.from }, all),
       ...underFloor(mechanic, floorOn ? marginBp : null),
     ];
@@ -122,6 +123,10 @@ async function publish(
   return taken !== null && isSameProgram(taken, read, { endsAt, keeps }) ? taken : null;
 }
 
+/** What somebody keeps beside a version is given by one standing, which holds at one set of places (decision 0073). */
+const checkKeptWhere = (kept: ProgramVersion | null, { where }: Pick<ReadDraft, 'where'>): readonly Fault[] =>
+  kept === null || isAlike(kept.where, where) ? [] : [{ path: 'channels', code: 'kept_where_differs' }];
+
 /** The same promise, whenever it begins. */
 function isSameProgram(
   version: ProgramVersion,
@@ -135,6 +140,7 @@ function isSameProgram(
     isAlike(version.window, read.window) &&
     isAlike(version.mechanic, read.mechanic) &&
     isAlike(version.scope, read.scope) &&
+    isAlike(version.where, read.where) &&
     isAlike(version.caps, read.caps) &&
     isAlike(version.referral ?? null, read.referral ?? null) &&
     version.addedUpToBp === read.addedUpToBp &&

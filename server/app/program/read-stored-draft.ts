@@ -21,6 +21,8 @@ const CHOICES = {
   window: ['lifetime', 'calendar_year', 'card_year', 'rolling_days', 'rolling_months'],
 } as const satisfies { readonly [K in keyof ProgramDraft]?: readonly ProgramDraft[K][] };
 
+const CHANNELS = ['web', 'till'] as const;
+
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(text) : []);
@@ -76,6 +78,8 @@ export function readStoredDraft(stored: Draft): { readonly draft: ProgramDraft; 
     scope: choice('scope'),
     products: texts(stored.products),
     excluded: texts(stored.excluded),
+    channels: CHANNELS.filter((channel) => texts(stored.channels).includes(channel)),
+    locations: text(stored.locations),
     orderCap: text(stored.orderCap),
     monthCap: text(stored.monthCap),
     addedUpTo: text(stored.addedUpTo),

@@ -12,6 +12,7 @@ import { isNobody } from '../standing/read-facts.ts';
 import { withReferred } from '../standing/referred-facts.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { UseCases } from '../use-cases.ts';
+import { AT_A_TILL } from './at-a-till.ts';
 import { cartLine } from './cart-line.ts';
 import { findQuotedHolder } from './find-quoted-holder.ts';
 import type { AskWhy, QuoteWhy } from './quote-use-cases.ts';
@@ -39,7 +40,7 @@ export function createExplainQuote(deps: Deps): UseCases['explainQuote'] {
     const marginBp = asked.marginBp === undefined ? (floorOn ? ofNow : null) : asked.marginBp;
     const floor = { floorOn: marginBp !== null, marginBp: marginBp ?? 0 };
     const lines = asked.lines.map((line) => ({ ...cartLine(line, floor), isGiftCard: line.isGiftCard }));
-    const explained = explainQuote(versions, facts, lines, at);
+    const explained = explainQuote(versions, facts, lines, { at, place: asked.place ?? AT_A_TILL });
     const promised = asked.sequence === null ? null : await promisedBy(stores, shop, customerId, asked.sequence);
     const counted = explained.programs.filter(({ keptBeside }) => keptBeside === null);
     const basis = {

@@ -1,8 +1,10 @@
 import type { Instant, ProgramId, ShopId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import type { Scope } from '../../../shared/domain/program/scope.ts';
+import type { BuyingPlace } from '../../../shared/domain/program/where.ts';
 import { bestClaim, quoteCart } from '../../../shared/domain/quote/quote-cart.ts';
 import { checkoutScope } from '../../../shared/domain/standing/checkout-scope.ts';
+import { heldHere } from '../../../shared/domain/standing/held-here.ts';
 import { NOTHING_OWED, type Owed, owedOf } from '../../../shared/domain/standing/owed.ts';
 import type { CustomerStanding } from '../../../shared/domain/standing/standing.ts';
 import type { FindPartner } from '../club/find-partner.ts';
@@ -16,6 +18,7 @@ import type { RecentShops } from '../recent-shops.ts';
 import { presentedCard } from '../referral/presented-card.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { UseCases } from '../use-cases.ts';
+import { AT_A_TILL } from './at-a-till.ts';
 import { cartLine } from './cart-line.ts';
 import { findQuotedHolder } from './find-quoted-holder.ts';
 import type { QuoteAnswer, QuoteBasis, QuoteCart } from './quote-use-cases.ts';
@@ -31,7 +34,7 @@ export function createQuoteCart(deps: Deps, partners: Pick<FindPartner, 'usable'
   const { stores, clock } = deps;
   const programs = createRecent(stores.programs.list, clock);
   const versions = createRecent(stores.programs.allVersions, clock);
-  return async (shop, { holder, lines }) => {
+  return async (shop, { holder, lines, place = AT_A_TILL }) => {
     const now = clock.now();
     const [found, known] = await Promise.all([findQuotedHolder(deps, shop, holder, now), deps.recentShops.find(shop)]);
     if (known === null) return quoteOf(lines, NOTHING_OWED, null);
@@ -42,14 +45,14 @@ export function createQuoteCart(deps: Deps, partners: Pick<FindPartner, 'usable'
     const asked = { found, owedCounts: known.settings.owedCounts, now };
     const presented = await presentedCard(stores, shop, holder, asked);
     if (presented.kind === 'given') {
-      const own = await ownClaims(deps, versions, shop, { by: presented.by, now });
+      const own = await ownClaims(deps, versions, shop, { by: presented.by, now, place });
       const quoted = quoteOf(lines, { claims: [...own, presented.claim], reward: null }, known.settings);
       const programName = await nameOf(deps, programs, shop, quoted.programId);
       return { ...quoted, programName, welcome: presented.kind };
     }
     const { named, copy } = found;
     const stored = await standingNow(stores, shop, named.id, copy, now);
-    const owed = stored === null ? NOTHING_OWED : await owedBy(deps, versions, shop, stored.standing);
+    const owed = stored === null ? NOTHING_OWED : await owedBy(deps, versions, shop, heldHere(stored.standing, place));
     const quoted = quoteOf(lines, owed, known.settings);
     const programName = await nameOf(deps, programs, shop, quoted.programId);
     const basis = basisOf(stored, copy, known.settings, now);
@@ -101,11 +104,12 @@ async function ownClaims(
   deps: Deps,
   versions: Recent<ShopId, readonly ProgramVersion[]>,
   shop: ShopId,
-  { by, now }: { readonly by: ShopifyCustomerId; readonly now: Instant },
+  { by, now, place }: { readonly by: ShopifyCustomerId; readonly now: Instant; readonly place: BuyingPlace },
 ): Promise<Owed['claims']> {
   const found = await findQuotedHolder(deps, shop, { kind: 'customer', shopifyCustomerId: by }, now);
   const stored = found && (await standingNow(deps.stores, shop, found.named.id, found.copy, now));
-  return stored === null ? [] : (await owedBy(deps, versions, shop, stored.standing)).claims;
+  if (stored === null) return [];
+  return (await owedBy(deps, versions, shop, heldHere(stored.standing, place))).claims;
 }
 
 /** A program that was published this moment is not among those remembered. */

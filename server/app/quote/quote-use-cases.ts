@@ -7,6 +7,7 @@ import type {
   ShopId,
   ShopifyCustomerId,
 } from '../../../shared/domain/ids.ts';
+import type { BuyingPlace } from '../../../shared/domain/program/where.ts';
 import type { Claim, Quote } from '../../../shared/domain/quote/quote.ts';
 import type { QuoteReference } from '../../../shared/domain/quote/quote-reference.ts';
 import type { Result } from '../../../shared/domain/result.ts';
@@ -18,6 +19,8 @@ export type QuoteCart = {
   readonly holder: /** `presentedBy`: the customer of the sale, who may be a friend of the card's holder (rules 2.7). */
     | { readonly kind: 'card'; readonly number: string; readonly presentedBy?: ShopifyCustomerId | null }
     | { readonly kind: 'customer'; readonly shopifyCustomerId: ShopifyCustomerId };
+  /** Where it is bought; absent: at a till of nobody knows which location. */
+  readonly place?: BuyingPlace;
   readonly lines: readonly {
     readonly id: string;
     readonly quantity: number;
@@ -48,7 +51,7 @@ export type QuoteBasis = QuoteReference & {
 };
 
 /** A cart that is asked about: now, or as at the instant of an old quote and with its floor. */
-export type AskWhy = Pick<QuoteCart, 'lines'> & {
+export type AskWhy = Pick<QuoteCart, 'lines' | 'place'> & {
   readonly holder: QuoteCart['holder'] | { readonly kind: 'known'; readonly customerId: CustomerId };
   readonly at: Instant | null;
   readonly sequence: number | null;

@@ -1,6 +1,7 @@
 import type { ProductId, ProgramId, ShopId, ShopifyCustomerId } from '../../../shared/domain/ids.ts';
 import type { OfferGives } from '../../../shared/domain/offer/offer.ts';
 import type { RewardCode } from '../../../shared/domain/offer/reward-code.ts';
+import type { BuyingPlace } from '../../../shared/domain/program/where.ts';
 import type { Result } from '../../../shared/domain/result.ts';
 
 /** `statement`: what a typed card put into the cart, by which its holder is known without typing it again. */
@@ -12,6 +13,7 @@ export type RewardHolder =
 /** A cart as whoever asks says it is; it decides what is worth most, and nothing that is given hangs on it. */
 export type RewardCart = {
   readonly holder: RewardHolder;
+  readonly place: BuyingPlace;
   readonly lines: readonly {
     readonly id: string;
     readonly quantity: number;

@@ -3,6 +3,7 @@ import type { OfferGives } from '../../../shared/domain/offer/offer.ts';
 import { type OfferLine, offerDiscounts } from '../../../shared/domain/offer/quote-offer.ts';
 import { quoteCart } from '../../../shared/domain/quote/quote-cart.ts';
 import { claimsOf } from '../../../shared/domain/standing/claims.ts';
+import { heldHere } from '../../../shared/domain/standing/held-here.ts';
 import { rewardClaimOf } from '../../../shared/domain/standing/reward-claim.ts';
 import type { CustomerStanding } from '../../../shared/domain/standing/standing.ts';
 import { AppError } from '../ports/app-error.ts';
@@ -27,8 +28,12 @@ export function createRewardsFor(deps: Deps): RewardUseCases['rewardsFor'] {
   return async (shop, cart) => {
     const customerId = await findRewardHolder(deps, shop, cart.holder);
     if (customerId === null) return { offered: [], best: null };
-    const { standing, codes } = await usableCodes(deps, shop, customerId);
-    if (standing === null || codes.length === 0) return { offered: [], best: null };
+    const usable = await usableCodes(deps, shop, customerId);
+    if (usable.standing === null) return { offered: [], best: null };
+    const standing = heldHere(usable.standing, cart.place);
+    const isHere = ({ programId }: StoredCode) => standing.standings.some((one) => one.programId === programId);
+    const codes = usable.codes.filter(isHere);
+    if (codes.length === 0) return { offered: [], best: null };
     const titles = await giftTitles(deps, shop, codes);
     const names = new Map((await programs.find(shop)).map(({ id, name }) => [id, name]));
     const worthOf = worthOn(cart, standing);

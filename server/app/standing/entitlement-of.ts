@@ -1,9 +1,11 @@
 import { dayOf } from '../../../shared/domain/calendar/day.ts';
 import type { Day, Entitlement } from '../../../shared/domain/entitlement/entitlement.ts';
 import type { Instant } from '../../../shared/domain/ids.ts';
+import { ON_THE_WEB } from '../../../shared/domain/program/where.ts';
 import { bestClaim } from '../../../shared/domain/quote/quote-cart.ts';
 import { rewardFigures } from '../../../shared/domain/quote/reward-figures.ts';
 import { claimsOf } from '../../../shared/domain/standing/claims.ts';
+import { heldHere } from '../../../shared/domain/standing/held-here.ts';
 import { rewardClaimOf } from '../../../shared/domain/standing/reward-claim.ts';
 import { sooner } from '../../../shared/domain/standing/sooner.ts';
 import type { CustomerStanding, Standing } from '../../../shared/domain/standing/standing.ts';
@@ -39,13 +41,18 @@ const isOwed = ({ takesPart, discountBp, rewards }: Standing): boolean =>
  * The last day on which checkout may believe the claims. A day that begins within the validity counts whole: the job
  * that looks after ended windows tells checkout within a minute, and nobody loses the morning before.
  */
-function untilDay({ standings }: CustomerStanding, timeZone: string): Day {
+function untilDay(standing: CustomerStanding, timeZone: string): Day {
+  const { standings } = heldHere(standing, ON_THE_WEB);
   const ends = standings.filter(isOwed).flatMap((s) => endsAt(s) ?? []);
   return ends.length === 0 ? FOREVER : dayOf(Math.min(...ends) - 1, timeZone);
 }
 
-/** A claim with a cap stands alone, since another discount of ours works it out (decision 0056). */
-function toldOf(standing: CustomerStanding) {
+/**
+ * What checkout on the web gives (decision 0073). A claim with a cap stands alone, since another discount of ours works
+ * it out (decision 0056).
+ */
+function toldOf(everywhere: CustomerStanding) {
+  const standing = heldHere(everywhere, ON_THE_WEB);
   const claims = claimsOf(standing);
   const best = bestClaim(claims);
   if (best?.capMinor !== undefined) return { claims: [best], rewards: null };

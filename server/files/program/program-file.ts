@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SCOPE_MAX } from '../../../shared/domain/program/read-scope.ts';
+import { LOCATIONS_MAX } from '../../../shared/domain/program/read-where.ts';
 
 const AMOUNT = 'write an amount as text in units of the currency, such as "500.00"';
 const PERCENT = 'write a percentage as text, such as "7.5"';
@@ -63,6 +64,25 @@ const scope = z
   })
   .optional()
   .describe('Which goods the program is about: only lines of them count and get something. Without it, all goods.');
+
+const where = z
+  .strictObject({
+    channels: z
+      .array(z.enum(['web', 'till']))
+      .min(1)
+      .optional()
+      .describe('Only over these channels; without the list, all of them.'),
+    locations: z
+      .array(z.string().min(1).max(60))
+      .min(1)
+      .max(LOCATIONS_MAX)
+      .optional()
+      .describe('Of tills, only those at these locations, as location_id of the orders names them.'),
+  })
+  .optional()
+  .describe(
+    'Where the program holds: what is bought elsewhere neither counts nor gets anything. Without it, everywhere.',
+  );
 
 const level = z
   .strictObject({
@@ -219,6 +239,7 @@ export const programFile = z
     membership,
     window,
     scope,
+    where,
     mechanic: z
       .discriminatedUnion('kind', [fixed, levels, nthItem, stepUp, marks], { error: mechanicFault })
       .describe('How the discount is worked out.'),

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { assertNever } from '../../../shared/domain/assert.ts';
 import { type Fault, unreadable } from '../../../shared/domain/fault.ts';
-import type { ProductId } from '../../../shared/domain/ids.ts';
+import type { LocationId, ProductId } from '../../../shared/domain/ids.ts';
 import type { BasisPoints } from '../../../shared/domain/money/money.ts';
 import { parsePercent } from '../../../shared/domain/money/percent.ts';
 import { canCap, emptyDraft, type ProgramDraft } from '../../../shared/domain/program/draft.ts';
 import { type ReadDraft, readDraft } from '../../../shared/domain/program/read-draft.ts';
 import type { Scope } from '../../../shared/domain/program/scope.ts';
+import type { Where } from '../../../shared/domain/program/where.ts';
 import { ok, type Result, refused } from '../../../shared/domain/result.ts';
 import { type ProgramFile, programFile } from './program-file.ts';
 
@@ -133,6 +134,17 @@ function scopeOf({ scope }: ProgramFile): { readonly scope?: Scope } {
   return { scope: { kind: 'products', products: idsOf(scope.products), excluded } };
 }
 
+/** Orders of any origin may name their locations by any text. */
+function whereOf({ where }: ProgramFile): { readonly where?: Where } {
+  if (where === undefined || (where.channels ?? where.locations) === undefined) return {};
+  const locations = (where.locations ?? []).map((text) => text as LocationId);
+  return { where: { channels: where.channels ?? [], locations } };
+}
+
+/** Locations are those of tills. */
+const isWithoutTill = ({ where }: ProgramFile): boolean =>
+  where?.locations !== undefined && where.channels !== undefined && !where.channels.includes('till');
+
 /** A cap where there is no percentage of every purchase. */
 const isCapIdle = ({ caps, mechanic }: ProgramFile): boolean => caps !== undefined && !canCap(mechanic.kind);
 
@@ -178,10 +190,11 @@ export function readProgram(
       ? ([{ path: 'scope', code: 'marks_name_their_goods' }] as const)
       : []),
     ...(isWithoutCard(file) ? ([{ path: 'referral', code: 'referral_without_card' }] as const) : []),
+    ...(isWithoutTill(file) ? ([{ path: 'where.locations', code: 'locations_without_till' }] as const) : []),
     ...(isCapIdle(file) ? ([{ path: 'caps', code: 'caps_are_for_percentages' }] as const) : []),
   ];
   if (read.ok && ofFile.length === 0 && margin?.ok !== false)
-    return ok({ program: { ...read.value, ...scopeOf(file) }, marginBp: margin?.value ?? null });
+    return ok({ program: { ...read.value, ...scopeOf(file), ...whereOf(file) }, marginBp: margin?.value ?? null });
   const faults = read.ok ? [] : read.error.faults.map((fault) => ({ ...fault, path: placeOf(fault, file) }));
   return refused({ code: 'faults', faults: [...faults, ...ofFile] });
 }

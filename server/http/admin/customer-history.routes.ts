@@ -3,13 +3,15 @@ import type { PurchaseListView } from '../../../shared/contract/api.ts';
 import { unreadable } from '../../../shared/domain/fault.ts';
 import type { ShopId } from '../../../shared/domain/ids.ts';
 import { type CustomerId, type Instant, type OrderId, parseOurId, parseShopifyId } from '../../../shared/domain/ids.ts';
+import { ON_THE_WEB } from '../../../shared/domain/program/where.ts';
 import { parseForeignOrderId } from '../../../shared/domain/purchase/foreign.ts';
 import { ok, refused } from '../../../shared/domain/result.ts';
 import { BadInput } from '../bad-input.ts';
 import type { HttpDeps } from '../deps.ts';
 import { endpoint } from '../endpoint.ts';
 import { whyOf } from '../quote.load.ts';
-import { whyQuery } from '../quote.requests.ts';
+import { whyOfCustomerQuery } from '../quote.requests.ts';
+import { tillAt } from '../till-place.ts';
 import { cardViews } from './card.load.ts';
 import { journalQuery, purchasesQuery } from './customer.requests.ts';
 import { loadExplanation } from './explanation.load.ts';
@@ -45,9 +47,10 @@ export function createCustomerHistoryRoutes(deps: HttpDeps): Router {
   );
   router.get(
     '/customers/:id/quote',
-    endpoint({ query: whyQuery }, async ({ shop, part, query }) => {
+    endpoint({ query: whyOfCustomerQuery }, async ({ shop, part, query: { channel, location, ...query } }) => {
       const customerId = parseOurId('cus', part('id'));
-      return customerId === null ? unknown : whyOf(deps, shop, { kind: 'known', customerId }, query);
+      const place = channel === 'web' ? ON_THE_WEB : tillAt(location);
+      return customerId === null ? unknown : whyOf(deps, shop, { kind: 'known', customerId }, { ...query, place });
     }),
   );
   router.get(

@@ -15,6 +15,7 @@ import type {
   Window,
 } from '../../../shared/domain/program/program.ts';
 import type { Scope } from '../../../shared/domain/program/scope.ts';
+import type { Where } from '../../../shared/domain/program/where.ts';
 import { percentText } from './percent-text.ts';
 
 /** A published version put back into the form, as somebody would have typed it. */
@@ -32,6 +33,7 @@ export function draftOf(version: ProgramVersion, currency: CurrencyCode): Progra
     window: window.kind,
     windowLength: lengthText(window),
     ...scopeText(version.scope),
+    ...whereText(version.where),
     ...capsText(version.caps, currency),
     addedUpTo: version.addedUpToBp === undefined ? '' : percentText(version.addedUpToBp),
   };
@@ -42,6 +44,9 @@ function scopeText(scope: Scope | undefined): Partial<ProgramDraft> {
   const { kind, excluded } = scope;
   return kind === 'all' ? { scope: kind, excluded } : { scope: kind, excluded, products: scope.products };
 }
+const whereText = (where: Where | undefined): Partial<ProgramDraft> =>
+  where === undefined ? {} : { channels: where.channels, locations: where.locations.join(', ') };
+
 const referralText = (referral: Referral | undefined): Partial<ProgramDraft> =>
   referral === undefined
     ? {}

@@ -53,6 +53,11 @@ const programDraft = z.strictObject({
   scope: z.enum(['all', 'products']),
   products: z.array(typed).max(LISTED_MAX),
   excluded: z.array(typed).max(LISTED_MAX),
+  channels: z
+    .array(z.enum(['web', 'till']))
+    .max(2)
+    .default([]),
+  locations: z.string().max(2000).default(''),
   orderCap: typed.default(''),
   monthCap: typed.default(''),
   addedUpTo: typed.default(''),

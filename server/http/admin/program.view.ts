@@ -41,6 +41,7 @@ export function programView(
         ...(v.referral && { referral: v.referral }),
         ...(v.keeps && { keeps: v.keeps }),
         ...(v.scope && { scope: v.scope }),
+        ...(v.where && { where: v.where }),
         ...(v.caps && { caps: v.caps }),
         ...(v.addedUpToBp && { addedUpToBp: v.addedUpToBp }),
       };

@@ -11,10 +11,12 @@ import type { HttpDeps } from '../deps.ts';
 import { endpoint } from '../endpoint.ts';
 import { basisView, linesOf, whyOf } from '../quote.load.ts';
 import { cartForm, whyOfHolderQuery } from '../quote.requests.ts';
+import { atTill, tillAt } from '../till-place.ts';
 
 const quoteForm = z.strictObject({
   cardNumber: z.string().max(40).nullable(),
   shopifyCustomerId: z.string().max(60).nullable(),
+  ...atTill,
   lines: cartForm,
 }) satisfies z.ZodType<QuoteForm>;
 
@@ -24,22 +26,26 @@ export function createQuoteRoutes(deps: HttpDeps): Router {
   router.post(
     '/quote',
     endpoint({ body: quoteForm }, async ({ shop, body }) => {
-      const answer = await deps.useCases.quoteCart(shop, { holder: holderOf(body), lines: linesOf(body.lines) });
+      const cart = { holder: holderOf(body), place: tillAt(body.locationId), lines: linesOf(body.lines) };
+      const answer = await deps.useCases.quoteCart(shop, cart);
       return ok(quoteView(answer));
     }),
   );
   router.get(
     '/quote/why',
-    endpoint({ query: whyOfHolderQuery }, async ({ shop, query: { card, customer, ...asked } }) => {
+    endpoint({ query: whyOfHolderQuery }, async ({ shop, query: { card, customer, location, ...asked } }) => {
       const holder = holderOf({ cardNumber: card, shopifyCustomerId: customer });
-      return whyOf(deps, shop, holder, asked);
+      return whyOf(deps, shop, holder, { ...asked, place: tillAt(location) });
     }),
   );
   return router;
 }
 
 /** A card decides over the customer when both are there (rules 1), unless it is a friend's (rules 2.7). */
-function holderOf({ cardNumber, shopifyCustomerId }: Omit<QuoteForm, 'lines'>): QuoteCart['holder'] {
+function holderOf({
+  cardNumber,
+  shopifyCustomerId,
+}: Pick<QuoteForm, 'cardNumber' | 'shopifyCustomerId'>): QuoteCart['holder'] {
   const id = shopifyCustomerId === null ? null : parseShopifyId<ShopifyCustomerId>(shopifyCustomerId);
   if (cardNumber !== null) return { kind: 'card', number: cardNumber, presentedBy: id };
   if (id !== null) return { kind: 'customer', shopifyCustomerId: id };

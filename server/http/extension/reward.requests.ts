@@ -10,6 +10,7 @@ import { unreadable } from '../../../shared/domain/fault.ts';
 import { type ProductId, parseShopifyId, type ShopifyCustomerId } from '../../../shared/domain/ids.ts';
 import type { RewardHolder, RewardUseCases } from '../../app/reward/reward-use-cases.ts';
 import { BadInput } from '../bad-input.ts';
+import { atTill } from '../till-place.ts';
 
 const MINOR_MAX = 1_000_000_000_000;
 
@@ -32,7 +33,7 @@ const lines = z
 const who = { cardNumber: z.string().max(40).nullable(), shopifyCustomerId: z.string().max(60).nullable() };
 
 export const confirmRewardForm = z.strictObject(who) satisfies z.ZodType<ConfirmRewardForm>;
-export const rewardsForm = z.strictObject({ ...who, lines }) satisfies z.ZodType<unknown, RewardsForm>;
+export const rewardsForm = z.strictObject({ ...who, ...atTill, lines }) satisfies z.ZodType<unknown, RewardsForm>;
 export const cartRewardsForm = z.strictObject({
   statement: z.string().max(2000).nullable(),
   lines,

@@ -3,6 +3,7 @@ import type { ConfirmedRewardView } from '../../../shared/contract/till.ts';
 import { ok } from '../../../shared/domain/result.ts';
 import type { HttpDeps } from '../deps.ts';
 import { endpoint } from '../endpoint.ts';
+import { tillAt } from '../till-place.ts';
 import { confirmRewardForm, rewardHolderOf, rewardsForm, rewardsView } from './reward.requests.ts';
 
 /** What the holder in front of the cashier may use once, and the server's word just before it is used. */
@@ -11,8 +12,9 @@ export function createRewardRoutes({ useCases }: HttpDeps): Router {
   router.post(
     '/rewards',
     endpoint({ body: rewardsForm }, async ({ shop, body }) => {
-      const { lines, ...who } = body;
-      return ok(rewardsView(await useCases.rewardsFor(shop, { holder: rewardHolderOf(who), lines })));
+      const { lines, locationId, ...who } = body;
+      const cart = { holder: rewardHolderOf(who), place: tillAt(locationId), lines };
+      return ok(rewardsView(await useCases.rewardsFor(shop, cart)));
     }),
   );
   router.post(

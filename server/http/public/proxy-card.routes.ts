@@ -3,6 +3,7 @@ import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import type { TypedCardView } from '../../../shared/contract/till.ts';
 import type { ShopifyCustomerId } from '../../../shared/domain/ids.ts';
+import { ON_THE_WEB } from '../../../shared/domain/program/where.ts';
 import type { RewardHolder } from '../../app/reward/reward-use-cases.ts';
 import type { UseCases } from '../../app/use-cases.ts';
 import { readInput } from '../bad-input.ts';
@@ -56,7 +57,10 @@ export function createProxyCardRoutes(deps: HttpDeps): Router {
     const { statement, lines } = readInput(cartRewardsForm, request.body);
     const holder = holderOf(statement, proxyCustomerOf(response));
     const none = { offered: [], best: null };
-    const found = holder === null ? none : await deps.useCases.rewardsFor(proxyShopOf(response), { holder, lines });
+    const found =
+      holder === null
+        ? none
+        : await deps.useCases.rewardsFor(proxyShopOf(response), { holder, lines, place: ON_THE_WEB });
     response.json(rewardsView(found));
   });
   return router;

@@ -1,8 +1,9 @@
 import { addDays, isDay, readDay, startOfDay } from '../calendar/day.ts';
 import { instantOf } from '../calendar/local.ts';
 import type { Fault } from '../fault.ts';
-import { type Instant, type LocationId, parseOurId, parseShopifyId } from '../ids.ts';
+import { type Instant, type LocationId, parseOurId } from '../ids.ts';
 import { PURCHASES, readCount, readMoney, type Say } from '../program/read-typed.ts';
+import { readLocations } from '../program/read-where.ts';
 import { ok, type Result, refused } from '../result.ts';
 import type { DrawDraft } from './draft.ts';
 import { type Among, type Bought, type DrawTerms, type Prize, prizesIn } from './draw.ts';
@@ -46,11 +47,10 @@ function readDayField(typed: string, path: string, say: Say): string | null {
   return null;
 }
 
-function readLocations({ locations }: DrawDraft, say: Say): readonly LocationId[] {
-  const typed = locations.split(/[\s,;]+/).filter((text) => text !== '');
-  const read = typed.map((text) => parseShopifyId<LocationId>(text));
-  if (read.includes(null) || typed.length > 100) say('locations', { code: 'locations_unreadable' });
-  return [...new Set(read.flatMap((id) => id ?? []))];
+function locationsOf({ locations }: DrawDraft, say: Say): readonly LocationId[] {
+  const read = readLocations(locations);
+  if (read === null) say('locations', { code: 'locations_unreadable' });
+  return read ?? [];
 }
 
 /** The last day is bought on to its end, yet no later than the draw closes. */
@@ -77,7 +77,7 @@ function readBought(draft: DrawDraft, frame: DrawFrame, closesAt: Instant | null
     spentMinor: isAsked(spent) ? readMoney(spent, 'spent', frame.currency, say) : null,
     reachedBy,
     channels,
-    locationIds: readLocations(draft, say),
+    locationIds: locationsOf(draft, say),
   };
 }
 

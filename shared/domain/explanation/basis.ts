@@ -1,6 +1,7 @@
 import { assertNever } from '../assert.ts';
 import type { Instant } from '../ids.ts';
 import type { Levels, ProgramVersion } from '../program/program.ts';
+import { type BuyingPlace, holdsAt } from '../program/where.ts';
 import type { Made } from '../standing/accumulate.ts';
 import { evaluateMade } from '../standing/evaluate.ts';
 import type { Facts, Standing } from '../standing/standing.ts';
@@ -14,6 +15,7 @@ export type Seen = {
   readonly made: readonly Made[];
   readonly at: Instant;
   readonly standing: Standing;
+  readonly place: BuyingPlace;
 };
 
 /** Since when there is a card of the program, also one that came later. */
@@ -57,7 +59,8 @@ function earnedBp({ version: { mechanic }, standing: { level, position } }: Seen
 
 /** Where the percentage of a standing came from; a hand counts only where it gave more than was earned (rules 2.2). */
 export function basisOf(seen: Seen): Basis {
-  const { standing } = seen;
+  const { standing, version, place } = seen;
+  if (!holdsAt(version.where, place)) return { kind: 'elsewhere' };
   if (!standing.takesPart) return { kind: 'no_card', cardSince: cardSince(seen) };
   return standing.givenBp > earnedBp(seen) ? { kind: 'by_hand' } : earned(seen);
 }

@@ -1,4 +1,5 @@
 import type { ProgramVersion } from '../program/program.ts';
+import type { BuyingPlace } from '../program/where.ts';
 import { madeBy, scopedTo } from '../standing/accumulate.ts';
 import { evaluateMade } from '../standing/evaluate.ts';
 import type { CustomerStanding, Facts, Standing } from '../standing/standing.ts';
@@ -11,13 +12,14 @@ export function explainPrograms(
   versions: readonly ProgramVersion[],
   facts: Facts,
   { asOf: at, standings }: CustomerStanding,
+  place: BuyingPlace,
 ): readonly ExplainedProgram[] {
   const made = madeBy(facts, at);
   return standings.flatMap((each) => {
     return versionsBehind(each, versions).map((version) => {
       const isAlone = each.kept === undefined;
       const standing = isAlone ? each : evaluateMade(version, facts, made, at);
-      return explained({ version, facts, made: scopedTo(version.scope, made), at, standing }, each);
+      return explained({ version, facts, made: scopedTo(version, made), at, standing, place }, each);
     });
   });
 }

@@ -5,6 +5,7 @@ import type { Claim, ScopedClaim } from '../quote/quote.ts';
 import { bestClaim } from '../quote/quote-cart.ts';
 import type { HandedOn } from '../referral/referred.ts';
 import { evaluateAll } from '../standing/evaluate-all.ts';
+import { heldHere } from '../standing/held-here.ts';
 import { owedOf } from '../standing/owed.ts';
 import type { Facts } from '../standing/standing.ts';
 import { explainLines } from './explain-lines.ts';
@@ -27,10 +28,10 @@ export function explainPurchase(
   const facts = factsBefore(known, snapshot);
   const standing = evaluateAll(versions, facts, at);
   const isWelcome = handedOn !== null && (handedOn.became === 'counts' || handedOn.became === 'returned');
-  const own = owedOf(standing, versions);
+  const own = owedOf(heldHere(standing, snapshot), versions);
   const owed = isWelcome ? { ...own, claims: [...own.claims, handedOn.welcome] } : own;
   const best = plainClaim(bestClaim(owed.claims));
-  const programs = explainPrograms(versions, facts, standing);
+  const programs = explainPrograms(versions, facts, standing, snapshot);
   const lines = explainLines(snapshot, owed);
   const counted = countedBy(
     lines.flatMap(({ programId }) => programId ?? []),

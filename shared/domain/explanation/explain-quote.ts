@@ -1,10 +1,12 @@
 import type { Instant, ProgramId } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { ProgramVersion } from '../program/program.ts';
+import type { BuyingPlace } from '../program/where.ts';
 import { uncapped } from '../quote/cap.ts';
 import type { CartLine, Claim, Quote } from '../quote/quote.ts';
 import { bestClaim, quoteCart } from '../quote/quote-cart.ts';
 import { evaluateAll } from '../standing/evaluate-all.ts';
+import { heldHere } from '../standing/held-here.ts';
 import { owedOf } from '../standing/owed.ts';
 import type { Facts } from '../standing/standing.ts';
 import { outsideOf } from './explain-lines.ts';
@@ -50,17 +52,17 @@ export type QuoteExplanation = {
 };
 
 /**
- * The quote of a cart at an instant with its reasons, by the very arithmetic of the quote (rules 3). A pure function
- * of what is known, so that an old quote can be worked out again from its instant.
+ * The quote of a cart at an instant and a place with its reasons, by the very arithmetic of the quote (rules 3). A pure
+ * function of what is known, so that an old quote can be worked out again from its instant.
  */
 export function explainQuote(
   versions: readonly ProgramVersion[],
   facts: Facts,
   lines: readonly AskedLine[],
-  at: Instant,
+  { at, place }: { readonly at: Instant; readonly place: BuyingPlace },
 ): QuoteExplanation {
   const standing = evaluateAll(versions, facts, at);
-  const owed = owedOf(standing, versions);
+  const owed = owedOf(heldHere(standing, place), versions);
   const { claims, reward } = owed;
   const goods = lines.filter(({ isGiftCard }) => !isGiftCard);
   const quote = quoteCart(goods, claims, reward);
@@ -75,7 +77,7 @@ export function explainQuote(
   const why = lines.map((line) => ({ ...whyLine(line, { quote, most, free }), outside: outside(line) }));
   return {
     at,
-    programs: explainPrograms(versions, facts, standing),
+    programs: explainPrograms(versions, facts, standing, place),
     best,
     counted: countedBy(
       quote.lines.map(({ programId }) => programId),

@@ -8,11 +8,11 @@ import type { Standing } from '../standing/standing.ts';
 /**
  * Where a program's percentage came from. `no_card`: it asks for a card, and none was in use; `cardSince`: since when
  * there is one (null: never). `reached`: by the accumulation of that moment, once before and kept (rules 2.2), or in
- * the window before (rules 2.3).
+ * the window before (rules 2.3). `elsewhere`: it does not hold where this was bought (decision 0073).
  */
 export type Basis =
   | { readonly kind: 'no_card'; readonly cardSince: Instant | null }
-  | { readonly kind: 'nothing' | 'fixed' | 'items' | 'marks' | 'by_hand' }
+  | { readonly kind: 'elsewhere' | 'nothing' | 'fixed' | 'items' | 'marks' | 'by_hand' }
   | { readonly kind: 'level'; readonly level: number; readonly reached: 'now' | 'stayed' | 'window_before' }
   | { readonly kind: 'steps'; readonly position: number };
 

@@ -1,3 +1,5 @@
+import type { Where } from './where.ts';
+
 /**
  * A program as the wizard edits it: all text, exactly as typed, so that half-done work is kept. Money and percent as
  * decimals.
@@ -51,6 +53,10 @@ export type ProgramDraft = {
   /** Shopify's numbers of products. */
   readonly products: readonly string[];
   readonly excluded: readonly string[];
+  /** Over which channels the program holds; none: all of them. */
+  readonly channels: Where['channels'];
+  /** Shopify's numbers of locations, with commas between them; empty: all of them. */
+  readonly locations: string;
   /** What one order, and one customer in a month, gets at most; empty: no cap. */
   readonly orderCap: string;
   readonly monthCap: string;
@@ -97,6 +103,8 @@ export const emptyDraft: ProgramDraft = {
   scope: 'all',
   products: [],
   excluded: [],
+  channels: [],
+  locations: '',
   orderCap: '',
   monthCap: '',
   addedUpTo: '',

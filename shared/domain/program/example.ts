@@ -86,9 +86,10 @@ const stepsBetween = (after: Standing | null, before: Standing): number =>
 
 /**
  * The live example of the wizard, worked out by the core itself: an invented buyer, each of whose purchases is charged
- * with the standing just before it. All of it is goods of the program's scope.
+ * with the standing just before it. All of it is goods of the program's scope, bought
+ * where the program holds.
  */
-export function exampleOf({ scope: _, ...draft }: ReadDraft, now: Instant): readonly ExampleRow[] {
+export function exampleOf({ scope: _, where: __, ...draft }: ReadDraft, now: Instant): readonly ExampleRow[] {
   const version = { ...draft, programId: PROGRAM, version: 1, effectiveAt: 0, endsAt: null };
   const visits = visitsOf(draft, dayOf(now, draft.timeZone));
   const first = startOfDay(visits[0]?.day ?? dayOf(now, draft.timeZone), draft.timeZone);

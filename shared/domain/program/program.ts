@@ -2,6 +2,7 @@ import type { Instant, ProductId, ProgramId } from '../ids.ts';
 import type { BasisPoints, CurrencyCode } from '../money/money.ts';
 import type { OfferGives } from '../offer/offer.ts';
 import type { Scope } from './scope.ts';
+import type { Where } from './where.ts';
 
 /** What a program adds up (rules 1, Window). Calendar years and anniversaries in the shop's time zone. */
 export type Window =
@@ -131,6 +132,8 @@ export type ProgramVersion = {
   readonly keeps?: Keeping;
   /** Absent: everything the shop sells. */
   readonly scope?: Scope;
+  /** Absent: over every channel and at every location. */
+  readonly where?: Where;
   /** Absent: it gives its percentage of whatever is bought. */
   readonly caps?: Caps;
   /**

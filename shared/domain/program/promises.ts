@@ -18,6 +18,7 @@ import type {
   Window,
 } from './program.ts';
 import type { Scope } from './scope.ts';
+import type { Where } from './where.ts';
 
 /** One thing a version promises, to be said in one plain sentence of any language. Money in minor units. */
 export type Promised =
@@ -41,6 +42,8 @@ export type Promised =
   | { readonly says: 'unused_waits' | 'returned_item_does_not_count' }
   | { readonly says: 'unused_lapses'; readonly days: number }
   | { readonly says: 'only_products' | 'except_products'; readonly products: number }
+  | { readonly says: 'only_web' | 'only_till' }
+  | { readonly says: 'only_locations'; readonly locations: number }
   | { readonly says: 'added'; readonly upToBp: BasisPoints }
   | { readonly says: 'order_cap' | 'month_cap'; readonly minor: number }
   | { readonly says: 'ends'; readonly at: Instant }
@@ -56,14 +59,22 @@ export type Promised =
  * how much at most, what is kept, when it ends.
  */
 export function promisesOf(version: Promising): readonly Promised[] {
-  const { membership, mechanic, window, referral, effectiveAt, endsAt, keeps, scope, caps, addedUpToBp } = version;
+  const { membership, mechanic, window, referral, effectiveAt, endsAt, keeps, scope, caps, addedUpToBp, where } =
+    version;
   const kept: readonly Promised[] =
     keeps === undefined ? [] : [{ says: 'kept', before: effectiveAt, until: keeps.until }];
   const end: readonly Promised[] = endsAt === null ? [] : [{ says: 'ends', at: endsAt }];
   const what = mechanicPromises(mechanic, window);
   const added: readonly Promised[] = addedUpToBp === undefined ? [] : [{ says: 'added', upToBp: addedUpToBp }];
   const given = [...what, ...added, ...capPromises(caps), ...referralPromises(referral)];
-  return [...memberPromises(membership, mechanic), ...scopePromises(scope), ...given, ...kept, ...end];
+  return [
+    ...memberPromises(membership, mechanic),
+    ...scopePromises(scope),
+    ...wherePromises(where),
+    ...given,
+    ...kept,
+    ...end,
+  ];
 }
 
 function capPromises(caps: Caps | undefined): readonly Promised[] {
@@ -72,6 +83,16 @@ function capPromises(caps: Caps | undefined): readonly Promised[] {
     ...(orderMinor === null ? [] : [{ says: 'order_cap', minor: orderMinor } as const]),
     ...(monthMinor === null ? [] : [{ says: 'month_cap', minor: monthMinor } as const]),
   ];
+}
+
+/** Over one channel only, at some of the shops only: which they are the shop can tell. */
+function wherePromises(where: Where | undefined): readonly Promised[] {
+  if (where === undefined) return [];
+  const { channels, locations } = where;
+  const [only, other] = channels;
+  const channel: readonly Promised[] =
+    only === undefined || other !== undefined ? [] : [{ says: only === 'web' ? 'only_web' : 'only_till' }];
+  return locations.length === 0 ? channel : [...channel, { says: 'only_locations', locations: locations.length }];
 }
 
 /** Only so many products, or all but so many: which they are the shop can tell. */
@@ -93,6 +114,7 @@ export type Promising = Pick<
   | 'endsAt'
   | 'keeps'
   | 'scope'
+  | 'where'
   | 'caps'
   | 'addedUpToBp'
 >;

@@ -13,6 +13,7 @@ import { readReferral } from './read-referral.ts';
 import { readScope } from './read-scope.ts';
 import { readStepUp } from './read-step-up.ts';
 import { DAYS, MONTHS, PURCHASES, readCount, readMoney, readPercent, type Say } from './read-typed.ts';
+import { readWhere } from './read-where.ts';
 
 export type ReadDraft = Omit<ProgramVersion, 'programId' | 'version' | 'effectiveAt' | 'endsAt' | 'keeps'>;
 
@@ -124,6 +125,7 @@ export function readDraft(
   const scope = readScope(draft, say);
   // A card of marks is about the products of its list; two lists of goods would contradict one another.
   if (scope !== undefined && draft.mechanic === 'marks') say('scope', { code: 'marks_name_their_goods' });
+  const where = readWhere(draft, say);
   const isAdded = canCap(draft.mechanic) && draft.addedUpTo.trim() !== '';
   const added = isAdded ? { addedUpToBp: readPercent(draft.addedUpTo, 'addedUpTo', say) } : {};
   const caps = readCaps(draft, shop.currency, say);
@@ -138,6 +140,7 @@ export function readDraft(
     window: readWindow(draft, say),
     mechanic: readMechanic(draft, shop.currency, say),
     ...(scope === undefined ? {} : { scope }),
+    ...(where === undefined ? {} : { where }),
     ...(caps === undefined ? {} : { caps }),
     ...(referral === null ? {} : { referral }),
     ...added,

@@ -67,5 +67,6 @@ export function netPurchase(purchase: Purchase, asOf: Instant, terms: Terms): Ne
     // What no item is left of is worth nothing, so an amount above zero is an item with one.
     counts ||= line.amountMinor > 0;
   }
-  return { orderId, processedAt: snapshot.processedAt, lines, items, amountMinor, counts };
+  const { processedAt, channel, locationId } = snapshot;
+  return { orderId, processedAt, place: { channel, locationId }, lines, items, amountMinor, counts };
 }

@@ -2,7 +2,6 @@ import { digest } from '../digest.ts';
 import {
   type Instant,
   type LineId,
-  type LocationId,
   type OrderId,
   type ProductId,
   parseShopifyId,
@@ -10,9 +9,10 @@ import {
 } from '../ids.ts';
 import type { CurrencyCode } from '../money/money.ts';
 import type { PastId, PastLine, PastOrder, PastPlace, PastReturn } from '../simulation/history.ts';
+import { pastPlace } from '../simulation/past-place.ts';
 import { foreignOrderId, parseForeignCustomerId, parseForeignOrderId } from './foreign.ts';
 import { isRefundOfFile, refundOfFile } from './merge-purchase.ts';
-import type { Channel, OrderLine, OrderSnapshot, Purchase, Refund } from './purchase.ts';
+import type { OrderLine, OrderSnapshot, Purchase, Refund } from './purchase.ts';
 
 /** An order of a file, and whose it was; null: nobody's. */
 export type PastPurchase = {
@@ -29,8 +29,6 @@ export type Telling = { readonly currency: CurrencyCode; readonly toldAt: Instan
 export type IdsOf = 'shopify' | 'other';
 
 export type ToldPurchase = { readonly snapshot: OrderSnapshot; readonly refunds: readonly Refund[] };
-
-const CHANNELS: Readonly<Record<string, Channel>> = { web: 'web', till: 'till' };
 
 type Buyer = Pick<OrderSnapshot, 'shopifyCustomerId' | 'foreignCustomerId'>;
 
@@ -67,8 +65,7 @@ export function purchaseOfPast(
     state: 'paid',
     isTest: false,
     currency,
-    channel: CHANNELS[place.channel ?? ''] ?? 'other',
-    locationId: place.locationId === null ? null : (String(place.locationId) as LocationId),
+    ...pastPlace(place),
     cardNumber: null,
     fileToldAt: toldAt,
     ...buyer,

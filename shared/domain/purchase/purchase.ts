@@ -100,6 +100,7 @@ export type NetLine = {
 export type NetPurchase = {
   readonly orderId: OrderId;
   readonly processedAt: Instant;
+  readonly place: Pick<OrderSnapshot, 'channel' | 'locationId'>;
   readonly lines: readonly NetLine[];
   readonly items: number;
   readonly amountMinor: number;

@@ -84,7 +84,8 @@ export function createBooks(frame: Frame, past: PastOfCustomer, countsFrom: numb
     const { amountMinor, discountMinor, items, countedMinor: spentMinor } = booked;
     const charged = amountMinor - discountMinor;
     const bought = { at, spentMinor, items, ...basketsOf(frame, booked) };
-    const counted = index < countsFrom ? null : tallies.count(bought);
+    const isCounted = index >= countsFrom && (frame.holdsAtPlace[past.placeAt(index)] ?? true);
+    const counted = isCounted ? tallies.count(bought) : null;
     const givenIn = caps.monthAt(at);
     if (givenIn !== null) givenIn.minor += discountMinor;
     if (past.comesBack(index)) comingBack.set(index, { booked, counted, givenIn });

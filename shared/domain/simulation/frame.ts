@@ -19,6 +19,8 @@ export type Frame = {
   readonly mode: Mode;
   readonly marginBp: BasisPoints | null;
   readonly holds: PastHolds;
+  /** By the index of a place: whether the program holds there. */
+  readonly holdsAtPlace: readonly boolean[];
   readonly months: readonly Month[];
   readonly places: readonly Place[];
   readonly endsAt: Instant;

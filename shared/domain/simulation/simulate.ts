@@ -1,11 +1,13 @@
 import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { ReadDraft } from '../program/read-draft.ts';
+import { holdsAt } from '../program/where.ts';
 import { listedIn, NOTHING_LISTED } from './book-offer.ts';
 import type { Frame, Mode } from './frame.ts';
 import type { History } from './history.ts';
 import { type Month, monthsBetween } from './months.ts';
 import { pastHolds } from './past-holds.ts';
+import { pastPlace } from './past-place.ts';
 import { emptyPlaces, type Place, placesInOrder } from './places.ts';
 import { createBounds } from './tallies.ts';
 import { type CustomerOutcome, walkCustomer } from './walk-customer.ts';
@@ -46,7 +48,9 @@ export function simulate(program: ReadDraft, history: History, { mode, marginBp,
   const listed = mechanic.kind === 'marks' ? listedIn(mechanic) : NOTHING_LISTED;
   const boundsAt = createBounds(program);
   const holds = pastHolds(program.scope);
-  const frame: Frame = { program, mode, marginBp, holds, months, places, endsAt, boundsAt, listed };
+  const holdsAtPlace = history.places.map((place) => holdsAt(program.where, pastPlace(place)));
+  const about = { program, mode, marginBp, holds, holdsAtPlace, listed };
+  const frame: Frame = { ...about, months, places, endsAt, boundsAt };
   const customers: CustomerOutcome[] = [];
   for (const past of history.eachCustomer()) {
     if (customers.length % TELL_EVERY === 0) tell(customers.length, history.customers);

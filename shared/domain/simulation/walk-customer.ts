@@ -38,12 +38,22 @@ type Part = {
   readonly from: number;
 };
 
-/** What an order costs before our discounts in goods of the program's scope; below zero: none of it is in it. */
-function createAmountAt({ program, holds }: Frame, { amountAt, orderAt }: PastOfCustomer): (order: number) => number {
-  if (program.scope === undefined) return amountAt;
+/** Whether the program holds where an order was made. */
+const isHere = ({ holdsAtPlace }: Frame, { placeAt }: PastOfCustomer, order: number): boolean =>
+  holdsAtPlace[placeAt(order)] ?? true;
+
+/**
+ * What an order costs before our discounts in goods of the program's scope; below zero: none of it is in it, or the
+ * program does not hold where it was made.
+ */
+function createAmountAt(frame: Frame, past: PastOfCustomer): (order: number) => number {
+  const { program, holds } = frame;
+  const { amountAt, orderAt } = past;
+  const hereAt = (order: number) => (isHere(frame, past, order) ? amountAt(order) : -1);
+  if (program.scope === undefined) return program.where === undefined ? amountAt : hereAt;
   return (order) =>
-    orderAt(order)
-      .lines.filter(({ productId }) => holds(productId))
+    (isHere(frame, past, order) ? orderAt(order).lines : [])
+      .filter(({ productId }) => holds(productId))
       .reduce((sum, line) => Math.max(0, sum) + line.amountMinor, -1);
 }
 
@@ -122,7 +132,7 @@ export function walkCustomer(frame: Frame, past: PastOfCustomer): CustomerOutcom
     for (const back of returns) if (back.order < from) books.bringBack(back, month);
     for (let index = from; index < to; index += 1) {
       // The standing just before the purchase, returns up to then included (rules 4a, decision 0048).
-      const isOwed = mode === 'with_program' && index > part.giver;
+      const isOwed = mode === 'with_program' && index > part.giver && isHere(frame, past, index);
       books.buy(index, isOwed ? look(at) : null, month);
       for (const back of returns) if (back.order === index) books.bringBack(back, month);
     }

@@ -1,5 +1,7 @@
 import type { Instant } from '../ids.ts';
+import type { ProgramVersion } from '../program/program.ts';
 import { holdsOf, type Scope } from '../program/scope.ts';
+import { holdsAt } from '../program/where.ts';
 import { compareIds } from '../purchase/compare-ids.ts';
 import { netPurchase, type Terms } from '../purchase/net-purchase.ts';
 import type { NetLine, Purchase } from '../purchase/purchase.ts';
@@ -38,8 +40,15 @@ export function madeBy(facts: Facts, asOf: Instant): readonly Made[] {
   return made.sort((a, b) => a.at - b.at || compareIds(a.purchase.orderId, b.purchase.orderId));
 }
 
-/** Of each purchase the lines in a program's scope, and what they come to: only they count (rules 1). */
-export function scopedTo(scope: Scope | undefined, made: readonly Made[]): readonly Made[] {
+type Bounded = Pick<ProgramVersion, 'scope' | 'where'>;
+
+/**
+ * Of each purchase the lines in a program's scope, and what they come to: only they count (rules 1), and only of
+ * purchases where the program holds.
+ */
+export function scopedTo({ scope, where }: Bounded, all: readonly Made[]): readonly Made[] {
+  const isHere = ({ purchase: { snapshot } }: Made) => snapshot !== null && holdsAt(where, snapshot);
+  const made = where === undefined ? all : all.filter(isHere);
   if (scope === undefined) return made;
   const holds = holdsOf(scope);
   return made.map((one) => {

@@ -2,15 +2,20 @@ import type { Instant, ProgramId } from '../ids.ts';
 import type { ProgramVersion } from '../program/program.ts';
 import { holdsOf } from '../program/scope.ts';
 import { versionAt } from '../program/version-at.ts';
+import { holdsAt } from '../program/where.ts';
 import { netPurchase } from '../purchase/net-purchase.ts';
 import type { NetPurchase } from '../purchase/purchase.ts';
 import { byProgram } from './evaluate-all.ts';
 import type { Facts } from './standing.ts';
 
-/** Whether a purchase, net, is one at which a version hands its card over: of at least its amount in its goods. */
-export function earnsCard({ membership, scope }: Pick<ProgramVersion, 'membership' | 'scope'>) {
+/**
+ * Whether a purchase, net, is one at which a version hands its card over: where it holds, and of at least its amount in
+ * its goods.
+ */
+export function earnsCard({ membership, scope, where }: Pick<ProgramVersion, 'membership' | 'scope' | 'where'>) {
   const holds = holdsOf(scope);
-  return ({ lines }: NetPurchase): boolean => {
+  return ({ lines, place }: NetPurchase): boolean => {
+    if (!holdsAt(where, place)) return false;
     let amountMinor = 0;
     for (const line of lines) if (holds(line.productId)) amountMinor += line.amountMinor;
     return membership.kind === 'card' && amountMinor > 0 && amountMinor >= membership.fromMinor;

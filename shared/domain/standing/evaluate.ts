@@ -2,9 +2,10 @@ import { assertNever } from '../assert.ts';
 import type { Instant } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { ProgramVersion } from '../program/program.ts';
+import { holdsAt } from '../program/where.ts';
 import type { Purchase } from '../purchase/purchase.ts';
 import { type ReferralStanding, referralStanding } from '../referral/referral-standing.ts';
-import { isEarlier } from '../referral/referred.ts';
+import { isEarlier, type Referred } from '../referral/referred.ts';
 import { type Made, madeBy, scopedTo, sumOf } from './accumulate.ts';
 import { capNow } from './cap-now.ts';
 import { type Held, heldAt, heldBefore, heldUpTo } from './held.ts';
@@ -59,8 +60,8 @@ function oneOffOf(
 
 /** The same as `evaluate` where all that was bought by `asOf` is at hand already, in scope or not. */
 export function evaluateMade(version: ProgramVersion, facts: Facts, all: readonly Made[], asOf: Instant): Standing {
-  const { scope } = version;
-  const made = scopedTo(scope, all);
+  const { scope, where } = version;
+  const made = scopedTo(version, all);
   const part = partOf(version, facts, asOf);
   const held: Held = heldAt(version, part, made, asOf);
   const holdsOn = version.mechanic.kind === 'levels' && version.mechanic.holds === 'next_window';
@@ -90,6 +91,7 @@ export function evaluateMade(version: ProgramVersion, facts: Facts, all: readonl
     ...oneOff,
     ...(referral === null ? {} : { referral }),
     ...(version.addedUpToBp === undefined ? {} : { addedUpToBp: version.addedUpToBp }),
+    ...(where === undefined ? {} : { where }),
     ...cap,
     changesAt: sooner(sooner(cap.changesAt, lapsesAt), sooner(held.changesAt, changesAt)),
   };
@@ -110,7 +112,8 @@ function referralOf(
   if (referral === undefined) return null;
   const since = referral.bonus === 'for_good' || from === null ? Number.NEGATIVE_INFINITY : from;
   const isInside = (at: Instant | undefined): boolean => at !== undefined && at >= since && at <= asOf;
-  const theirs = (facts.referred ?? []).filter((one) => one.programId === version.programId);
+  const isHere = ({ purchase: { snapshot } }: Referred) => snapshot !== null && holdsAt(version.where, snapshot);
+  const theirs = (facts.referred ?? []).filter((one) => one.programId === version.programId && isHere(one));
   const ownBpBefore = (purchase: Purchase): BasisPoints => {
     const before = { ...facts, purchases: facts.purchases.filter((other) => isEarlier(other, purchase)) };
     return evaluate(version, before, purchase.snapshot?.processedAt ?? asOf).discountBp;

@@ -1,6 +1,7 @@
 import type { CardNumber, CustomerId, Instant, LotNumber, OrderId, ProgramId } from '../ids.ts';
 import type { BasisPoints } from '../money/money.ts';
 import type { Offer, Redeemed } from '../offer/offer.ts';
+import type { Where } from '../program/where.ts';
 import type { Purchase } from '../purchase/purchase.ts';
 import type { RewardsOwed } from '../quote/rewards.ts';
 import type { ReferralStanding } from '../referral/referral-standing.ts';
@@ -139,6 +140,8 @@ export type Standing = {
   readonly offers?: readonly Offer[];
   /** Its percentage is added to other programs' up to so much together (rules 3.2); absent: it is not. */
   readonly addedUpToBp?: BasisPoints;
+  /** Only where the program does not hold everywhere: elsewhere it gives nothing. */
+  readonly where?: Where;
   /** What the next purchase gets at most (rules 3.6), in minor units; only where the program has a cap. */
   readonly capMinor?: number;
   /** Only where the end of the program is planned: from then on it gives nothing. */

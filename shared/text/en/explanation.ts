@@ -43,6 +43,7 @@ export const explanation = {
   basis: {
     noCard: 'It asks for a card, and none was in use at that time.',
     cardLater: (date: string) => `It asks for a card, and the card was handed over only later, on ${date}.`,
+    elsewhere: 'It does not hold where this was bought.',
     nothing: 'No level was reached just before this order.',
     fixed: (percent: string) => `Everybody in it gets ${percent} on every purchase.`,
     byHand: (percent: string) => `${percent} were given by hand, more than was earned.`,

@@ -84,6 +84,8 @@ export const faults: FaultSentences = {
   cap_beside_rewards: ({ program }) =>
     `“${program}” is in the way: checkout can hold a cap or reward items, not both at once. End that one first.`,
   scope_missing: 'Choose at least one product.',
+  locations_without_till: 'Locations are those of tills, and tills are not chosen above.',
+  kept_where_differs: 'Holders can only keep a version that holds at the same places. Publish this one for everybody.',
   scope_of_nothing: 'Every product of the program is left out here, so nothing remains.',
   kept_scope_differs:
     'Holders can keep the version before only where it is about the same goods: checkout can tell only one choice.',

@@ -2,6 +2,7 @@ import type { ProgramDraft } from '../../domain/program/draft.ts';
 import { createPlural } from '../format/plural.ts';
 import { referralFields, referralWords } from './referral.ts';
 import { rewardFields } from './reward-fields.ts';
+import { whereFields, whereWords } from './where.ts';
 
 const plural = createPlural('en');
 
@@ -85,6 +86,7 @@ export const program = {
     excluded: 'Never these',
     excludedHelp: 'Goods that neither count nor get a discount, whatever is chosen above.',
     ...rewardFields,
+    ...whereFields,
     fixedPercent: 'Discount',
     levels: 'Levels',
     levelName: 'Name of the level',
@@ -263,6 +265,7 @@ export const program = {
     decayStepBack: (days: string) => `One step back for every ${days} without a purchase`,
     decayStart: (days: string) => `Back to the start after ${days} without a purchase`,
     ...referralWords,
+    ...whereWords,
     counted: (window: string) => `Purchases counted: ${window}`,
     rollingDays: (days: string) => `The last ${days}`,
     rollingMonths: (months: number) => `The last ${months} months`,

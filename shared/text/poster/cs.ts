@@ -17,6 +17,13 @@ export const cs: PosterWords = {
     many: '# produktu je vyňato: nepočítá se a slevu nemá. Zeptejte se nás které.',
     other: '# produktů je vyňato: nepočítají se a slevu nemají. Zeptejte se nás které.',
   },
+  onlyWeb: 'Platí jen v našem e-shopu: co koupíte jinde, se nepočítá a slevu nemá.',
+  onlyTill: 'Platí jen u našich pokladen: co koupíte na webu, se nepočítá a slevu nemá.',
+  onlyLocations: {
+    one: 'Z našich prodejen platí jen v jedné; zeptejte se nás, ve které.',
+    few: 'Z našich prodejen platí jen ve #; zeptejte se nás, ve kterých.',
+    other: 'Z našich prodejen platí jen v #; zeptejte se nás, ve kterých.',
+  },
   always: (percent) => `Máte slevu ${percent} na každý nákup.`,
   level: (percent, when) => `Sleva ${percent}: ${when}.`,
   spent: (amount) => `po nákupech za ${amount}`,

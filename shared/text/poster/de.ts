@@ -13,6 +13,12 @@ export const de: PosterWords = {
     one: 'Ein Produkt ist ausgenommen: Es zählt nicht und bekommt keinen Rabatt. Fragen Sie uns, welches.',
     other: '# Produkte sind ausgenommen: Sie zählen nicht und bekommen keinen Rabatt. Fragen Sie uns, welche.',
   },
+  onlyWeb: 'Es gilt nur in unserem Webshop: Was Sie anderswo kaufen, zählt nicht und wird nicht ermäßigt.',
+  onlyTill: 'Es gilt nur an unseren Kassen: Was Sie im Web kaufen, zählt nicht und wird nicht ermäßigt.',
+  onlyLocations: {
+    one: 'Von unseren Geschäften gilt es nur in einem: Fragen Sie uns, in welchem.',
+    other: 'Von unseren Geschäften gilt es nur in #: Fragen Sie uns, in welchen.',
+  },
   always: (percent) => `Sie erhalten ${percent} Rabatt auf jeden Einkauf.`,
   level: (percent, when) => `${percent} Rabatt: ${when}.`,
   spent: (amount) => `ab ${amount} Einkaufssumme`,

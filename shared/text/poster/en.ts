@@ -13,6 +13,12 @@ export const en: PosterWords = {
     one: 'One product is left out: it neither counts nor gets a discount. Ask us which.',
     other: '# products are left out: they neither count nor get a discount. Ask us which.',
   },
+  onlyWeb: 'It holds in our web shop only: what you buy elsewhere neither counts nor gets a discount.',
+  onlyTill: 'It holds at our tills only: what you buy on the web neither counts nor gets a discount.',
+  onlyLocations: {
+    one: 'Of our shops it holds at one only: ask us which.',
+    other: 'Of our shops it holds at # only: ask us which.',
+  },
   always: (percent) => `You get ${percent} off every purchase.`,
   level: (percent, when) => `${percent} off: ${when}.`,
   spent: (amount) => `once you have spent ${amount}`,

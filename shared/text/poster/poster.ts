@@ -20,6 +20,10 @@ export type PosterWords = {
   /** Of how many products it is about, or not; which ones only the shop can say. */
   readonly onlyProducts: PluralForms;
   readonly exceptProducts: PluralForms;
+  readonly onlyWeb: string;
+  readonly onlyTill: string;
+  /** At how many of the shops. */
+  readonly onlyLocations: PluralForms;
   readonly always: (percent: string) => string;
   /** One condition, or two joined by `or` or `and`. */
   readonly level: (percent: string, when: string) => string;
@@ -133,9 +137,11 @@ function sentence(promised: Promised, speaker: Speaker): string {
     case 'earlier_count':
       return words.earlierCount;
     case 'only_products':
-      return plural(promised.products, words.onlyProducts);
     case 'except_products':
-      return plural(promised.products, words.exceptProducts);
+    case 'only_web':
+    case 'only_till':
+    case 'only_locations':
+      return limitSentence(promised, speaker);
     case 'always':
       return words.always(format.percent(promised.discountBp));
     case 'level':
@@ -176,6 +182,26 @@ function sentence(promised: Promised, speaker: Speaker): string {
       return words.levelStays;
     case 'level_holds_next':
       return words.levelHoldsNext;
+    default:
+      return assertNever(promised);
+  }
+}
+
+type Limit = Extract<Promised, { readonly says: `only_${string}` | `except_${string}` }>;
+
+/** Which goods, and which places, it is about: some only, or all but some. */
+function limitSentence(promised: Limit, { words, plural }: Speaker): string {
+  switch (promised.says) {
+    case 'only_products':
+      return plural(promised.products, words.onlyProducts);
+    case 'except_products':
+      return plural(promised.products, words.exceptProducts);
+    case 'only_web':
+      return words.onlyWeb;
+    case 'only_till':
+      return words.onlyTill;
+    case 'only_locations':
+      return plural(promised.locations, words.onlyLocations);
     default:
       return assertNever(promised);
   }

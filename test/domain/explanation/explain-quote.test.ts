@@ -5,6 +5,7 @@ import {
   explainQuote,
   type QuoteExplanation,
 } from '../../../shared/domain/explanation/explain-quote.ts';
+import { ON_THE_WEB } from '../../../shared/domain/program/where.ts';
 import { quoteCart } from '../../../shared/domain/quote/quote-cart.ts';
 import { claimsOf } from '../../../shared/domain/standing/claims.ts';
 import { evaluateAll } from '../../../shared/domain/standing/evaluate-all.ts';
@@ -40,7 +41,7 @@ function aPurchaseLine() {
 
 describe('why a cart is quoted as it is', () => {
   it('names the rule, the standing and the purchases behind it, line by line', () => {
-    const why = explainQuote([levels('500.00 → 3 %, 800.00 → 5 %')], bought, [line()], NOW);
+    const why = explainQuote([levels('500.00 → 3 %, 800.00 → 5 %')], bought, [line()], { at: NOW, place: ON_THE_WEB });
     expect(why).toMatchObject({
       at: NOW,
       best: { discountBp: 300 },
@@ -59,7 +60,7 @@ describe('why a cart is quoted as it is', () => {
   it('says what a cap cut, also where it left nothing, and the floor before it', () => {
     const program = aProgram({ caps: { orderMinor: 600, monthMinor: null } });
     const lines = [line({ floorMinor: 9_800 }), line({ id: 'b' }), line({ id: 'c' })];
-    const why = explainQuote([program], facts(), lines, NOW);
+    const why = explainQuote([program], facts(), lines, { at: NOW, place: ON_THE_WEB });
     const cuts = why.lines.map(({ discountMinor, capSavedMinor, wantedMinor }) => [
       discountMinor,
       capSavedMinor,
@@ -74,7 +75,10 @@ describe('why a cart is quoted as it is', () => {
 
   it('says what the floor cut, also where it left nothing', () => {
     const lines = [line({ floorMinor: 9_450 }), line({ id: 'b', floorMinor: 10_000 })];
-    const why = explainQuote([aProgram({ mechanic: { kind: 'fixed', discountBp: 1_000 } })], facts(), lines, NOW);
+    const why = explainQuote([aProgram({ mechanic: { kind: 'fixed', discountBp: 1_000 } })], facts(), lines, {
+      at: NOW,
+      place: ON_THE_WEB,
+    });
     expect(why.lines).toMatchObject([
       { discountMinor: 550, wantedMinor: 1_000, floorMinor: 9_450 },
       { discountMinor: 0, wantedMinor: 1_000, floorMinor: 10_000, discountBp: 1_000 },
@@ -83,7 +87,10 @@ describe('why a cart is quoted as it is', () => {
   });
 
   it('tells rewards from percentages, and gives nothing on a gift card', () => {
-    const why = explainQuote([nthItem('1 → 50 %')], bought, [line(), line({ id: 'b', isGiftCard: true })], NOW);
+    const why = explainQuote([nthItem('1 → 50 %')], bought, [line(), line({ id: 'b', isGiftCard: true })], {
+      at: NOW,
+      place: ON_THE_WEB,
+    });
     expect(why.lines).toMatchObject([
       { rewards: 1, discountBp: 0, discountMinor: 10_000 },
       { rewards: 0, discountMinor: 0, programId: null, isGiftCard: true },
@@ -99,7 +106,7 @@ describe('why a cart is quoted as it is', () => {
       }),
     );
     const versions = [first, second].flatMap((one) => one ?? []);
-    const told = (when: number) => explainQuote(versions, facts(), [line()], when);
+    const told = (when: number) => explainQuote(versions, facts(), [line()], { at: when, place: ON_THE_WEB });
     expect([told(NOW - 1).totalMinor, told(NOW).totalMinor]).toEqual([100, 200]);
     expect(told(NOW - 1).programs.map(({ version }) => version.version)).toEqual([1]);
   });
@@ -142,8 +149,8 @@ describe('an old quote', () => {
         const quoted = quoteCart(cart, claimsOf(standing), rewardClaimOf(standing));
         const published = { ...program, version: 2, effectiveAt: then + 1, mechanic: other };
         const later = afterwards(then).reduce(receive, before);
-        const why = explainQuote([program, fixed, published], later, cart, then);
-        same(tell(why), tell(explainQuote([program, fixed], before, cart, then)));
+        const why = explainQuote([program, fixed, published], later, cart, { at: then, place: ON_THE_WEB });
+        same(tell(why), tell(explainQuote([program, fixed], before, cart, { at: then, place: ON_THE_WEB })));
         same([why.totalMinor, why.floorSavedMinor], [quoted.totalMinor, quoted.floorSavedMinor]);
         const cut = why.lines.reduce((sum, one) => sum + one.wantedMinor - one.discountMinor, 0);
         same(

@@ -3,8 +3,9 @@ import type { Instant } from '../../../shared/domain/ids.ts';
 import { canCap } from '../../../shared/domain/program/draft.ts';
 import type { Caps, Marks, Membership, ProgramVersion } from '../../../shared/domain/program/program.ts';
 import type { Scope } from '../../../shared/domain/program/scope.ts';
+import type { Where } from '../../../shared/domain/program/where.ts';
 import { midnight } from '../../support/builders/at.ts';
-import { productId } from '../../support/builders/ids.ts';
+import { locationId, productId } from '../../support/builders/ids.ts';
 import { ofItems, programs, waits } from '../laws/histories.ts';
 import type { Told } from './past.ts';
 
@@ -66,6 +67,16 @@ const scopes = fc.constantFrom<Scope | undefined>(
   { kind: 'products', products: ['7', '8'].map(productId), excluded: [productId('8')] },
 );
 
+/** Everywhere, over one channel, at some locations of tills, or both. */
+const places = fc.constantFrom<Where | undefined>(
+  undefined,
+  undefined,
+  undefined,
+  { channels: ['web'], locations: [] },
+  { channels: ['till'], locations: [locationId('61')] },
+  { channels: [], locations: [locationId('9')] },
+);
+
 /** Mostly none; caps that a purchase reaches, or a month, or both. */
 const caps = fc.constantFrom<Caps | undefined>(
   undefined,
@@ -120,12 +131,14 @@ export const anyProgram: fc.Arbitrary<ProgramVersion> = fc
     fc.nat(7),
     scopes,
     caps,
+    places,
   )
-  .map(([program, membership, n, scope, most]) => {
+  .map(([program, membership, n, scope, most, where]) => {
     const mechanic = n === 0 ? fixed : program.mechanic;
     return {
       ...{ ...program, membership, mechanic },
       ...(scope === undefined || program.mechanic.kind === 'marks' ? {} : { scope }),
+      ...(where === undefined ? {} : { where }),
       ...(most !== undefined && canCap(mechanic.kind) ? { caps: most } : {}),
     };
   });

@@ -4,6 +4,7 @@ import type { Offer, Redeemed } from '../../../shared/domain/offer/offer.ts';
 import { type OfferLine, offerDiscounts } from '../../../shared/domain/offer/quote-offer.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/program.ts';
 import { holdsOf } from '../../../shared/domain/program/scope.ts';
+import { holdsAt } from '../../../shared/domain/program/where.ts';
 import { compareIds } from '../../../shared/domain/purchase/compare-ids.ts';
 import type { Purchase } from '../../../shared/domain/purchase/purchase.ts';
 import { floorMinor } from '../../../shared/domain/quote/floor.ts';
@@ -11,6 +12,7 @@ import type { QuotedLine } from '../../../shared/domain/quote/quote.ts';
 import { quoteCart } from '../../../shared/domain/quote/quote-cart.ts';
 import type { ScopedRewardClaim } from '../../../shared/domain/quote/rewards.ts';
 import type { Mode } from '../../../shared/domain/simulation/frame.ts';
+import { pastPlace } from '../../../shared/domain/simulation/past-place.ts';
 import { madeBy, scopedTo } from '../../../shared/domain/standing/accumulate.ts';
 import type { Run } from '../../../shared/domain/standing/cycles.ts';
 import { evaluate } from '../../../shared/domain/standing/evaluate.ts';
@@ -63,7 +65,7 @@ export function joined(runs: readonly Run[]): readonly Run[] {
 function waitingOf(program: ProgramVersion, told: Facts, { rewards }: Standing, asOf: number): readonly Run[] {
   const { mechanic } = program;
   if (mechanic.kind !== 'nth_item' || rewards === undefined) return [];
-  const made = scopedTo(program.scope, madeBy(told, asOf));
+  const made = scopedTo(program, madeBy(told, asOf));
   const part = partOf(program, told, asOf);
   const windows = heldUpTo(program, part, made, heldAt(program, part, made, asOf));
   return joined(rewardsWalked(mechanic, windows, asOf).waiting);
@@ -134,11 +136,12 @@ export function plainWalk(program: ProgramVersion, past: readonly Told[], { mode
       floorMinor:
         line.unitCostMinor === null || marginBp === null ? 0 : floorMinor(line.unitCostMinor, line.quantity, marginBp),
     }));
+    const isHere = holdsAt(program.where, placeOf(order));
     const claims = [{ programId, discountBp, ...scope, ...(capMinor === undefined ? {} : { capMinor }) }];
-    const taken = mode === 'as_happened' ? null : bestOffer(before, cart);
+    const isPlain = mode === 'as_happened' || !isHere;
+    const taken = isPlain ? null : bestOffer(before, cart);
     if (taken !== null) redeemed.push({ ...taken.redeemed, orderId: order.orderId as OrderId });
-    const quote =
-      taken !== null ? taken.quote : mode === 'as_happened' ? quoteCart(cart, []) : quoteCart(cart, claims, reward);
+    const quote = taken !== null ? taken.quote : isPlain ? quoteCart(cart, []) : quoteCart(cart, claims, reward);
     const amountMinor = order.lines.reduce((total, line) => total + line.amountMinor, 0);
     sum.discountMinor += quote.totalMinor;
     sum.bookedMinor += amountMinor - quote.totalMinor;
@@ -149,7 +152,7 @@ export function plainWalk(program: ProgramVersion, past: readonly Told[], { mode
     const inScope = order.lines.filter((line) => holds(productOf(line)));
     const scopedMinor = inScope.reduce((total, line) => total + line.amountMinor, 0);
     const isAbout = program.scope === undefined || inScope.length > 0;
-    if (membership.kind === 'card' && cards.length === 0 && isAbout && scopedMinor >= membership.fromMinor) {
+    if (membership.kind === 'card' && cards.length === 0 && isHere && isAbout && scopedMinor >= membership.fromMinor) {
       cards.push(aHeldCard({ issuedAt: order.at, issuedBy: order.orderId as OrderId }));
     }
   }
@@ -163,6 +166,8 @@ export function plainWalk(program: ProgramVersion, past: readonly Told[], { mode
     waiting: waitingOf(program, told, standing, endsAt),
   };
 }
+
+const placeOf = ({ place }: Told) => pastPlace(place ?? { locationId: null, channel: null });
 
 function asBooked(order: Told, quoted: readonly QuotedLine[]): Purchase {
   const orderId = order.orderId as OrderId;
@@ -192,7 +197,7 @@ function asBooked(order: Told, quoted: readonly QuotedLine[]): Purchase {
   }));
   return {
     orderId,
-    snapshot: aSnapshot({ orderId, processedAt: order.at, lines }),
+    snapshot: aSnapshot({ orderId, processedAt: order.at, ...placeOf(order), lines }),
     refunds: [...refunds, ...goodwill],
   };
 }

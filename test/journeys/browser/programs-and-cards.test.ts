@@ -120,6 +120,25 @@ describe('A merchant who begins', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('says where a program holds, and is told beside the field what contradicts', async () => {
+    const [program] = await admin.merchant.get<readonly ProgramRowView[]>('/api/programs');
+    const { page, complaints } = await admin.open(`/programs/${program?.id}/edit?mode=quick`, 'All at once');
+    await page.getByText('On the web', { exact: true }).click();
+    expect(await page.getByLabel('At these locations only').count()).toBe(0);
+    await page.getByText('At tills', { exact: true }).click();
+    await page.getByText('On the web', { exact: true }).click();
+    await page.getByLabel('At these locations only').fill('main street');
+    await page.getByLabel('At these locations only').blur();
+    await page.getByText('Enter Shopify’s numbers of locations, such as 1001, 1002.').waitFor();
+    await page.getByLabel('At these locations only').fill('1001, 1002');
+    await press(page, 'Publish');
+    await dialog(page).getByRole('button', { name: 'Publish' }).click();
+    await page.getByText('Of tills, only those at locations 1001, 1002').waitFor();
+    await page.getByText('Of our shops it holds at 2 only: ask us which.').waitFor();
+    expect(await sticksOut(page)).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+  });
+
   it('makes a series of cards and finds each of them by typing its number', async () => {
     const { page, complaints } = await admin.open('/cards', 'No cards yet');
     await page.getByRole('button', { name: 'Create series' }).first().click();

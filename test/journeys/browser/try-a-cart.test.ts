@@ -105,6 +105,14 @@ describe('The merchant', () => {
     await page.getByLabel('Time', { exact: true }).fill('14:30');
     await page.getByRole('button', { name: 'Show the quote' }).click();
     await page.getByText('As of 31 Jan 2026, 14:30').waitFor();
+    await page.getByText('At tills', { exact: true }).click();
+    await page.getByLabel('Location', { exact: true }).fill('main street');
+    await page.getByRole('button', { name: 'Show the quote' }).click();
+    await page.getByText('Enter Shopify’s numbers of locations', { exact: false }).waitFor();
+    await page.getByLabel('Location', { exact: true }).fill('1001');
+    const asked = page.waitForRequest(/\/quote\?.*location=1001/);
+    await page.getByRole('button', { name: 'Show the quote' }).click();
+    expect((await asked).url()).toMatch(/channel=till/);
     expect(await sticksOut(page)).toBe(0);
     expect(complaints).toEqual([]);
   });

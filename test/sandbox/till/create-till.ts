@@ -14,7 +14,7 @@ import { quoteSale } from './quote-sale.ts';
 import { confirmReward } from './sale-rewards.ts';
 import { tillDeeds } from './till-deeds.ts';
 import { receiptPage, tillPage } from './till-page.ts';
-import { emptySale, type Sale } from './till-sale.ts';
+import { emptySale, locationOfTill, type Sale } from './till-sale.ts';
 import { askWhy } from './why-panel.ts';
 
 const COOKIE = 'sandbox_till';
@@ -82,7 +82,7 @@ export function createTill(context: PagesContext, deployed: readonly DeployedFun
     const confirmed = code === null ? null : await confirmReward(appFor(shop), sale, code);
     // Used elsewhere meanwhile: the sum has changed, and the customer is told before anything is paid.
     if (confirmed?.ok === false) return { ...sale, reward: 'none', says: { look: 'bad', text: confirmed.sentence } };
-    const order = paySale(shop, sale, quoted, shop.facts().locations[0]?.id ?? null);
+    const order = paySale(shop, sale, quoted, Number(locationOfTill(shop)) || null);
     const quoteReference = quoted.quote?.basis?.reference ?? null;
     return { ...emptySale, paidOrderId: order.id, quoteReference, card: sale.card, customerId: sale.customerId };
   };
@@ -117,7 +117,7 @@ async function screenOf(
   const quoted = await quoteSale(app, shop, deployed, sale);
   const charged = quoted.fullMinor - quoted.discountMinor;
   const earned = quoted.lines.length === 0 ? [] : await earnedCards(app, charged, sale.card?.programName ?? null);
-  const why = isAsked && quoted.quote !== null ? await askWhy(app, sale, quoted) : null;
+  const why = isAsked && quoted.quote !== null ? await askWhy(app, shop, sale, quoted) : null;
   const body = tillPage({ state: shop.state, sale, quoted, earned, why });
   return document({ ...page, scripts, title: 'Till', body });
 }

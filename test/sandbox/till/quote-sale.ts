@@ -7,7 +7,7 @@ import type { ShopWorld } from '../world/shop-world.ts';
 import type { Product, Variant } from '../world/things.ts';
 import type { AppClient } from './app-client.ts';
 import { rewardsOfSale, type SaleRewards, whoOf } from './sale-rewards.ts';
-import type { Sale } from './till-sale.ts';
+import { locationOfTill, type Sale } from './till-sale.ts';
 
 export type SaleLine = {
   readonly product: Product;
@@ -47,7 +47,10 @@ export async function quoteSale(
   const answer =
     goods.length === 0 || (sale.card === null && sale.customerId === null)
       ? null
-      : await app.post<QuoteView>('/ext/quote', quoteForm(sale, goods));
+      : await app.post<QuoteView>('/ext/quote', {
+          ...quoteForm(sale, goods),
+          locationId: locationOfTill(shop),
+        });
   const quote = answer?.ok ? answer.value : null;
   const title = quote?.programName ?? 'Regulars';
   const asked = await rewardsOfSale(app, shop, deployed, sale, goods);

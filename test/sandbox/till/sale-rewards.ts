@@ -6,7 +6,7 @@ import type { DeployedFunction } from '../storefront/run-discounts.ts';
 import type { ShopWorld } from '../world/shop-world.ts';
 import type { DiscountApplication, Product, Variant } from '../world/things.ts';
 import type { AppAnswer, AppClient } from './app-client.ts';
-import type { Sale } from './till-sale.ts';
+import { locationOfTill, type Sale } from './till-sale.ts';
 
 type Goods = { readonly product: Product; readonly variant: Variant; readonly quantity: number };
 
@@ -39,7 +39,10 @@ export async function rewardsOfSale(
   goods: readonly Goods[],
 ): Promise<SaleRewards> {
   if (goods.length === 0 || (sale.card === null && sale.customerId === null)) return noRewards;
-  const answer = await app.post<RewardsView>('/ext/rewards', formOf(sale, goods));
+  const answer = await app.post<RewardsView>('/ext/rewards', {
+    ...formOf(sale, goods),
+    locationId: locationOfTill(shop),
+  });
   if (!answer.ok || answer.value.rewards.length === 0) return noRewards;
   const { rewards, best } = answer.value;
   const chosen = rewards.find(({ code }) => code === sale.reward) === undefined ? best : sale.reward;

@@ -1,4 +1,5 @@
 import type { TillCardView } from '../../../shared/contract/till.ts';
+import type { ShopWorld } from '../world/shop-world.ts';
 
 /** A sentence for the cashier. */
 export type Said = { readonly look: 'good' | 'gold' | 'bad'; readonly text: string };
@@ -22,6 +23,12 @@ export type Sale = {
   readonly paidOrderId: number | null;
   /** By which the quote of that order is worked out again. */
   readonly quoteReference: string | null;
+};
+
+/** The shop's first location is where its till stands; null: it has none. */
+export const locationOfTill = (shop: ShopWorld): string | null => {
+  const [location] = shop.facts().locations;
+  return location === undefined ? null : String(location.id);
 };
 
 export const emptySale: Sale = {

@@ -4,11 +4,12 @@ import { createFormat, type Format } from '../../../shared/text/format/format.ts
 import { whyLineWords } from '../../../shared/text/quote-why-words.ts';
 import { type Text, textOf } from '../../../shared/text/text.ts';
 import { type Html, html } from '../pages/html.ts';
+import type { ShopWorld } from '../world/shop-world.ts';
 import type { ShopState } from '../world/state.ts';
 import type { AppClient } from './app-client.ts';
 import { cartForm, type QuotedSale, type SaleLine } from './quote-sale.ts';
 import { tillPath } from './till-path.ts';
-import type { Sale } from './till-sale.ts';
+import { locationOfTill, type Sale } from './till-sale.ts';
 
 /** What the app answered, or the sentence in which it refused. */
 export type WhySale = { readonly told: QuoteWhyView } | { readonly refusal: string };
@@ -19,6 +20,7 @@ type View = { readonly state: ShopState; readonly quoted: QuotedSale; readonly w
 /** Asks why each line of a sale costs what it does; a question that changes nothing, so a GET. */
 export async function askWhy(
   app: AppClient,
+  shop: ShopWorld,
   { card, customerId }: Asked,
   { lines, quote }: QuotedSale,
 ): Promise<WhySale> {
@@ -26,6 +28,8 @@ export async function askWhy(
   const query = new URLSearchParams({ cart: JSON.stringify(cartForm(lines)), reference });
   if (card !== null) query.set('card', card.number);
   else if (customerId !== null) query.set('customer', String(customerId));
+  const location = locationOfTill(shop);
+  if (location !== null) query.set('location', location);
   const answer = await app.get<QuoteWhyView>(`/ext/quote/why?${query.toString()}`);
   return answer.ok ? { told: answer.value } : { refusal: answer.sentence };
 }

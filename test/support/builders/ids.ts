@@ -2,6 +2,7 @@ import type {
   CardNumber,
   CustomerId,
   LineId,
+  LocationId,
   OrderId,
   ProductId,
   ProgramId,
@@ -16,6 +17,7 @@ export const orderId = (text: string): OrderId => text as OrderId;
 export const refundId = (text: string): RefundId => text as RefundId;
 export const lineId = (text: string): LineId => text as LineId;
 export const productId = (text: string): ProductId => text as ProductId;
+export const locationId = (text: string): LocationId => text as LocationId;
 export const programId = (text: string): ProgramId => text as ProgramId;
 export const customerId = (text: string): CustomerId => text as CustomerId;
 export const seriesId = (text: string): SeriesId => text as SeriesId;
