@@ -39,7 +39,8 @@ export type Promised =
   | { readonly says: 'mark_reward'; readonly marks: number; readonly gives: readonly OfferGives[] }
   | { readonly says: 'marks_kept' | 'marks_spent' | 'marks_begin_anew' | 'returned_mark_goes' }
   | { readonly says: 'reward_lapses' | 'reward_carries' | 'rewarded_apart' | 'rewarded_counts' }
-  | { readonly says: 'unused_waits' | 'returned_item_does_not_count' }
+  | { readonly says: 'unused_waits' }
+  | { readonly says: 'returned_item_does_not_count' }
   | { readonly says: 'unused_lapses'; readonly days: number }
   | { readonly says: 'only_products' | 'except_products'; readonly products: number }
   | { readonly says: 'only_web' | 'only_till' }

@@ -1,4 +1,4 @@
-import type { PosterWords } from './poster.ts';
+import type { PosterWords } from './poster-words.ts';
 
 export const cs: PosterWords = {
   everyone: 'Účastní se každý náš zákazník.',

@@ -1,4 +1,4 @@
-import type { PosterWords } from './poster.ts';
+import type { PosterWords } from './poster-words.ts';
 
 export const de: PosterWords = {
   everyone: 'Alle unsere Kundinnen und Kunden nehmen teil.',

@@ -1,4 +1,4 @@
-import type { PosterWords } from './poster.ts';
+import type { PosterWords } from './poster-words.ts';
 
 export const en: PosterWords = {
   everyone: 'Every customer of ours takes part.',

@@ -1,4 +1,4 @@
-import type { PosterWords } from './poster.ts';
+import type { PosterWords } from './poster-words.ts';
 
 export const hu: PosterWords = {
   everyone: 'Minden vásárlónk részt vesz.',

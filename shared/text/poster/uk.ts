@@ -1,4 +1,4 @@
-import type { PosterWords } from './poster.ts';
+import type { PosterWords } from './poster-words.ts';
 
 export const uk: PosterWords = {
   everyone: 'Участь беруть усі наші покупці.',

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { CardListView, CardView, SeriesView } from '../../../shared/contract/api.ts';
 import type { ProgramRowView } from '../../../shared/contract/program.ts';
 import { untilQuiet } from '../../support/journey/quiet.ts';
-import { type AdminHouse, type AdminOf, brandNew, startAdmin, tabTo } from './open-admin.ts';
+import { type AdminHouse, type AdminOf, brandNew, startAdmin, sticksOut, tabTo } from './open-admin.ts';
 
 let house: AdminHouse;
 let admin: AdminOf;
