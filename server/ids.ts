@@ -6,6 +6,7 @@ import type {
   InboxId,
   InvitationId,
   JournalEntryId,
+  NoteId,
   ProgramId,
   SeriesId,
   SimulationId,
@@ -47,6 +48,7 @@ export const ids: Ids = {
   simulation: () => `sim_${random()}` as SimulationId,
   club: () => `clb_${random()}` as ClubId,
   invitation: () => `ivt_${random()}` as InvitationId,
+  note: () => `nte_${random()}` as NoteId,
 };
 
 /** For requests and faults, to be found again in the log. */

@@ -11,6 +11,7 @@ import { createRecordCustomer } from './customer/record-customer.ts';
 import { createRemoveShopifyCustomer } from './customer/remove-shopify-customer.ts';
 import { createDrawUseCases } from './draw/create-draw-use-cases.ts';
 import { createInstrumentUseCases } from './instrument/create-instrument-use-cases.ts';
+import { createNoteUseCases } from './note/create-note-use-cases.ts';
 import { createPrivacyUseCases } from './privacy/create-privacy-use-cases.ts';
 import { createFindProducts } from './product/find-products.ts';
 import { createNameProducts } from './product/name-products.ts';
@@ -103,6 +104,7 @@ export function createUseCases(deps: UseCaseDeps): UseCases {
     ...createDrawUseCases(deps, advance),
     // club
     ...createClubUseCases(deps, partners),
+    ...createNoteUseCases(deps),
     // quote
     quoteCart: createQuoteCart({ ...deps, recentShops }, partners),
     explainQuote: createExplainQuote(deps),

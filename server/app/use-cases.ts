@@ -20,6 +20,7 @@ import type { CustomerStanding } from '../../shared/domain/standing/standing.ts'
 import type { By } from './by.ts';
 import type { ClubUseCases } from './club/club-use-cases.ts';
 import type { DrawUseCases } from './draw/draw-use-cases.ts';
+import type { NoteUseCases } from './note/note-use-cases.ts';
 import type { Import } from './ports/import-store.ts';
 import type { Draft, Program } from './ports/program-store.ts';
 import type { ShopSettings } from './ports/shop-store.ts';
@@ -70,7 +71,7 @@ export type ProgramRefusal =
   | { readonly code: 'faults'; readonly faults: readonly Fault[] };
 
 /** Those with a page of their own. */
-type ByFeature = ClubUseCases & DrawUseCases & QuoteUseCases & RewardUseCases & SimulationUseCases;
+type ByFeature = ClubUseCases & DrawUseCases & NoteUseCases & QuoteUseCases & RewardUseCases & SimulationUseCases;
 
 /** Everything the app can do. Each is made by the file of its name below `server/app`; compose.ts fills this once. */
 export type UseCases = ByFeature & {

@@ -8,6 +8,7 @@ import { createDrawRoutes } from './admin/draw.routes.ts';
 import { createHomeRoutes } from './admin/home.routes.ts';
 import { createImportRoutes } from './admin/import.routes.ts';
 import { createInboxRoutes } from './admin/inbox.routes.ts';
+import { createNoteRoutes } from './admin/note.routes.ts';
 import { createProductRoutes } from './admin/product.routes.ts';
 import { createProgramRoutes } from './admin/program.routes.ts';
 import { createSeriesRoutes } from './admin/series.routes.ts';
@@ -61,6 +62,7 @@ function createAdminRoutes(deps: HttpDeps): Router {
   router.use(createProductRoutes(deps), createSimulationRoutes(deps));
   router.use(createProductRoutes(deps));
   router.use(createClubRoutes(deps));
+  router.use(createNoteRoutes(deps));
   return router;
 }
 

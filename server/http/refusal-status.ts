@@ -18,6 +18,8 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   unknown_simulation: 404,
   unknown_invitation: 404,
   unknown_member: 404,
+  unknown_note: 404,
+  no_notes_kept: 409,
   not_keeper: 403,
   in_a_club_already: 409,
   in_no_club: 409,

@@ -10,6 +10,7 @@ import { storedGuesses } from './guess/guess.schema.ts';
 import { storedImports } from './import/import.schema.ts';
 import { storedInboxItems } from './inbox/inbox-item.schema.ts';
 import { storedJournalEntries } from './journal/journal-entry.schema.ts';
+import { storedNotes } from './note/note.schema.ts';
 import { storedPrivacyFiles } from './privacy-file/privacy-file.schema.ts';
 import { storedPrograms, storedProgramVersions } from './program/program.schema.ts';
 import { storedPurchases } from './purchase/purchase.schema.ts';
@@ -33,6 +34,7 @@ export const allStored = {
   invitations: storedInvitations,
   journal: storedJournalEntries,
   lots: storedLots,
+  notes: storedNotes,
   clubParts: storedClubParts,
   outbox: storedOutbox,
   privacyFiles: storedPrivacyFiles,

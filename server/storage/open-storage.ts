@@ -16,6 +16,7 @@ import { createMongoGuessStore } from './guess/mongo-guess-store.ts';
 import { createMongoImportStore } from './import/mongo-import-store.ts';
 import { createMongoInboxStore } from './inbox/mongo-inbox-store.ts';
 import { createMongoJournalStore } from './journal/mongo-journal-store.ts';
+import { createMongoNoteStore } from './note/mongo-note-store.ts';
 import { createMongoPrivacyFiles } from './privacy-file/mongo-privacy-files.ts';
 import { createMongoProgramStore } from './program/mongo-program-store.ts';
 import { createMongoPurchaseStore } from './purchase/mongo-purchase-store.ts';
@@ -92,6 +93,7 @@ function createStores(collections: Collections, box: SecretBox, newInboxId: () =
     imports: createMongoImportStore(imports),
     inbox: createMongoInboxStore(inbox, newInboxId),
     journal: createMongoJournalStore(journal),
+    notes: createMongoNoteStore(collections.notes, box),
     outbox: createMongoEntitlementOutbox(outbox),
     programs: createMongoProgramStore(programs, programVersions),
     purchases: createMongoPurchaseStore(purchases),

@@ -7,13 +7,13 @@ import type { Channel, OrderState } from '../domain/purchase/purchase.ts';
 import type { Standing } from '../domain/standing/standing.ts';
 import type { ClubRefusalCode } from './club.ts';
 import type { CustomerDrawView, DrawRefusalCode } from './draw.ts';
+import type { NoteRefusalCode } from './note.ts';
 import type { FriendView, HandedOnView } from './referral.ts';
 import type { SimulationRefusalCode } from './simulation.ts';
 
 /**
- * What crosses the wire to our own screens. Instants are milliseconds UTC, money is minor units of the shop's
- * currency, ids are text. Every answer that is not 2xx is a `Refusal`; its faults are codes with facts, and the page
- * puts them in words (decision 0045).
+ * What crosses the wire to our own screens. Instants are milliseconds UTC, money is minor units of the shop's currency,
+ * ids are text. Every answer but 2xx is a `Refusal`; the page puts its coded faults in words (decision 0045).
  */
 export type Refusal = { readonly code: RefusalCode; readonly faults?: readonly Fault[]; readonly errorId?: string };
 
@@ -30,6 +30,7 @@ export type RefusalCode =
   | DrawRefusalCode
   | SimulationRefusalCode
   | ClubRefusalCode
+  | NoteRefusalCode
   | 'unknown_reward'
   | 'reward_already_used'
   | 'program_ended'

@@ -1,6 +1,6 @@
 import type { Fault } from '../domain/fault.ts';
 import type { ProgramDraft } from '../domain/program/draft.ts';
-import type { Caps, Keeping, Mechanic, Membership, Referral, Window } from '../domain/program/program.ts';
+import type { Caps, CardNotes, Keeping, Mechanic, Membership, Referral, Window } from '../domain/program/program.ts';
 import type { Scope } from '../domain/program/scope.ts';
 import type { Where } from '../domain/program/where.ts';
 
@@ -33,6 +33,8 @@ export type ProgramView = ProgramRowView & {
     /** Absent: it is not added to other programs. */
     readonly addedUpToBp?: number;
     readonly scope?: Scope;
+    /** Absent: no notes are kept on its cards. */
+    readonly notes?: CardNotes;
     /** Absent: it holds everywhere. */
     readonly where?: Where;
   }[];

@@ -13,6 +13,7 @@ export type DrawId = Brand<string, 'DrawId'>;
 export type SimulationId = Brand<string, 'SimulationId'>;
 export type ClubId = Brand<string, 'ClubId'>;
 export type InvitationId = Brand<string, 'InvitationId'>;
+export type NoteId = Brand<string, 'NoteId'>;
 
 /** One reward of one program and customer, the same whoever works it out: which cycle, threshold and choice. */
 export type OfferId = Brand<string, 'OfferId'>;
@@ -39,7 +40,7 @@ export type CardNumber = Brand<string, 'CardNumber'>;
 export type Instant = number;
 
 const SHOP = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
-const OURS = /^(cus|prg|ser|jrn|inb|drw|sim|clb|ivt)_[A-Za-z0-9_-]{10,40}$/;
+const OURS = /^(cus|prg|ser|jrn|inb|drw|sim|clb|ivt|nte)_[A-Za-z0-9_-]{10,40}$/;
 const SHOPIFYS = /^[0-9]{1,20}$/;
 
 /** Reads a shop's permanent domain; null when it is none. Never believe one that was not signed. */
@@ -55,6 +56,7 @@ type Ours = {
   sim: SimulationId;
   clb: ClubId;
   ivt: InvitationId;
+  nte: NoteId;
 };
 
 /** Reads one of our ids with the prefix asked for; null when it is none. */

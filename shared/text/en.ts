@@ -10,6 +10,7 @@ import { home } from './en/home.ts';
 import { importOrders } from './en/import-orders.ts';
 import { inbox } from './en/inbox.ts';
 import { journal } from './en/journal.ts';
+import { notes } from './en/notes.ts';
 import { products } from './en/products.ts';
 import { program } from './en/program.ts';
 import { programs } from './en/programs.ts';
@@ -38,6 +39,7 @@ export const en = {
   cards,
   draws,
   club,
+  notes,
   settings,
   inbox,
   importOrders,

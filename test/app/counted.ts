@@ -6,6 +6,7 @@ import type {
   InboxId,
   InvitationId,
   JournalEntryId,
+  NoteId,
   ProgramId,
   SeriesId,
   SimulationId,
@@ -29,6 +30,7 @@ export function countedIds(): Ids {
     simulation: () => next('sim') as SimulationId,
     club: () => next('clb') as ClubId,
     invitation: () => next('ivt') as InvitationId,
+    note: () => next('nte') as NoteId,
   };
 }
 

@@ -144,6 +144,14 @@ describe('the public format of a program', () => {
     expect(pathsOf({ where: { channels: ['fair'] } })).toEqual(['where.channels.0']);
   });
 
+  it('knows that notes are kept on cards, and only on cards', () => {
+    const card = { kind: 'card', from: '0' };
+    const notes = { label: 'Record' };
+    expect(read({ membership: card, notes })).toMatchObject({ value: { program: { notes } } });
+    expect(pathsOf({ notes })).toEqual(['notes']);
+    expect(pathsOf({ membership: card, notes: { label: '' } })).toEqual(['notes.label']);
+  });
+
   it('refuses a mechanic it does not know in words that name those it does', () => {
     const [fault] = faults({ mechanic: { kind: 'raffle' } });
     expect(fault).toMatchObject({

@@ -21,6 +21,7 @@ import {
 } from '../battery/samples.ts';
 import { aClubPart, anInvitation, aVisit } from '../support/builders/a-club.ts';
 import { aDraw, aLot, drawId } from '../support/builders/a-draw.ts';
+import { aNote } from '../support/builders/a-note.ts';
 import { aSimulation } from '../support/builders/a-simulation.ts';
 import { testMongo } from '../support/mongo.ts';
 
@@ -57,6 +58,7 @@ async function fill(shop: ShopId): Promise<void> {
   await storage.stores.codes.enterDiscount(shop, aDiscount);
   await draws.create(shop, aDraw(1), SEED);
   await draws.putLots(shop, { drawId: drawId(1), listId: 'one' }, [{ lot: aLot(1), customerId: customer(1) }]);
+  await storage.stores.notes.add(shop, aNote(1));
   await guesses.limited(shop, NOW, Date.now() + 86_400_000);
   const running = { kind: 'orders', state: 'running', bulkOperationId: null, done: 0, total: null } as const;
   await imports.put(shop, { ...running, startedAt: NOW, endedAt: null, why: null });

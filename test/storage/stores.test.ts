@@ -11,6 +11,7 @@ import { entitlementOutboxBattery } from '../battery/entitlement-outbox.battery.
 import { factStoreBattery } from '../battery/fact-store.battery.ts';
 import { inboxStoreBattery } from '../battery/inbox-store.battery.ts';
 import { journalStoreBattery } from '../battery/journal-store.battery.ts';
+import { noteStoreBattery } from '../battery/note-store.battery.ts';
 import { type AllStores, neighbour, type Place } from '../battery/place.ts';
 import { purchaseStoreBattery } from '../battery/purchase-store.battery.ts';
 import { directoryBattery, homeBattery } from '../battery/read-models.battery.ts';
@@ -41,6 +42,7 @@ const batteries: Readonly<Record<string, (place: Place) => void>> = {
   imports: importStoreBattery,
   'the inbox': inboxStoreBattery,
   'the journal': journalStoreBattery,
+  notes: noteStoreBattery,
   'the outbox': entitlementOutboxBattery,
   'privacy files': privacyFilesBattery,
   programs: programStoreBattery,

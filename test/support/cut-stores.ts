@@ -27,6 +27,7 @@ const WRITES: Readonly<Record<keyof Stores, readonly string[]>> = {
   imports: ['put', 'lease'],
   inbox: ['file', 'claim', 'settle', 'replay', 'forgetBodies', 'forgetCustomer'],
   journal: ['append', 'appendMany', 'forgetCustomer'],
+  notes: ['add', 'correct', 'remove', 'forgetCards'],
   outbox: ['put', 'putMany', 'claim', 'sent', 'failed'],
   programs: ['create', 'change', 'publish'],
   purchases: ['record', 'attribute', 'move', 'forgetBuyer', 'deleteOrders'],

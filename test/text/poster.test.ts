@@ -86,6 +86,15 @@ describe('the text of a poster', () => {
       expect(lines(tills, code)).toHaveLength(lines(aProgram(), code).length + 2);
   });
 
+  it('tells holders that notes are kept of them', () => {
+    const kept = aProgram({
+      membership: { kind: 'card', fromMinor: 0, earlier: 'ignored' },
+      notes: { label: 'Record' },
+    });
+    expect(lines(kept, 'en').at(-1)).toBe('With your card we keep dated notes for you (Record).');
+    for (const { code } of POSTER_LANGUAGES) expect(lines(kept, code).at(-1)).toContain('(Record)');
+  });
+
   it('tells of how many goods it is, and leaves it to the shop to say which', () => {
     const products = ['81', '82', '83'].map(productId);
     const some = aProgram({ scope: { kind: 'products', products, excluded: [productId('83')] } });

@@ -9,6 +9,7 @@ import { CardNumberField } from '../../parts/CardNumberField.tsx';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { useText } from '../../session/shop.tsx';
 import { CardPanel } from '../cards/CardPanel.tsx';
+import { NotesPart } from './NotesPart.tsx';
 
 const isNow = ({ state }: CardView) => state === 'issued' || state === 'blocked';
 
@@ -21,6 +22,7 @@ export function InstrumentsTab({ view }: { readonly view: CustomerView }) {
     <Box paddingBlockStart="400">
       <BlockStack gap="400">
         <LinkCard customerId={view.id} />
+        <NotesPart customerId={view.id} />
         <Loaded query={cards} loading={<LoadingPart label={common.loading} />}>
           {(all) => (
             <>

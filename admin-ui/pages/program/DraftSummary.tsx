@@ -25,6 +25,7 @@ export function DraftSummary({ editor }: { readonly editor: ProgramEditor }) {
         ...(values.mechanic === 'marks' ? [] : [{ title: fields.scope, value: scopeOf(values, program) }]),
         ...whereOf(values, program),
         ...referralOf(values, program),
+        ...notesOf(values, program),
         ...(values.mechanic === 'fixed' ? [] : [{ title: fields.window, value: windowOf(values, windows) }]),
       ]}
     />
@@ -139,6 +140,9 @@ function scopeOf({ scope, products, excluded }: ProgramDraft, { fields, words }:
   const goods = scope === 'products' ? words.onlyProducts(count(products)) : fields.scopeAll;
   return count(excluded) === 0 ? goods : `${goods}; ${words.exceptProducts(count(excluded))}`;
 }
+
+const notesOf = ({ notes, notesLabel, membership }: ProgramDraft, { fields }: Words): readonly Fact[] =>
+  notes === 'none' || membership !== 'card' ? [] : [{ title: fields.notesLabel, value: notesLabel }];
 
 /** That it holds everywhere goes without saying. */
 function whereOf({ channels, locations }: ProgramDraft, { fields, words }: Words): readonly Fact[] {

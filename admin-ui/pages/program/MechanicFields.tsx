@@ -4,6 +4,7 @@ import { useText } from '../../session/shop.tsx';
 import { CapFields } from './CapFields.tsx';
 import { LevelsFields } from './LevelsFields.tsx';
 import { MarksFields } from './MarksFields.tsx';
+import { NotesFields } from './NotesFields.tsx';
 import { NthItemFields } from './NthItemFields.tsx';
 import { ReferralFields } from './ReferralFields.tsx';
 import { StepUpFields } from './StepUpFields.tsx';
@@ -37,6 +38,7 @@ export function MechanicFields({ editor }: { readonly editor: ProgramEditor }) {
       {values.mechanic === 'marks' && <MarksFields editor={editor} />}
       {canCap(values.mechanic) && <CapFields editor={editor} />}
       {values.membership === 'card' && <ReferralFields editor={editor} />}
+      {values.membership === 'card' && <NotesFields editor={editor} />}
     </FormLayout>
   );
 }

@@ -49,12 +49,16 @@ export function VersionsCard({ view }: { readonly view: ProgramView }) {
   );
 }
 
-const givenWords = ({ mechanic, caps, scope, where, addedUpToBp }: Version, speaker: Speaker): readonly string[] => [
+const givenWords = (
+  { mechanic, caps, scope, where, notes, addedUpToBp }: Version,
+  speaker: Speaker,
+): readonly string[] => [
   ...mechanicWords(mechanic, speaker),
   ...addedWords(addedUpToBp, speaker),
   ...capWords(caps, speaker),
   ...scopeWords(scope, speaker),
   ...whereWords(where, speaker),
+  ...(notes === undefined ? [] : [speaker.text.program.words.notesKept(notes.label)]),
 ];
 
 function VersionPart({ version, children }: { readonly version: Version; readonly children: ReactNode }) {

@@ -50,6 +50,8 @@ export const everyVisitDraft: ProgramDraft = {
   cardFrom: '0',
   mechanic: 'step_up',
   referral: 'once',
+  notes: 'dated',
+  notesLabel: 'Record',
 };
 
 /**

@@ -34,6 +34,8 @@ const FIELDS: Readonly<Record<Step, readonly string[]>> = {
     'bonusPercent',
     'referralDays',
     'addedUpTo',
+    'notes',
+    'notesLabel',
   ],
   scope: ['scope', 'products', 'excluded', 'channels', 'locations'],
   window: ['window', 'windowLength', 'holds', 'afterRefund'],

@@ -5,6 +5,7 @@ import type {
   InboxId,
   InvitationId,
   JournalEntryId,
+  NoteId,
   ProgramId,
   SeriesId,
   SimulationId,
@@ -21,6 +22,7 @@ export type Ids = {
   readonly simulation: () => SimulationId;
   readonly club: () => ClubId;
   readonly invitation: () => InvitationId;
+  readonly note: () => NoteId;
 };
 
 /** Bytes nobody can guess. */

@@ -10,6 +10,7 @@ import type { GuessStore } from './guess-store.ts';
 import type { ImportStore } from './import-store.ts';
 import type { InboxStore } from './inbox-store.ts';
 import type { JournalStore } from './journal-store.ts';
+import type { NoteStore } from './note-store.ts';
 import type { ProgramStore } from './program-store.ts';
 import type { PurchaseStore } from './purchase-store.ts';
 import type { ReadModels } from './read-models.ts';
@@ -31,6 +32,7 @@ export type Stores = {
   readonly imports: ImportStore;
   readonly inbox: InboxStore;
   readonly journal: JournalStore;
+  readonly notes: NoteStore;
   readonly outbox: EntitlementOutbox;
   readonly programs: ProgramStore;
   readonly purchases: PurchaseStore;

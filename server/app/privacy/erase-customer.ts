@@ -43,6 +43,8 @@ async function erase(deps: Deps, shop: ShopId, { id, person, orderIds }: Erasure
   await change(deps, shop, entry.id, (seen) => linked(seen, id));
   await change(deps, shop, root.id, (seen) => (seen.state === 'erased' ? null : { ...blank(seen), state: 'erased' }));
   for (const one of shopifyCustomerIds) await stores.inbox.forgetCustomer(shop, one);
+  // While the cards still say whose they are, so that what a crash leaves is found by the next try.
+  for (const one of customerIds) await forgetNotes(deps, shop, one);
   const event = { at: clock.now(), by: null, kind: 'blocked', customerId: null, note: '' } as const;
   for (const one of customerIds) await stores.cards.forgetHolder(shop, one, event);
   for (const one of customerIds) await stores.draws.forgetHolder(shop, one);
@@ -62,6 +64,14 @@ async function erase(deps: Deps, shop: ShopId, { id, person, orderIds }: Erasure
     await stores.journal.forgetCustomer(shop, one);
   }
   await unlink(deps, shop, entry.id);
+}
+
+async function forgetNotes({ stores }: Deps, shop: ShopId, id: CustomerId): Promise<void> {
+  const cards = await stores.cards.ofCustomer(shop, id);
+  await stores.notes.forgetCards(
+    shop,
+    cards.map(({ number }) => number),
+  );
 }
 
 const change = ({ stores }: Deps, shop: ShopId, id: CustomerId, fieldsOf: (seen: Customer) => CustomerFields | null) =>

@@ -1,4 +1,5 @@
 import type { OrderId, ShopId } from '../../../shared/domain/ids.ts';
+import type { CardNote } from '../../../shared/domain/instrument/card-note.ts';
 import type { JournalEntry } from '../../../shared/domain/journal/journal.ts';
 import type { Stores } from '../ports/stores.ts';
 import { idsOf, journalOf, type Person } from './find-person.ts';
@@ -39,11 +40,22 @@ async function tellOne(stores: Stores, shop: ShopId, id: Person['root']['id']) {
     stores.draws.lotsOf(shop, id),
     stores.codes.ofCustomers(shop, [id]),
   ]);
+  const notes = await stores.notes.ofCards(
+    shop,
+    cards.map(({ number }) => number),
+    NOTES_MAX,
+  );
   const journal = [];
   for await (const entry of journalOf(stores, shop, id)) journal.push(withoutStaff(entry));
   const figures = row === null ? null : { ...row, customer: undefined };
-  return { customer, cards: cards.map(withoutStaffInHistory), purchases, standing, figures, lots, codes, journal };
+  const kept = { cards: cards.map(withoutStaffInHistory), notes: notes.map(withoutWriter), purchases, standing };
+  return { customer, ...kept, figures, lots, codes, journal };
 }
+
+/** More than anybody writes about one person. */
+const NOTES_MAX = 10_000;
+
+const withoutWriter = ({ by: _by, corrected, ...note }: CardNote) => ({ ...note, correctedAt: corrected?.at ?? null });
 
 /** Who of the staff did it is about the staff. */
 const withoutStaff = ({ by: _by, ...entry }: JournalEntry) => entry;

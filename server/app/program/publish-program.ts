@@ -141,6 +141,7 @@ function isSameProgram(
     isAlike(version.mechanic, read.mechanic) &&
     isAlike(version.scope, read.scope) &&
     isAlike(version.where, read.where) &&
+    isAlike(version.notes, read.notes) &&
     isAlike(version.caps, read.caps) &&
     isAlike(version.referral ?? null, read.referral ?? null) &&
     version.addedUpToBp === read.addedUpToBp &&

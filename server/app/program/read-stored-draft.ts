@@ -17,6 +17,7 @@ const CHOICES = {
   holds: ['window', 'next_window'],
   decay: ['none', 'step_back', 'start'],
   scope: ['all', 'products'],
+  notes: ['none', 'dated'],
   referral: ['none', 'once', 'for_good'],
   window: ['lifetime', 'calendar_year', 'card_year', 'rolling_days', 'rolling_months'],
 } as const satisfies { readonly [K in keyof ProgramDraft]?: readonly ProgramDraft[K][] };
@@ -78,6 +79,8 @@ export function readStoredDraft(stored: Draft): { readonly draft: ProgramDraft; 
     scope: choice('scope'),
     products: texts(stored.products),
     excluded: texts(stored.excluded),
+    notes: choice('notes'),
+    notesLabel: text(stored.notesLabel),
     channels: CHANNELS.filter((channel) => texts(stored.channels).includes(channel)),
     locations: text(stored.locations),
     orderCap: text(stored.orderCap),

@@ -253,6 +253,10 @@ export const programFile = z
         'What a percentage gives at most; over it the rest is at full price. Only with a percentage of every purchase.',
       ),
     referral: referral.optional(),
+    notes: z
+      .strictObject({ label: z.string().min(1).max(40).describe('What they are called, such as "Record".') })
+      .optional()
+      .describe('Dated notes are kept on the cards. A history of orders tells nothing of them.'),
     margin: z
       .string(PERCENT)
       .regex(/^\d{1,3}(\.\d{1,2})?$/, PERCENT)

@@ -38,6 +38,7 @@ const PLACES: Readonly<Record<string, string>> = {
   welcomePercent: 'referral.welcomePercent',
   bonusPercent: 'referral.bonusPercent',
   referralDays: 'referral.withinDays',
+  notesLabel: 'notes.label',
 };
 
 const placeOf = ({ path, code }: Fault, { window }: ProgramFile): string => {
@@ -166,6 +167,13 @@ const referralOf = ({ referral }: ProgramFile): Partial<ProgramDraft> =>
         referralDays: String(referral.withinDays),
       };
 
+const notesOf = ({ notes }: ProgramFile): Partial<ProgramDraft> =>
+  notes === undefined ? {} : { notes: 'dated', notesLabel: notes.label };
+
+/** Notes are kept on cards. */
+const isNotesWithoutCard = ({ notes, membership }: ProgramFile): boolean =>
+  notes !== undefined && membership.kind !== 'card';
+
 /** What the schema itself says is wrong, under the path of its place. */
 const faultOf = ({ path, message }: z.core.$ZodIssue): Fault => unreadable(path.map(String).join('.'), message);
 
@@ -181,7 +189,7 @@ export function readProgram(
   const file = parsed.data;
   const rule = { ...membershipOf(file), ...windowOf(file), ...mechanicOf(file) };
   const parts = { ...rule, ...capsOf(file), ...referralOf(file) };
-  const draft = { ...emptyDraft, name: file.name, ...parts };
+  const draft = { ...emptyDraft, name: file.name, ...parts, ...notesOf(file) };
   const read = readDraft(draft, file);
   const margin = file.margin === undefined ? null : parsePercent(file.margin, MARGIN_MAX_BP);
   const ofFile: readonly Fault[] = [
@@ -191,6 +199,7 @@ export function readProgram(
       : []),
     ...(isWithoutCard(file) ? ([{ path: 'referral', code: 'referral_without_card' }] as const) : []),
     ...(isWithoutTill(file) ? ([{ path: 'where.locations', code: 'locations_without_till' }] as const) : []),
+    ...(isNotesWithoutCard(file) ? ([{ path: 'notes', code: 'notes_without_card' }] as const) : []),
     ...(isCapIdle(file) ? ([{ path: 'caps', code: 'caps_are_for_percentages' }] as const) : []),
   ];
   if (read.ok && ofFile.length === 0 && margin?.ok !== false)

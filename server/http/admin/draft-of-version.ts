@@ -34,6 +34,7 @@ export function draftOf(version: ProgramVersion, currency: CurrencyCode): Progra
     windowLength: lengthText(window),
     ...scopeText(version.scope),
     ...whereText(version.where),
+    ...(version.notes && { notes: 'dated', notesLabel: version.notes.label }),
     ...capsText(version.caps, currency),
     addedUpTo: version.addedUpToBp === undefined ? '' : percentText(version.addedUpToBp),
   };

@@ -53,6 +53,8 @@ const programDraft = z.strictObject({
   scope: z.enum(['all', 'products']),
   products: z.array(typed).max(LISTED_MAX),
   excluded: z.array(typed).max(LISTED_MAX),
+  notes: z.enum(['none', 'dated']).default('none'),
+  notesLabel: typed.default(''),
   channels: z
     .array(z.enum(['web', 'till']))
     .max(2)

@@ -42,6 +42,7 @@ export function programView(
         ...(v.keeps && { keeps: v.keeps }),
         ...(v.scope && { scope: v.scope }),
         ...(v.where && { where: v.where }),
+        ...(v.notes && { notes: v.notes }),
         ...(v.caps && { caps: v.caps }),
         ...(v.addedUpToBp && { addedUpToBp: v.addedUpToBp }),
       };

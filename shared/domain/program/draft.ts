@@ -53,6 +53,9 @@ export type ProgramDraft = {
   /** Shopify's numbers of products. */
   readonly products: readonly string[];
   readonly excluded: readonly string[];
+  /** Whether dated notes are kept on the cards, and what they are called. */
+  readonly notes: 'none' | 'dated';
+  readonly notesLabel: string;
   /** Over which channels the program holds; none: all of them. */
   readonly channels: Where['channels'];
   /** Shopify's numbers of locations, with commas between them; empty: all of them. */
@@ -103,6 +106,8 @@ export const emptyDraft: ProgramDraft = {
   scope: 'all',
   products: [],
   excluded: [],
+  notes: 'none',
+  notesLabel: '',
   channels: [],
   locations: '',
   orderCap: '',

@@ -108,6 +108,9 @@ export type Referral = {
  */
 export type Keeping = { readonly until: Instant | null };
 
+/** Dated notes are kept on the cards of a program (rules 4, every visit), and this is what they are called. */
+export type CardNotes = { readonly label: string };
+
 /**
  * What a percentage gives at most (rules 3.6), in minor units: on one order, and to one customer in a calendar month of
  * the shop; null: no such cap. Over it the rest is at full price.
@@ -134,6 +137,8 @@ export type ProgramVersion = {
   readonly scope?: Scope;
   /** Absent: over every channel and at every location. */
   readonly where?: Where;
+  /** Absent: no notes are kept on its cards. */
+  readonly notes?: CardNotes;
   /** Absent: it gives its percentage of whatever is bought. */
   readonly caps?: Caps;
   /**

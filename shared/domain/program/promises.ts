@@ -4,6 +4,7 @@ import type { BasisPoints } from '../money/money.ts';
 import type { OfferGives } from '../offer/offer.ts';
 import type {
   Caps,
+  CardNotes,
   Fixed,
   Level,
   Levels,
@@ -45,6 +46,7 @@ export type Promised =
   | { readonly says: 'only_products' | 'except_products'; readonly products: number }
   | { readonly says: 'only_web' | 'only_till' }
   | { readonly says: 'only_locations'; readonly locations: number }
+  | { readonly says: 'notes_kept'; readonly label: string }
   | { readonly says: 'added'; readonly upToBp: BasisPoints }
   | { readonly says: 'order_cap' | 'month_cap'; readonly minor: number }
   | { readonly says: 'ends'; readonly at: Instant }
@@ -60,8 +62,8 @@ export type Promised =
  * how much at most, what is kept, when it ends.
  */
 export function promisesOf(version: Promising): readonly Promised[] {
-  const { membership, mechanic, window, referral, effectiveAt, endsAt, keeps, scope, caps, addedUpToBp, where } =
-    version;
+  const { membership, mechanic, window, referral, effectiveAt, endsAt, keeps, scope, caps, addedUpToBp } = version;
+  const { where, notes } = version;
   const kept: readonly Promised[] =
     keeps === undefined ? [] : [{ says: 'kept', before: effectiveAt, until: keeps.until }];
   const end: readonly Promised[] = endsAt === null ? [] : [{ says: 'ends', at: endsAt }];
@@ -73,6 +75,7 @@ export function promisesOf(version: Promising): readonly Promised[] {
     ...scopePromises(scope),
     ...wherePromises(where),
     ...given,
+    ...notePromises(notes),
     ...kept,
     ...end,
   ];
@@ -85,6 +88,10 @@ function capPromises(caps: Caps | undefined): readonly Promised[] {
     ...(monthMinor === null ? [] : [{ says: 'month_cap', minor: monthMinor } as const]),
   ];
 }
+
+/** That something is written down about them, a holder should be told. */
+const notePromises = (notes: CardNotes | undefined): readonly Promised[] =>
+  notes === undefined ? [] : [{ says: 'notes_kept', label: notes.label }];
 
 /** Over one channel only, at some of the shops only: which they are the shop can tell. */
 function wherePromises(where: Where | undefined): readonly Promised[] {
@@ -116,6 +123,7 @@ export type Promising = Pick<
   | 'keeps'
   | 'scope'
   | 'where'
+  | 'notes'
   | 'caps'
   | 'addedUpToBp'
 >;

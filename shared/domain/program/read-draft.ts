@@ -8,6 +8,7 @@ import { canCap, canRoll, isRolling, type ProgramDraft } from './draft.ts';
 import type { Level, Levels, Mechanic, Membership, ProgramVersion, Window } from './program.ts';
 import { readCaps } from './read-caps.ts';
 import { readMarks } from './read-marks.ts';
+import { readNotes } from './read-notes.ts';
 import { readNthItem } from './read-nth-item.ts';
 import { readReferral } from './read-referral.ts';
 import { readScope } from './read-scope.ts';
@@ -126,6 +127,7 @@ export function readDraft(
   // A card of marks is about the products of its list; two lists of goods would contradict one another.
   if (scope !== undefined && draft.mechanic === 'marks') say('scope', { code: 'marks_name_their_goods' });
   const where = readWhere(draft, say);
+  const notes = readNotes(draft, say);
   const isAdded = canCap(draft.mechanic) && draft.addedUpTo.trim() !== '';
   const added = isAdded ? { addedUpToBp: readPercent(draft.addedUpTo, 'addedUpTo', say) } : {};
   const caps = readCaps(draft, shop.currency, say);
@@ -141,6 +143,7 @@ export function readDraft(
     mechanic: readMechanic(draft, shop.currency, say),
     ...(scope === undefined ? {} : { scope }),
     ...(where === undefined ? {} : { where }),
+    ...(notes === undefined ? {} : { notes }),
     ...(caps === undefined ? {} : { caps }),
     ...(referral === null ? {} : { referral }),
     ...added,

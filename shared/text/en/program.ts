@@ -1,5 +1,6 @@
 import type { ProgramDraft } from '../../domain/program/draft.ts';
 import { createPlural } from '../format/plural.ts';
+import { noteFields } from './notes.ts';
 import { referralFields, referralWords } from './referral.ts';
 import { rewardFields } from './reward-fields.ts';
 import { whereFields, whereWords } from './where.ts';
@@ -87,6 +88,7 @@ export const program = {
     excludedHelp: 'Goods that neither count nor get a discount, whatever is chosen above.',
     ...rewardFields,
     ...whereFields,
+    ...noteFields,
     fixedPercent: 'Discount',
     levels: 'Levels',
     levelName: 'Name of the level',
@@ -266,6 +268,7 @@ export const program = {
     decayStart: (days: string) => `Back to the start after ${days} without a purchase`,
     ...referralWords,
     ...whereWords,
+    notesKept: (label: string) => `Dated notes are kept on the cards: ${label}`,
     counted: (window: string) => `Purchases counted: ${window}`,
     rollingDays: (days: string) => `The last ${days}`,
     rollingMonths: (months: number) => `The last ${months} months`,

@@ -24,6 +24,8 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   club_full: 'This club has as many shops as it takes.',
   invitations_too_many: 'There are many open invitations already. Take one back first.',
   unknown_invitation: 'No open invitation has this code. It is good once and for two weeks; please ask for a new one.',
+  unknown_note: 'This note does not exist, or not any more.',
+  no_notes_kept: 'The program of this card keeps no notes.',
   unknown_member: 'This shop is not in the club, or not any more.',
   not_keeper: 'Only the shop that has been in the club longest can take others out.',
   unknown_reward: 'There is no such reward any more.',

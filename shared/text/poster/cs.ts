@@ -24,6 +24,7 @@ export const cs: PosterWords = {
     few: 'Z našich prodejen platí jen ve #; zeptejte se nás, ve kterých.',
     other: 'Z našich prodejen platí jen v #; zeptejte se nás, ve kterých.',
   },
+  notesKept: (label) => `Ke kartě pro vás vedeme záznamy s datem (${label}).`,
   always: (percent) => `Máte slevu ${percent} na každý nákup.`,
   level: (percent, when) => `Sleva ${percent}: ${when}.`,
   spent: (amount) => `po nákupech za ${amount}`,

@@ -19,6 +19,7 @@ export const de: PosterWords = {
     one: 'Von unseren Geschäften gilt es nur in einem: Fragen Sie uns, in welchem.',
     other: 'Von unseren Geschäften gilt es nur in #: Fragen Sie uns, in welchen.',
   },
+  notesKept: (label) => `Zu Ihrer Karte führen wir für Sie datierte Notizen (${label}).`,
   always: (percent) => `Sie erhalten ${percent} Rabatt auf jeden Einkauf.`,
   level: (percent, when) => `${percent} Rabatt: ${when}.`,
   spent: (amount) => `ab ${amount} Einkaufssumme`,

@@ -19,6 +19,7 @@ export const en: PosterWords = {
     one: 'Of our shops it holds at one only: ask us which.',
     other: 'Of our shops it holds at # only: ask us which.',
   },
+  notesKept: (label) => `With your card we keep dated notes for you (${label}).`,
   always: (percent) => `You get ${percent} off every purchase.`,
   level: (percent, when) => `${percent} off: ${when}.`,
   spent: (amount) => `once you have spent ${amount}`,

@@ -17,6 +17,7 @@ export const hu: PosterWords = {
   onlyWeb: 'Csak webáruházunkban érvényes: amit máshol vásárol, nem számít bele és nem kap kedvezményt.',
   onlyTill: 'Csak pénztárainknál érvényes: amit a weben vásárol, nem számít bele és nem kap kedvezményt.',
   onlyLocations: { other: 'Üzleteink közül csak # helyen érvényes: kérdezze meg, hol.' },
+  notesKept: (label) => `A kártyájához keltezett feljegyzéseket vezetünk Önnek (${label}).`,
   always: (percent) => `Minden vásárlásból ${percent} kedvezményt kap.`,
   level: (percent, when) => `${percent} kedvezmény: ${when}.`,
   spent: (amount) => `ha vásárlásai elérik a következő összeget: ${amount}`,

@@ -13,6 +13,7 @@ export type PosterWords = {
   readonly onlyTill: string;
   /** At how many of the shops. */
   readonly onlyLocations: PluralForms;
+  readonly notesKept: (label: string) => string;
   readonly always: (percent: string) => string;
   /** One condition, or two joined by `or` or `and`. */
   readonly level: (percent: string, when: string) => string;

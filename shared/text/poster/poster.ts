@@ -52,11 +52,11 @@ function sentence(promised: Promised, speaker: Speaker): string {
   if (isOfMarks(promised)) return marksSentence(promised, speaker);
   switch (promised.says) {
     case 'everyone':
-      return words.everyone;
     case 'card_for_all':
-      return words.cardForAll;
     case 'card_from':
-      return words.cardFrom(format.money(promised.fromMinor));
+    case 'earlier_count':
+    case 'notes_kept':
+      return memberSentence(promised, speaker);
     case 'added':
       return words.added(format.percent(promised.upToBp));
     case 'order_cap':
@@ -66,8 +66,6 @@ function sentence(promised: Promised, speaker: Speaker): string {
       return words.ends(format.dateTime(promised.at));
     case 'kept':
       return keptSentence(promised, speaker);
-    case 'earlier_count':
-      return words.earlierCount;
     case 'only_products':
     case 'except_products':
     case 'only_web':
@@ -112,6 +110,31 @@ function sentence(promised: Promised, speaker: Speaker): string {
       return words.levelStays;
     case 'level_holds_next':
       return words.levelHoldsNext;
+    default:
+      return assertNever(promised);
+  }
+}
+
+type OfMember = Extract<
+  Promised,
+  { readonly says: 'everyone' | `card_${string}` | 'earlier_count' | 'notes_kept' | 'from_next_purchase' }
+>;
+
+/** Who takes part, and what having a card means. */
+function memberSentence(promised: OfMember, { words, format }: Speaker): string {
+  switch (promised.says) {
+    case 'everyone':
+      return words.everyone;
+    case 'card_for_all':
+      return words.cardForAll;
+    case 'card_from':
+      return words.cardFrom(format.money(promised.fromMinor));
+    case 'earlier_count':
+      return words.earlierCount;
+    case 'from_next_purchase':
+      return words.fromNextPurchase;
+    case 'notes_kept':
+      return words.notesKept(promised.label);
     default:
       return assertNever(promised);
   }

@@ -25,6 +25,7 @@ export const uk: PosterWords = {
     many: 'Діє лише в # наших магазинах: запитайте нас, у яких.',
     other: 'Діє лише в # нашого магазину: запитайте нас, у яких.',
   },
+  notesKept: (label) => `До вашої картки ми ведемо датовані записи (${label}).`,
   always: (percent) => `Ви маєте знижку ${percent} на кожну покупку.`,
   level: (percent, when) => `Знижка ${percent}: ${when}.`,
   spent: (amount) => `коли сума покупок сягне ${amount}`,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { CustomerListView } from '../../../shared/contract/api.ts';
 import type { ProgramRowView } from '../../../shared/contract/program.ts';
+import { emit } from '../../support/journey/open-shop.ts';
 import { untilQuiet } from '../../support/journey/quiet.ts';
 import { type AdminHouse, type AdminOf, brandNew, startAdmin, sticksOut } from './open-admin.ts';
 
@@ -76,6 +77,52 @@ describe('A merchant who wants to reward every visit', () => {
     await page.getByText('3 steps up').waitFor();
     expect(await sticksOut(page)).toBeLessThanOrEqual(0);
     expect(complaints).toEqual([]);
+  }, 60_000);
+
+  async function writeOnCard(customerId: string): Promise<void> {
+    const { page, complaints } = await admin.open(`/customers/${customerId}/instruments`, 'Eyes (Every visit)');
+    await page.getByText('Nothing has been written yet.').waitFor();
+    await press(page, 'Write it down');
+    await page.getByText('Write something down.').waitFor();
+    complaints.splice(0);
+    await page.getByLabel('Day', { exact: true }).fill('2026-01-31');
+    await page.getByLabel('Note', { exact: true }).fill('Sphere −1.25\nPupil distance 63');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '2026-01-31' }).waitFor();
+    expect(await page.getByLabel('Note', { exact: true }).inputValue()).toBe('');
+    await press(page, 'Correct the note of 2026-01-31');
+    const note = page.getByLabel('Note', { exact: true }).last();
+    await note.fill('Sphere −1.50');
+    await press(page, 'Save the note');
+    await page.getByText('Sphere −1.50').waitFor();
+    await page.getByText(/^Corrected on /).waitFor();
+    expect(await sticksOut(page)).toBeLessThanOrEqual(0);
+    await press(page, 'Remove the note of 2026-01-31');
+    await page.getByRole('dialog').getByText('It is gone for good, and nobody can bring it back.').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove the note' }).click();
+    await page.getByText('Nothing has been written yet.').waitFor();
+    expect(complaints).toEqual([]);
+  }
+
+  it('keeps a dated record on the card of whoever comes: written, put right, and removed after asking', async () => {
+    const [visits] = await admin.merchant.get<readonly ProgramRowView[]>('/api/programs');
+    const { page, complaints } = await admin.open(`/programs/${visits?.id}/edit?mode=quick`, 'All at once');
+    await page.getByText('Holders of a card', { exact: true }).click();
+    await page.getByLabel('Card from a purchase of at least').fill('0');
+    await page.getByLabel('Keep dated notes on the cards').check();
+    await page.getByLabel('What they are called').focus();
+    await page.getByLabel('What they are called').blur();
+    await page.getByText('Say what the notes are called, such as “Record”.').waitFor();
+    await page.getByLabel('What they are called').fill('Eyes');
+    await press(page, 'Publish');
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+    await page.getByText('With your card we keep dated notes for you (Eyes).').waitFor();
+    const { rows } = await admin.merchant.get<CustomerListView>('/api/customers');
+    const [card = ''] = await emit(admin.merchant, visits?.id ?? '', 1);
+    await admin.merchant.post(`/api/cards/${card}/link`, { customerId: rows[0]?.id });
+    expect(complaints).toEqual([]);
+    await writeOnCard(rows[0]?.id ?? '');
   }, 60_000);
 
   it('finds the program in the list by how it rewards, and opens it for a change as it was typed', async () => {

@@ -14,6 +14,7 @@ import { createInMemoryGuessStore } from './in-memory-guess-store.ts';
 import { createInMemoryImportStore } from './in-memory-import-store.ts';
 import { createInMemoryInboxStore } from './in-memory-inbox-store.ts';
 import { createInMemoryJournalStore } from './in-memory-journal-store.ts';
+import { createInMemoryNoteStore } from './in-memory-note-store.ts';
 import { createInMemoryPrivacyFiles } from './in-memory-privacy-files.ts';
 import { createInMemoryProgramStore } from './in-memory-program-store.ts';
 import { createInMemoryPurchaseStore } from './in-memory-purchase-store.ts';
@@ -56,6 +57,7 @@ export function createInMemoryStores(deps: {
     imports: createInMemoryImportStore(tables),
     inbox: createInMemoryInboxStore(tables, deps.newInboxId),
     journal,
+    notes: createInMemoryNoteStore(tables),
     outbox: createInMemoryEntitlementOutbox(tables),
     privacyFiles: createInMemoryPrivacyFiles(tables),
     programs,
