@@ -19,6 +19,7 @@ import { createErrorResponse, refuse } from './error-response.ts';
 import { createQuoteRoutes } from './extension/quote.routes.ts';
 import { createRewardRoutes } from './extension/reward.routes.ts';
 import { createTillCardRoutes } from './extension/till-card.routes.ts';
+import { createTillNoteRoutes } from './extension/till-note.routes.ts';
 import { createTillPrizeRoutes } from './extension/till-prize.routes.ts';
 import { createHealth } from './health.ts';
 import { anyOrigin } from './middleware/any-origin.ts';
@@ -71,6 +72,7 @@ function createExtensionRoutes(deps: HttpDeps): Router {
   router.use(
     createTillCardRoutes(deps),
     createTillPrizeRoutes(deps),
+    createTillNoteRoutes(deps),
     createQuoteRoutes(deps),
     createRewardRoutes(deps),
   );

@@ -20,7 +20,12 @@ export const noteView = ({ id, cardNumber, day, text, writtenAt, corrected, revi
  * The notes of a customer, program by program: what was written on a card that was replaced goes with its holder, and
  * what was written while a program kept notes is shown after it keeps none any more.
  */
-export async function loadNotes({ stores, clock }: Deps, shop: ShopId, customerId: CustomerId) {
+export async function loadNotes(
+  { stores, clock }: Deps,
+  shop: ShopId,
+  customerId: CustomerId,
+  max = SHOWN_MAX,
+): Promise<readonly NotesView[]> {
   const [cards, versions] = await Promise.all([
     stores.cards.ofCustomer(shop, customerId),
     stores.programs.allVersions(shop),
@@ -34,12 +39,12 @@ export async function loadNotes({ stores, clock }: Deps, shop: ShopId, customerI
     const found = await stores.notes.ofCards(
       shop,
       theirs.map(({ number }) => number),
-      SHOWN_MAX + 1,
+      max + 1,
     );
     const cardNumber = writable(theirs, ofProgram, clock.now());
     if (cardNumber === null && found.length === 0) continue;
-    const notes = found.slice(0, SHOWN_MAX).map(noteView);
-    views.push({ ...named(programId, kept, label), cardNumber, notes, isCut: found.length > SHOWN_MAX });
+    const notes = found.slice(0, max).map(noteView);
+    views.push({ ...named(programId, kept, label), cardNumber, notes, isCut: found.length > max });
   }
   return views;
 }

@@ -3,7 +3,6 @@ export type NoteRefusalCode = 'unknown_note' | 'no_notes_kept';
 // GET /api/customers/:id/notes → NotesView[]: one for each program that keeps notes on their cards, or has kept any
 // POST /api/cards/:number/notes (NoteForm) → NoteView; PUT /api/notes/:id (CorrectNoteForm) → NoteView
 // POST /api/notes/:id/remove → 204
-// GET /ext/cards/:number/notes → NotesView[] of its holder; POST the same (NoteForm) → NoteView
 export type NoteView = {
   readonly id: string;
   readonly cardNumber: string;

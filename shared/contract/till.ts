@@ -1,5 +1,6 @@
 import type { CardState } from '../domain/instrument/card.ts';
 import type { StandingView } from './api.ts';
+import type { NotesView } from './note.ts';
 import type { CartForm, QuoteBasisView } from './quote.ts';
 
 // Till and storefront
@@ -78,10 +79,13 @@ export type TillCardView = {
   readonly standings: readonly StandingView[];
   /** Prizes of draws that the holder of a card in use has won and not been given yet. */
   readonly prizes: readonly WonView[];
+  /** Dated notes on the holder's cards of this program; null: it keeps none. The newest few. */
+  readonly notes: NotesView | null;
   /** A card of another shop of the club, and what it gets here; null: one of this shop. */
   readonly club: { readonly name: string; readonly shopName: string; readonly discountBp: number } | null;
 };
 export type WonView = { readonly drawId: string; readonly draw: string; readonly prize: string; readonly lot: string };
+// POST /ext/cards/:number/notes (NoteForm) → TillCardView
 // POST /ext/cards/:number/prize (HandOverWonForm) → TillCardView
 export type HandOverWonForm = { readonly drawId: string; readonly lot: string };
 // POST /proxy/card {number} (app proxy signature) → 200 always for accepted / not accepted, 429 when limited

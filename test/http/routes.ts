@@ -146,6 +146,12 @@ export const adminRoutes: readonly RouteUnderTest[] = [
 ];
 
 export const tillRoutes: readonly RouteUnderTest[] = [
+  {
+    method: 'POST',
+    path: '/ext/cards/:card/notes',
+    body: { day: '2026-01-31', text: 'Sphere −1.25' },
+    unknown: 'unknown_card',
+  },
   { method: 'GET', path: '/ext/cards/:card', unknown: 'unknown_card' },
   {
     method: 'POST',

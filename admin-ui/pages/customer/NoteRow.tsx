@@ -21,12 +21,13 @@ export function NoteRow({ customerId, note, isOnOtherCard }: Props) {
   const sayFailure = useSayFailure();
   const correct = useCorrectNote(customerId);
   const remove = useRemoveNote(customerId);
-  const { id, revision, day } = note;
+  const { id, revision } = note;
+  const day = useFormat().day(note.day);
   const close = () => setAsked(null);
   if (asked === 'correct')
     return (
       <NoteForm
-        begin={{ day, text: note.text }}
+        begin={{ day: note.day, text: note.text }}
         action={words.save}
         isBusy={correct.isPending}
         refused={correct.error}

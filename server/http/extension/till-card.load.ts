@@ -5,18 +5,23 @@ import { readScan } from '../../app/instrument/read-scan.ts';
 import { fullName } from '../admin/full-name.ts';
 import { standingViews } from '../admin/standing.view.ts';
 import type { HttpDeps } from '../deps.ts';
+import { loadNotes } from '../note.load.ts';
 import { prizesWaiting } from './prizes-waiting.ts';
+
+/** A cashier reads the newest; all of them are on the customer's page. */
+const NOTES_MAX = 5;
 
 /** What the till shows of a card: whose it is, what is owed, and what was won and waits. */
 export async function loadTillCard(deps: HttpDeps, shop: ShopId, card: Card): Promise<TillCardView> {
   const { customers, programs, standings } = deps.stores;
   const { customerId } = card;
-  const [program, versions, customer, stored, prizes] = await Promise.all([
+  const [program, versions, customer, stored, prizes, notes] = await Promise.all([
     programs.find(shop, card.programId),
     programs.allVersions(shop),
     customerId === null ? null : customers.find(shop, customerId),
     customerId === null ? null : standings.find(shop, customerId),
     prizesWaiting(deps, shop, card),
+    customerId === null ? [] : loadNotes(deps, shop, customerId, NOTES_MAX),
   ]);
   return {
     number: card.number,
@@ -27,6 +32,7 @@ export async function loadTillCard(deps: HttpDeps, shop: ShopId, card: Card): Pr
     shopifyCustomerId: customer?.shopifyCustomerIds[0] ?? null,
     standings: standingViews(stored?.standing.standings ?? [], versions),
     prizes,
+    notes: notes.find(({ programId }) => programId === card.programId) ?? null,
     club: null,
   };
 }
@@ -50,6 +56,7 @@ export async function loadPartnerCard(
     shopifyCustomerId: null,
     standings: [],
     prizes: [],
+    notes: null,
     club: { name: clubName, shopName, discountBp },
   };
 }

@@ -1,7 +1,9 @@
 import type { StandingView } from '../../../shared/contract/api.ts';
+import type { NotesView } from '../../../shared/contract/note.ts';
 import type { TillCardView, WonView } from '../../../shared/contract/till.ts';
 import { formatPercent } from '../../../shared/domain/money/percent.ts';
 import type { MarkStanding } from '../../../shared/domain/standing/standing.ts';
+import { en } from '../../../shared/text/en.ts';
 import { type Html, html } from '../pages/html.ts';
 import { counted, moneyText } from '../pages/words.ts';
 import type { ShopState } from '../world/state.ts';
@@ -26,7 +28,8 @@ class="hidden"> the card</span></button></form></div>
 <p class="soft small"><span class="mono">${spaced(card.number)}</span> · ${card.programName}</p>
 ${card.club === null ? '' : guestRow(card.club.discountBp)}
 ${card.standings.map((view) => standingRow(state, view))}
-${card.prizes.map((won) => prizeRow(state, won))}</div>`;
+${card.prizes.map((won) => prizeRow(state, won))}
+${card.notes === null ? '' : notesPart(state, card.notes)}</div>`;
 }
 
 const guestRow = (discountBp: number): Html => html`<p class="standing row between"><span>Guest of the club</span>
@@ -35,6 +38,18 @@ const guestRow = (discountBp: number): Html => html`<p class="standing row betwe
 /** Of a card of another shop of the club nothing is known here but which shop's it is. */
 const whoseCard = ({ club, customerName }: TillCardView): string =>
   club === null ? (customerName ?? 'Holder without a name') : `Card of ${club.shopName}`;
+
+/** What was written on the holder's cards, the newest first, and a field for today's. */
+const notesPart = (state: ShopState, { label, cardNumber, notes }: NotesView): Html => html`<section
+class="standing stack tight" aria-label="${label}"><strong>${label}</strong>
+${notes.length === 0 ? html`<p class="soft small">${en.notes.none}</p>` : ''}
+${notes.map(({ day, text }) => html`<p class="small"><span class="soft">${day}</span> ${text}</p>`)}
+${
+  cardNumber === null
+    ? ''
+    : html`<form method="post" action="${tillPath(state)}/note" class="row end"><label>${en.notes.text}<input
+name="text" maxlength="2000" autocomplete="off" required></label><button>${en.notes.add}</button></form>`
+}</section>`;
 
 /** A prize that waits for its winner, who stands here. */
 const prizeRow = (state: ShopState, { drawId, draw, prize, lot }: WonView): Html => html`<form

@@ -1,6 +1,8 @@
 import type { Request } from 'express';
 import type { CustomerForm } from '../../../shared/contract/api.ts';
+import type { NoteForm } from '../../../shared/contract/note.ts';
 import type { TillCardView } from '../../../shared/contract/till.ts';
+import { dayOf } from '../../../shared/domain/calendar/day.ts';
 import { en } from '../../../shared/text/en.ts';
 import { faultWords } from '../../../shared/text/fault-words.ts';
 import { createFormat } from '../../../shared/text/format/format.ts';
@@ -20,6 +22,7 @@ export const tillDeeds: Readonly<Record<string, Deed>> = {
   less: (_shop, _app, sale, request) => step(sale, count(field(request, 'variant')), -1),
   scan,
   'hand-over': handOver,
+  note: writeNote,
   prize: handPrizeOver,
   'find-customer': findCustomer,
   customer: (shop, _app, sale, request) => ({
@@ -70,6 +73,15 @@ async function handPrizeOver(_shop: ShopWorld, app: AppClient, sale: Sale, reque
   const answer = await app.post<TillCardView>(`/ext/cards/${sale.card.number}/prize`, { drawId, lot });
   if (!answer.ok) return { ...sale, says: { look: 'bad', text: answer.sentence } };
   return { ...sale, card: answer.value, says: { look: 'good', text: `“${won?.prize ?? ''}” is handed over.` } };
+}
+
+/** A note of today on the holder's card. */
+async function writeNote(shop: ShopWorld, app: AppClient, sale: Sale, request: Request): Promise<Sale> {
+  if (sale.card === null) return sale;
+  const note: NoteForm = { day: dayOf(shop.now(), shop.facts().timeZone), text: field(request, 'text') };
+  const answer = await app.post<TillCardView>(`/ext/cards/${sale.card.number}/notes`, note);
+  if (!answer.ok) return { ...sale, says: { look: 'bad', text: whyNot(shop, answer) } };
+  return { ...sale, card: answer.value, says: { look: 'good', text: en.notes.added } };
 }
 
 function whyNot(shop: ShopWorld, { sentence, faults }: AppAnswer<unknown> & { readonly ok: false }): string {
