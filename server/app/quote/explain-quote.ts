@@ -1,10 +1,11 @@
 import { explainQuote } from '../../../shared/domain/explanation/explain-quote.ts';
-import type { CustomerId, ShopId } from '../../../shared/domain/ids.ts';
+import type { CustomerId, Instant, ShopId } from '../../../shared/domain/ids.ts';
 import { cardThen } from '../../../shared/domain/instrument/card-then.ts';
 import type { JournalEntry } from '../../../shared/domain/journal/journal.ts';
 import { sumJournal } from '../../../shared/domain/journal/sum.ts';
 import type { Claim } from '../../../shared/domain/quote/quote.ts';
 import { ok, refused } from '../../../shared/domain/result.ts';
+import type { CustomerFacts } from '../ports/fact-store.ts';
 import type { Stores } from '../ports/stores.ts';
 import { readRedeemed } from '../reward/read-redeemed.ts';
 import { heldCards } from '../standing/held-cards.ts';
@@ -16,6 +17,7 @@ import { AT_A_TILL } from './at-a-till.ts';
 import { cartLine } from './cart-line.ts';
 import { findQuotedHolder } from './find-quoted-holder.ts';
 import type { AskWhy, QuoteWhy } from './quote-use-cases.ts';
+import { isOver } from './standing-now.ts';
 
 type Deps = Pick<UseCaseDeps, 'stores' | 'clock'>;
 
@@ -45,13 +47,17 @@ export function createExplainQuote(deps: Deps): UseCases['explainQuote'] {
     const counted = explained.programs.filter(({ keptBeside }) => keptBeside === null);
     const basis = {
       at,
-      sequence: asked.sequence ?? (asked.at === null ? (found.last?.sequence ?? null) : null),
+      sequence: asked.sequence ?? (asked.at === null ? sequenceNow(found, at) : null),
       ...{ marginBp, owedCounts },
       versions: counted.map(({ version: { programId, version } }) => ({ programId, version })),
     };
     return ok({ ...explained, customerId, basis, promised, isAsThen: isAsThen(explained, promised) });
   };
 }
+
+/** The journal's last entry, which says what is owed now; null: time alone has changed that since. */
+const sequenceNow = ({ copy, last }: Pick<CustomerFacts, 'copy' | 'last'>, now: Instant): number | null =>
+  last === null || (copy !== null && isOver(copy, now)) ? null : last.sequence;
 
 async function whoseCart(deps: Deps, shop: ShopId, { holder }: AskWhy, now: number): Promise<CustomerId | null> {
   if (holder.kind === 'known') return holder.customerId;

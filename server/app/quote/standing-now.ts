@@ -4,7 +4,8 @@ import type { Stores } from '../ports/stores.ts';
 import { isNobody, readFacts } from '../standing/read-facts.ts';
 import { emptyStanding, workOut } from '../standing/work-out.ts';
 
-const isOver = ({ standing }: StoredStanding, now: Instant): boolean =>
+/** Whether time alone has changed what the copy says. */
+export const isOver = ({ standing }: StoredStanding, now: Instant): boolean =>
   standing.standings.some(({ changesAt }) => changesAt !== null && changesAt <= now);
 
 /**

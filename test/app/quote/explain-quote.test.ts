@@ -82,6 +82,9 @@ describe('explaining a quote', () => {
     world.clock.set(atDay(30));
     const { basis } = await world.useCases.quoteCart(world.shop, { holder, lines: [line] });
     expect(basis).toMatchObject({ at: atDay(30), sequence: null });
+    const asked = { holder, lines: [line], at: null, sequence: null };
+    const said = await world.useCases.explainQuote(world.shop, asked);
+    expect(said).toMatchObject({ value: { totalMinor: 0, basis: { at: atDay(30), sequence: null } } });
   });
 
   it('knows nobody by a card that is nobody’s, a stranger or somebody erased', async () => {
